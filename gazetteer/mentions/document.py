@@ -23,7 +23,7 @@ from gazetteer.mentions.areas import (
     sense_of,
     stated_governorates,
     weigh_sense,
-)
+)  # fmt: skip
 from gazetteer.mentions.cues import STRONG
 from gazetteer.mentions.cyrillic.spans import find_cyrillic_spans
 from gazetteer.mentions.folding import key_of
@@ -36,6 +36,7 @@ from gazetteer.mentions.lists import (
     support_by_list,
 )
 from gazetteer.mentions.named_after import NamedAfter, read_named_after, widen
+from gazetteer.mentions.regions.binding import bind_to_regions
 from gazetteer.mentions.seats import heading_of, heads_towns, is_town_of_list, peers_of
 from gazetteer.mentions.spans import Span
 from gazetteer.mentions.spans_arabic import find_arabic_spans
@@ -101,6 +102,8 @@ class _Document:
         matches = self._settle(matches)
         for pair in near:
             matches[pair[0]] = self._settle_near(pair[0], matches)
+        own = self.area_at, self.named_after
+        matches = bind_to_regions(self.text, self.spans, matches, self.gazetteer, own)
         return [
             Mention(span.surface, span.start, span.end, match, self._country(span, match))
             for span, match in zip(self.spans, matches, strict=True)
@@ -211,11 +214,9 @@ class _Document:
         for area in self.gazetteer.governorates:
             counted = votes.get(area.place_id)
             if counted is not None:
-                senses[area.place_id] = weigh_sense(area, self._seat_of(area), counted)
+                seat = self.ask(f"{area.name} city", area.name).place
+                senses[area.place_id] = weigh_sense(area, seat, counted)
         return senses
-
-    def _seat_of(self, area: Place) -> Place | None:
-        return self.ask(f"{area.name} city", area.name).place
 
     def _vote_of_others(self, at: int, area: Place) -> str | None:
         """Say what a seat's name means that places before it are put into.
@@ -292,8 +293,7 @@ class _Document:
         return [matches[number] for number in around if self.spans[number].found is not None]
 
     def _choose(self, at: int, match: Match, matches: Sequence[Match]) -> Match:
-        around = slice(max(0, at - BESIDE), at + BESIDE + 1)
-        # "Idlib Street" names no governorate.
+        around = slice(max(0, at - BESIDE), at + BESIDE + 1)  # "Idlib Street" names no governorate
         named = zip(self.area_at[around], self.named_after[around], strict=True)
         areas = [area for area, after in named if area is not None and after is None]
         codes = {area.adm1_code for area in areas if area.adm1_code}

@@ -183,3 +183,24 @@ def test_a_district_beside_a_town_of_another_stays_struck():
 def test_a_city_with_a_line_of_its_own_is_no_heading_of_its_province():
     text = "* Idlib: a mill was hit by drones.\n* Saraqib: a drone strike on a car.\n"
     assert [place for place, _, _ in told(f"On Tuesday.\n{text}")] == ["Idlib", "Saraqib"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jets hit an aid convoy, some 20 dead; Moscow and Damascus say it was not them",
+        "Air raid kills 20 at a market; Damascus: it was not us",
+        "Raid on a clinic kills nine, Damascus and Moscow deny responsibility",
+        "Air strike kills nine; not ours, says Damascus",
+        "Air strike kills nine: Damascus and Moscow both disclaim it",
+        "Air raid on a convoy: Damascus has no hand in it",
+        "Air strike kills nine, Damascus not involved",
+    ],
+)
+def test_who_denies_a_strike_is_no_place_of_it(text):
+    assert told(text) == []
+
+
+def test_a_place_of_a_strike_that_is_denied_by_another_stays():
+    text = "Air strike on Damascus kills nine; Israel says it was not behind it"
+    assert [place for place, _, _ in told(text)] == ["Damascus"]

@@ -1,0 +1,58 @@
+"""A region that the text names beside, over or before a place binds the place."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer import load_gazetteer
+from gazetteer.mentions.document import find_mentions
+
+
+def meant(text: str, country: str):
+    return {m.surface: m.match for m in find_mentions(text, load_gazetteer(country))}
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name"),
+    [
+        ("Ворог обстріляв селище Дружба на Донеччині.", "ua", "Дружба"),
+        ("Обстріляли селище Дружба, Донецька область.", "ua", "Дружба"),
+        ("Донецька область. Удень обстріляли селище Дружба.", "ua", "Дружба"),
+        ("Вдень на Донеччині дрон ударив по селищу Дружба.", "ua", "Дружба"),
+        ("Шебекинский городской округ. Село Муром обстреляли из миномёта.", "ru", "Муром"),
+        ("Обстріл: у Куйбишевському районі пожежа, у Петровському поранено жінку.", "ua",
+         "Петровському"),
+    ],
+)  # fmt: skip
+def test_a_place_of_that_name_in_another_region_is_not_taken(text, country, name):
+    found = meant(text, country)[name]
+    assert (found.lon, found.method) == (None, "ambiguous")
+    assert found.rivals, "whom the name may mean is kept"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name", "place", "region"),
+    [
+        ("Depots in Aleppo burnt. A monitor said that others near Qarah, on the Qalamoun side of "
+         "the border, were hit.", "sy", "Qarah", "Qarah", "Rural Damascus"),
+        ("Удар по селищу Дружба на Сумщині.", "ua", "Дружба", "Khutir-Mykhailivskyi", "Sumy"),
+        ("Село Муром обстреляли из миномёта.", "ru", "Муром", "Murom", "Vladimir"),
+    ],
+)  # fmt: skip
+def test_the_place_of_that_name_in_the_region_is_taken(text, country, name, place, region):
+    found = meant(text, country)[name]
+    assert found.place is not None
+    assert (found.place.name, found.adm1_name) == (place, region)
+    assert found.lon is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("На Донеччині поранено двох, їх доправили до Полтави.", "Полтави"),
+        ("У Харкові спокійно. Обстріляно селище Дружба.", "Дружба"),
+        ("Удари по селищу Дружба, Донеччині та Харківщині.", "Дружба"),
+    ],
+)  # fmt: skip
+def test_a_region_told_apart_binds_no_place(text, name):
+    assert meant(text, "ua")[name].lon is not None
