@@ -23,7 +23,7 @@ from reports.formats.archive import file_of, inside, refused_in
 from reports.reading import Reading, add_country, read_report
 from reports.table import Row, row_of, row_of_aside
 
-__all__ = ["Batch", "Settings", "find_reports", "read_reports"]
+__all__ = ["Batch", "Settings", "find_reports", "read_in_countries", "read_reports"]
 
 TOGETHER = 50  # reports of one step: so many are read again after a stop
 FEW = 60  # reports that one core reads sooner than others are started
@@ -212,7 +212,8 @@ def _read_one(name: str, path: Path, settings: Settings) -> Batch:
     except ReportError as error:
         return Batch([], [], [{"row": str(path), "reason": str(error)}], 1)
     report, about = replace(report, name=name), about_file(path, report)
-    reading = _read_in(report, settings)
+    packs = [_load(country, settings.gazetteer) for country in settings.countries]
+    reading = read_in_countries(report, packs)
     numbered = list(enumerate(reading.drafts, 1))
     return Batch(
         [row_of(draft, report, number) for number, draft in numbered],
@@ -228,17 +229,16 @@ def _load(country: str, files: tuple[str, ...]) -> Gazetteer:
     return load_country(country, extra=[Path(file) for file in files])
 
 
-def _read_in(report: Report, settings: Settings) -> Reading:
-    """Return what a report tells by the packs of all countries that were given.
+def read_in_countries(report: Report, given: Sequence[Gazetteer]) -> Reading:
+    """Return what a report tells by the packs of one country or several.
 
     The first is that which the text names most places of; a strike of another country is added
     where its place is known there, and is no place of the first.
     """
-    packs = [_load(country, settings.gazetteer) for country in settings.countries]
-    if len(packs) == 1:
-        return read_report(report, packs[0])
-    placed = {pack.country: _places_in(report.text, pack) for pack in packs}
-    packs.sort(key=lambda pack: -len(placed[pack.country]))
+    if len(given) == 1:
+        return read_report(report, given[0])
+    placed = {pack.country: _places_in(report.text, pack) for pack in given}
+    packs = sorted(given, key=lambda pack: -len(placed[pack.country]))
     first, *others = (read_report(report, pack) for pack in packs)
     for pack, other in zip(packs[1:], others, strict=True):
         taken = set().union(*(placed[before.country] for before in packs[: packs.index(pack)]))

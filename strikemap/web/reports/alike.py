@@ -71,7 +71,7 @@ def find_alike(dataset: Dataset, at: DraftAt) -> Alike:
 def _propose(dataset: Dataset, at: DraftAt, told: tuple[Values, Values], placed: Placed) -> Alike:
     """Hold the strike that would be made of a draft against those that are there."""
     values, claim = told
-    land, act = land_of(dataset), Act("", now(), f"draft {at.key}")
+    land, act = land_of(dataset, at.told.countries), Act("", now(), f"draft {at.key}")
     where = find_where(placed, act, land)
     words = words_of(at.draft, at.told.report)  # that may say of a toll that it rose; not kept
     said = [{**claim, "note": words}] if names_source(claim) else []

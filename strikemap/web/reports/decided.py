@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -24,7 +24,7 @@ from geo.workspace.editing.moving import Land
 from geo.workspace.editing.records import Act
 from geo.workspace.editing.retelling import tell_again
 from geo.workspace.store import LogEntry, Workspace
-from strikemap.web.country import shared_boundaries, shared_gazetteer
+from strikemap.web.country import Countries, shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset, current_dataset
 from strikemap.web.reports.in_session import read_record_here, write_here
 from strikemap.web.reports.placing import Placed, find_where
@@ -34,8 +34,8 @@ from strikemap.web.visitors.said import say
 from strikemap.web.workspaces.session import current_workspace
 from strikemap.web.workspaces.shared import SharedWorkspace
 
-__all__ = ["ANOTHER", "HERE", "Decided", "Verdict", "accept", "find_verdicts", "join", "land_of",
-           "places_of", "reject", "undo"]  # fmt: skip
+__all__ = ["ANOTHER", "HERE", "Decided", "Verdict", "accept", "all_countries", "find_verdicts",
+           "join", "land_of", "places_of", "reject", "undo"]  # fmt: skip
 
 HERE = "reports"
 ANOTHER = "another strike than"
@@ -86,32 +86,62 @@ def _refuse_twice(draft: Decided, verdicts: Mapping[str, Verdict]) -> None:
         raise CorrectionError(f"{draft.words}: is {verdict.word} already{strike}; undo that first")
 
 
-def places_of(dataset: Dataset) -> Gazetteer | Gazetteers:
-    """Return the places of the countries, the open workspace's own and decided names among them."""
+def places_of(dataset: Dataset, countries: Countries = ()) -> Gazetteer | Gazetteers:
+    """Return the places of the countries, the open workspace's own and decided names among them.
+
+    countries: other ones than those of the data.
+    """
+    own = _own_places(dataset)
+    members = own.members if isinstance(own, Gazetteers) else (own,)
+    known = {one.country: one for one in members}
+    if not countries or set(countries) == known.keys():
+        return own
+    chosen = [known.get(code) or _load_one(code) for code in countries]
+    return Gazetteers(chosen) if len(chosen) > 1 else chosen[0]
+
+
+def _load_one(code: str) -> Gazetteer:
+    """Return the places of one country."""
+    places = shared_gazetteer((code,))
+    return places.members[0] if isinstance(places, Gazetteers) else places
+
+
+def _own_places(dataset: Dataset) -> Gazetteer | Gazetteers:
     opened = current_workspace()
     if opened is None:
         return shared_gazetteer(dataset.countries)
     return opened.land[0].with_decisions(opened.shown.known.values())
 
 
-def land_of(dataset: Dataset) -> Land:
-    """Return where strikes are put."""
+def all_countries(dataset: Dataset, others: Countries) -> Countries:
+    """Return the countries of the data, then those of a text that are none of them."""
+    return tuple(dict.fromkeys((*_own_places(dataset).country.split(","), *others)))
+
+
+def land_of(dataset: Dataset, others: Countries = ()) -> Land:
+    """Return where strikes are put: in the countries of the data, and those of a text."""
     opened = current_workspace()
-    areas = shared_boundaries(dataset.countries) if opened is None else opened.land[1]
-    return Land(places_of(dataset), areas)
+    more = tuple(code for code in others if code not in dataset.countries)
+    if more or opened is None:
+        areas = shared_boundaries((*dataset.countries, *more))
+    else:
+        areas = opened.land[1]
+    return Land(places_of(dataset, all_countries(dataset, others)), areas)
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
     """A draft that is decided on: its key, the draft in words, and why, in a person's words.
 
-    others: ids of strikes that may be this one and, by this decision, are not.
+    others: ids of strikes that may be this one and, by this decision, are not. countries: those
+    whose places its text was read with.
     """
 
     key: str
     words: str
     why: str = ""
     others: tuple[str, ...] = ()
+    countries: Countries = ()
 
     @property
     def reason(self) -> str:
@@ -126,7 +156,7 @@ def accept(dataset: Dataset, draft: Decided, told: tuple[Values, Values], placed
 
     told: columns of the strike as the draft has them, and the claim. placed: where it was.
     """
-    land, (values, claim) = land_of(dataset), told
+    land, (values, claim) = land_of(dataset, draft.countries), told
 
     def in_workspace(desk: Desk) -> Change:
         return desk.add(values, [claim], land, where=find_where(placed, desk.act, land))
@@ -172,7 +202,7 @@ def _do(dataset: Dataset, draft: Decided, verdict: str, ways: Ways) -> bool:
         _refuse_twice(draft, find_verdicts())
         change = ways[1]()
         if change.patches:
-            write_here(dataset, change)
+            write_here(_with_ground(dataset, draft), change)
     except StrikemapError as error:
         say(HERE, str(error), refused=True)
         return False
@@ -180,6 +210,12 @@ def _do(dataset: Dataset, draft: Decided, verdict: str, ways: Ways) -> bool:
     push_step(Step(draft.key, Verdict(verdict, strike), change))
     say(HERE, _word_done(verdict, "in this session's data only", draft, change))
     return True
+
+
+def _with_ground(dataset: Dataset, draft: Decided) -> Dataset:
+    """Return data whose map has the ground of the draft's countries too."""
+    more = tuple(code for code in draft.countries if code not in dataset.countries)
+    return replace(dataset, countries=(*dataset.countries, *more)) if more else dataset
 
 
 def _in_workspace(

@@ -11,12 +11,11 @@ from hashlib import sha256
 import streamlit as st
 
 from gazetteer import Gazetteer
-from gazetteer.mentions.document import find_mentions
 from gazetteer.several import Gazetteers
 from reports.about import About, word_published
 from reports.document import Report, parse_published
-from reports.draft import Draft
-from reports.reading import read_report
+from reports.draft import Aside, Draft
+from reports.folder import read_in_countries
 from strikemap.web.visitors.session import TEXTS_KEY
 
 __all__ = [
@@ -31,16 +30,18 @@ _NAMED = 60  # code points of a text that its name on the page shows
 
 @dataclass(frozen=True, eq=False)
 class Told:
-    """A text that was read: what it says of itself, its drafts, and how many passages made none.
+    """A text that was read: what it says of itself, its drafts, and the passages that made none.
 
-    key: by which the same text of the same source is known again, whoever reads it.
+    key: by which the same text of the same source is known again, whoever reads it. countries:
+    two-letter codes, small, of those whose places were looked up.
     """
 
     key: str
     report: Report
     about: About
     drafts: tuple[Draft, ...]
-    aside: int
+    aside: tuple[Aside, ...]
+    countries: tuple[str, ...]
 
     @property
     def name(self) -> str:
@@ -68,21 +69,13 @@ class Told:
 
 
 def read_text(report: Report, about: About, gazetteer: Gazetteer | Gazetteers) -> Told:
-    """Return a text with its drafts; of several countries it is read with the one it names most."""
-    reading = read_report(report, _pack_for(report.text, gazetteer))
+    """Return a text with its drafts; of several countries as `strikemap read` reads it."""
+    members = gazetteer.members if isinstance(gazetteer, Gazetteers) else (gazetteer,)
+    reading = read_in_countries(report, members)
     said = "\0".join([report.text, *filter(None, (about.outlet, about.url))])
     key = sha256(said.encode()).hexdigest()[:_KEY_LETTERS]
-    return Told(key, report, about, tuple(reading.drafts), len(reading.aside))
-
-
-def _pack_for(text: str, gazetteer: Gazetteer | Gazetteers) -> Gazetteer:
-    if isinstance(gazetteer, Gazetteer):
-        return gazetteer
-    return max(gazetteer.members, key=lambda member: _places_in(text, member))
-
-
-def _places_in(text: str, member: Gazetteer) -> int:
-    return sum(one.match.place is not None for one in find_mentions(text, member))
+    countries = tuple(one.country for one in members)
+    return Told(key, report, about, tuple(reading.drafts), tuple(reading.aside), countries)
 
 
 def read_again(told: Told, about: About, gazetteer: Gazetteer | Gazetteers) -> Told:

@@ -42,13 +42,14 @@ from strikemap.web.reports.place import (
     show_candidates,
     show_map,
 )
+from strikemap.web.reports.reading import show_aside, show_countries, show_none
 from strikemap.web.reports.source import names_source, show_source
 from strikemap.web.reports.text import show_text
 from strikemap.web.strikes.form import word_field
 from strikemap.web.strikes.link import show_link
 from strikemap.web.visitors.name import ask_who
 from strikemap.web.visitors.said import say, show_said
-from strikemap.web.wording import escape_markdown, plural
+from strikemap.web.wording import escape_markdown
 from strikemap.web.workspaces.panel import show_line, show_panel
 from strikemap.web.workspaces.session import current_workspace
 
@@ -120,16 +121,15 @@ def _show_text(dataset: Dataset, told: Told) -> None:
     with left, st.container(key="reports_left"):
         show_intake()
         show_choice(told)
+        show_countries(dataset, told)
         show_text(told, number, _go)
+        show_aside(told)
         show_source(told)
     with right:
         if told.drafts:
             _show_draft(dataset, DraftAt(told, number), find_verdicts())
         else:
-            st.info(
-                f"No draft was read from this text. {plural(told.aside, 'passage')} on attacks "
-                "make none, such as denials, plans and places that are not named."
-            )
+            show_none(dataset, told)
 
 
 def _show_draft(dataset: Dataset, at: DraftAt, verdicts: Mapping[str, Verdict]) -> None:
@@ -268,7 +268,8 @@ def _reject(at: DraftAt) -> None:
 
 
 def _decided(at: DraftAt) -> Decided:
-    return Decided(at.key, at.words, str(st.session_state.get(WHY) or "").strip())
+    why = str(st.session_state.get(WHY) or "").strip()
+    return Decided(at.key, at.words, why, countries=at.told.countries)
 
 
 def _read(at: DraftAt) -> tuple[Mapping[str, object], Mapping[str, object]] | None:

@@ -11,7 +11,7 @@ from gazetteer.match import Match
 from gazetteer.several import Gazetteers
 from strikemap.web.datasets import Dataset
 from strikemap.web.picker import Mark, Point, pick_point, read_point, set_point
-from strikemap.web.reports.decided import places_of
+from strikemap.web.reports.decided import all_countries, places_of
 from strikemap.web.reports.edits import edits_of, keep_edit
 from strikemap.web.reports.form import DraftAt, keep_apart
 from strikemap.web.reports.placing import Placed
@@ -89,7 +89,7 @@ def show_candidates(dataset: Dataset, at: DraftAt) -> list[Place]:
     st.caption(escape_markdown(read))
     if is_open_place(at) and not placed.nowhere:
         st.warning("No one place is meant for certain: choose one, or accept it as not located.")
-    found = _find_candidates(dataset, placed)
+    found = _find_candidates(dataset, at, placed)
     listed = st.container(gap="xxsmall")
     for number, place in enumerate(found, start=1):
         where = f", {place.adm1_name}" if place.adm1_name else ""
@@ -120,12 +120,12 @@ def _word_place(placed: Placed) -> str:
     return f"{name}{area}, {sharp}"
 
 
-def _find_candidates(dataset: Dataset, placed: Placed) -> list[Place]:
+def _find_candidates(dataset: Dataset, at: DraftAt, placed: Placed) -> list[Place]:
     """Return what is searched, else the places that the text may mean."""
     words = str(st.session_state.get(SEARCH) or "").strip()
     if not words:
         return list(placed.read.rivals)[:MOST_FOUND]
-    gazetteer = places_of(dataset)
+    gazetteer = places_of(dataset, all_countries(dataset, at.told.countries))
     members = gazetteer.members if isinstance(gazetteer, Gazetteers) else (gazetteer,)
     found: list[Candidate] = [one for member in members for one in member.explain(words)]
     return [one.place for one in sorted(found, key=lambda one: -one.share)][:MOST_FOUND]
@@ -166,7 +166,7 @@ def show_map(
             on_draft(number - 1)
 
     st.session_state[LAST] = pick_point(
-        SPOT, dataset.countries, marks=marks, height=HEIGHT, on_mark=take
+        SPOT, all_countries(dataset, at.told.countries), marks=marks, height=HEIGHT, on_mark=take
     )
     _keep_point()
     st.text_input("Another place, by any spelling ( / )", key=SEARCH)

@@ -46,7 +46,7 @@ def _mend(key: str, name: str) -> None:
         return
     about = replace(texts[at].about, **{name: text or None})
     try:
-        texts[at] = read_again(texts[at], about, places_of(current_dataset()))
+        texts[at] = read_again(texts[at], about, places_of(current_dataset(), texts[at].countries))
     except ValueError:
         say(HERE, f"Day of publication: {text!r} is no day; write it as 2023-05-10", refused=True)
         return

@@ -12,7 +12,7 @@ import streamlit as st
 
 from gazetteer import Gazetteer
 from gazetteer.errors import StrikemapError
-from gazetteer.several import Gazetteers
+from gazetteer.several import Gazetteers, join_words, name_covered
 from reports.about import about_file
 from reports.document import ARCHIVE, ENDINGS, read_report_file
 from reports.folder import find_reports
@@ -92,14 +92,21 @@ def _take(files: Sequence[tuple[str, bytes]], gazetteer: Places) -> bool:
 def _say_result(taking: _Taking) -> None:
     read, left = list(taking.read.values()), taking.left
     drafts = sum(len(one.drafts) for one in read)
-    aside = sum(one.aside for one in read)
+    aside = sum(len(one.aside) for one in read)
     words = (
         f"{plural(len(read), 'text')} read: {plural(drafts, 'draft')}; "
-        f"{plural(aside, 'passage')} on attacks that make none"
+        f"{plural(aside, 'passage')} on attacks that make none{_word_places(read)}"
     )
     full = f"{MOST_TEXTS} texts are here, no more fit; forget some, then add again: {_list(left)}"
     more = [*taking.same, *([full] if left else []), *taking.refused]
     say(HERE, ". ".join([words, *more]), refused=bool(taking.refused or left or not read))
+
+
+def _word_places(read: Sequence[Told]) -> str:
+    """Say which countries' places were looked up."""
+    codes = dict.fromkeys(code for one in read for code in one.countries)
+    names = join_words([name_covered(code) for code in codes])
+    return f". Looked up: places of {names}" if codes else ""
 
 
 def _list(names: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 
@@ -9,7 +10,9 @@ import pytest
 from report_pages import TEXT, field, open_page, paste, press, run, said
 from streamlit.testing.v1 import AppTest
 
+from reports.folder import Settings, read_reports
 from strikemap.web.reports import taking_in
+from strikemap.web.reports.reading import _write_aside
 
 
 @pytest.mark.parametrize(
@@ -130,3 +133,40 @@ def test_a_toll_that_rises_days_later_is_held_against_the_strike_before(text):
     press(page, "reports_accept")
     paste(page, f"#META outlet: Y; date: 2023-05-13\n\n{text}")
     assert "same place (Ariha); one revises a toll upwards" in said(page)
+
+
+SUDAN = (
+    "#META outlet: The Site; date: 2025-04-30\nThe war in Sudan\n\n"
+    "An army drone bombed the market of Abu Zabad on Tuesday, killing 17 people.\n\n"
+    "The army vowed to bomb Atbara."
+)
+
+
+def test_a_text_about_another_country_says_so_and_is_read_with_its_places():
+    page = paste(open_page(), SUDAN)
+    assert "Looked up: places of Syria" in said(page)
+    assert "No draft was read from this text with the places of Syria" in said(page)
+    assert "**no place that was hit is named, of those in Syria**: “An army drone" in said(page)
+    assert "**a plan, a threat or a possibility**: “The army vowed to bomb Atbara.”" in said(page)
+    press(page, "reports_other_country")
+    assert "Read with the places of Sudan: 1 draft" in said(page)
+    assert page.multiselect[0].value == ["sd"]
+    press(page, "reports_accept")
+    kept = page.session_state["uploaded_dataset"]
+    (row,) = kept.strikes[kept.strikes.index.str.startswith("added:")].to_dict("records")
+    assert (row["place_id"], row["adm1_code"], row["killed_min"]) == ("gn:380348", "SD-KN", 17)
+    assert kept.countries == ("sy", "sd")
+    page.multiselect[0].set_value([])
+    run(page)
+    assert "Read with the places of Syria and Sudan: 1 draft" in said(page)  # those of the data now
+
+
+def test_what_is_set_aside_is_the_file_that_the_command_line_writes(tmp_path):
+    file = tmp_path / "pasted text.txt"
+    file.write_text(SUDAN, "utf-8")
+    batch = read_reports([file], Settings())
+    page = paste(open_page(), SUDAN)
+    (told,) = page.session_state["report_texts"]
+    rows = list(csv.DictReader(io.StringIO(_write_aside(told).decode("utf-8-sig"))))
+    assert rows == [{k: "" if v is None else str(v) for k, v in row.items()} for row in batch.aside]
+    assert len(rows) == 2

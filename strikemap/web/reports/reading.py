@@ -1,0 +1,158 @@
+"""How a text was read: with the places of which countries, and what of it makes no draft, why."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from functools import lru_cache, partial
+
+import pandas as pd
+import streamlit as st
+
+from gazetteer.abroad import find_country, list_countries, list_countries_of, name_country
+from gazetteer.errors import StrikemapError
+from gazetteer.several import join_words, name_covered
+from geo.export.csv_table import EXCEL_MARK, table_to_csv
+from reports.draft import Aside
+from reports.table import ASIDE_COLUMNS, row_of_aside
+from reports.words.standing import NO_PLACE
+from strikemap.web.country import Countries
+from strikemap.web.datasets import Dataset, current_dataset
+from strikemap.web.reports.decided import HERE, places_of
+from strikemap.web.reports.held import (
+    Told,
+    go_to_draft,
+    hold_texts,
+    list_texts,
+    read_text,
+)
+from strikemap.web.reports.place import leave_place
+from strikemap.web.visitors.said import say
+from strikemap.web.wording import escape_markdown, plural
+
+__all__ = ["show_aside", "show_countries", "show_none"]
+
+MOST_SHOWN = 50  # passages of one text on the page; every one is in the file
+_LOOKED = 5_000  # code points of a text in which countries are looked for
+_BY_NAME = 3  # a country's own name weighs as much as so many of its towns
+
+
+def show_countries(dataset: Dataset, told: Told) -> None:
+    """Draw which countries' places were looked up for a text, to be chosen otherwise."""
+    key = f"reports_countries_{told.key}_{'_'.join(told.countries)}"
+    st.multiselect(
+        "Countries whose places are looked up in this text",
+        [code.lower() for code in list_countries()],
+        default=[code for code in told.countries if code.upper() in list_countries()],
+        format_func=lambda code: name_country(code.upper()), key=key,
+        on_change=_take_countries, args=(told.key, key),
+        help="The text is read anew with them. Empty: those of the data, "
+        f"{_name_all(dataset.countries)}.",
+    )  # fmt: skip
+
+
+def _name_all(countries: Countries) -> str:
+    return join_words([name_covered(code) for code in countries])
+
+
+def _take_countries(text: str, key: str) -> None:
+    _read_with(text, tuple(st.session_state.get(key, ())))
+
+
+def _read_with(text: str, countries: Countries) -> None:
+    """Read a text anew with the places of countries; () for those of the data."""
+    texts = list(list_texts())
+    at = next((at for at, one in enumerate(texts) if one.key == text), None)
+    if at is None:
+        return
+    leave_place()
+    go_to_draft(0)
+    told, dataset = texts[at], current_dataset()
+    try:
+        places = places_of(dataset, countries)
+    except StrikemapError as error:
+        say(HERE, str(error), refused=True)
+        return
+    texts[at] = replace(read_text(told.report, told.about, places), key=told.key)
+    hold_texts(texts)
+    drafts = plural(len(texts[at].drafts), "draft")
+    say(HERE, f"Read with the places of {_name_all(texts[at].countries)}: {drafts}")
+
+
+def show_none(dataset: Dataset, told: Told) -> None:
+    """Say that a text gave no draft, and with which places it may give some."""
+    passages = plural(len(told.aside), "passage")
+    listed = "; each is listed with its reason under the text" if told.aside else ""
+    st.info(
+        f"No draft was read from this text with the places of {_name_all(told.countries)}. "
+        f"{passages} on attacks make none{listed}."
+    )
+    if other := _find_other(told.report.text[:_LOOKED], (*told.countries, *dataset.countries)):
+        name = name_country(other.upper())
+        st.markdown(f"The text speaks of places in **{name}**, which were not looked up.")
+        st.button(
+            f"Read it with the places of {name}", key="reports_other_country", type="primary",
+            on_click=_read_with, args=(told.key, (other,)),
+        )  # fmt: skip
+
+
+@lru_cache(64)
+def _find_other(text: str, known: Countries) -> str | None:
+    """Return the country, none of those known, that a text speaks of most; None for no such."""
+    found: Counter[str] = Counter()
+    for name in _names_in(text):
+        country = find_country(name)
+        if country is not None:
+            found[country.lower()] += _BY_NAME
+            continue
+        codes = list_countries_of(name)
+        if len(codes) == 1:
+            found[next(iter(codes)).lower()] += 1
+    best = next(iter(found.most_common(1)), ("", 0))
+    return best[0] if best[1] >= _BY_NAME and best[0] not in known else None
+
+
+def _names_in(text: str) -> set[str]:
+    """Return what may be names: one to three words, each written large or of a script without."""
+    words = re.findall(r"[^\W\d_][\w'’-]*|\S", text)
+    names = set()
+    for at in range(len(words)):
+        for size in (1, 2, 3):
+            part = words[at : at + size]
+            if all(word[0].isalpha() and not word[0].islower() for word in part):
+                names.add(" ".join(part))
+    return names
+
+
+def show_aside(told: Told) -> None:
+    """List what a text says of attacks that makes no draft, each with why, and offer it as CSV."""
+    with st.container():
+        if not told.aside:
+            return
+        label = f"Set aside: {plural(len(told.aside), 'passage')} on attacks that make no draft"
+        with st.expander(label, key="reports_aside", expanded=not told.drafts):
+            for one in told.aside[:MOST_SHOWN]:
+                words = " ".join(told.report.text[one.start : one.end].split())
+                st.markdown(
+                    f"**{escape_markdown(_word_reason(one, told))}**: “{escape_markdown(words)}”"
+                )
+            if len(told.aside) > MOST_SHOWN:
+                st.caption(f"The first {MOST_SHOWN} of {len(told.aside):,}; the file has all.")
+            st.download_button(
+                "Set aside, with why (.csv)", partial(_write_aside, told), "set-aside.csv",
+                "text/csv", key="reports_aside_file", on_click="ignore",
+            )  # fmt: skip
+
+
+def _word_reason(one: Aside, told: Told) -> str:
+    """Return why a passage makes no draft; that no place is named holds of places looked up."""
+    among = f", of those in {_name_all(told.countries)}" if one.reason == NO_PLACE else ""
+    return f"{one.reason}{among}"
+
+
+def _write_aside(told: Told) -> bytes:
+    """Return the same file as `strikemap read` writes beside its drafts."""
+    rows = [row_of_aside(one, told.report) for one in told.aside]
+    table = pd.DataFrame(rows, columns=list(ASIDE_COLUMNS))
+    return (EXCEL_MARK + table_to_csv(table, harmless=False)).encode()
