@@ -90,6 +90,7 @@ places = st.Page(show_places, title="Places", url_path="places")
 strikes = st.Page(show_strikes, title="Strikes", url_path="strikes")
 reports = st.Page(show_reports, title="Reports", url_path="reports")
 st.session_state["strikes_page"] = strikes  # that Explore leads to
+st.session_state["explore_page"] = explore  # that Reports leads to
 pages = [explore, places, strikes, reports, briefing]
 page = st.navigation(pages, position="top")
 with st.container(key="narrow_pages", horizontal=True):

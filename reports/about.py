@@ -18,7 +18,7 @@ from reports.errors import ReportError
 from reports.formats.archive import read_bytes
 from reports.formats.plain import decode
 
-__all__ = ["About", "about_file", "about_text", "word_published"]
+__all__ = ["About", "about_file", "about_text", "word_days", "word_published"]
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _META = "#META"
@@ -89,7 +89,11 @@ def word_published(report: Report) -> str | None:
     """
     if report.published is None or "links to" in report.basis:
         return None
-    first, last = report.published
+    return word_days(*report.published)
+
+
+def word_days(first: datetime.date, last: datetime.date) -> str | None:
+    """Return 2020-07-14, 2020-07 or 2020; None for days that are none of these."""
     if first == last:
         return first.isoformat()
     month_end = (first.replace(day=28) + datetime.timedelta(days=4)).replace(day=1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.document import Report
 from reports.draft import Draft
@@ -11,7 +12,8 @@ from reports.words.wording import LANGUAGES, load_wording
 
 __all__ = ["MARKED", "Mark", "Piece", "cut_text", "find_marks"]
 
-MARKED = ("place", "date", "toll", "actor")
+MARKED = ("place", "date", "actor", "toll")
+_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,10 @@ class Piece:
 
 
 def find_marks(report: Report, drafts: Sequence[Draft]) -> list[Mark]:
-    """Return the marks of drafts in the order of the text; where two overlap, the first."""
+    """Return the marks of drafts in the order of the text; where two overlap, the first of MARKED.
+
+    A toll that runs over a sentence is marked around the places, days and actors in it.
+    """
     found = [
         Mark(start, end, what, number)
         for number, draft in enumerate(drafts)
@@ -42,10 +47,24 @@ def find_marks(report: Report, drafts: Sequence[Draft]) -> list[Mark]:
         if 0 <= start < end <= len(report.text)
     ]
     kept: list[Mark] = []
-    for mark in sorted(found, key=lambda one: (one.start, -one.end, MARKED.index(one.what))):
-        if not kept or mark.start >= kept[-1].end:
+    for mark in sorted(found, key=lambda one: (MARKED.index(one.what), one.start, -one.end)):
+        within = [one for one in kept if one.start < mark.end and mark.start < one.end]
+        if not within:
             kept.append(mark)
-    return kept
+        elif mark.what == "toll":
+            kept += _cut_around(mark, within, report.text)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _cut_around(mark: Mark, others: Iterable[Mark], text: str) -> Iterator[Mark]:
+    """Yield the parts of a mark that no other has, those without a word left out."""
+    at = mark.start
+    for other in sorted(others, key=lambda one: one.start):
+        if _WORD.search(text, at, max(at, other.start)):
+            yield replace(mark, start=at, end=other.start)
+        at = max(at, other.end)
+    if _WORD.search(text, at, max(at, mark.end)):
+        yield replace(mark, start=at)
 
 
 def _spans(report: Report, draft: Draft) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -12,12 +12,10 @@ import pandas as pd
 from geo.editions.pairing import Edition
 from geo.strikes.schema import make_claims, make_strikes
 from geo.workspace.changes import Row
-from geo.workspace.editing.fields import FIELDS, ORIGIN, PLACE
+from geo.workspace.editing.fields import ADDED, FIELDS, ORIGIN, PLACE
 from geo.workspace.editing.records import to_rows, to_table
 
 __all__ = ["Standing"]
-
-_BY_HAND = ("added by hand", "split from")  # origins of rows that no edition has
 
 
 class Holder(Protocol):
@@ -62,7 +60,7 @@ class Standing:
             claims = pd.concat([claims, make_claims(pd.DataFrame(told))], ignore_index=True)
         by_hand = {
             row["strike_id"] for row in self.corrections
-            if row["field"] == ORIGIN and str(row["corrected"][0]).startswith(_BY_HAND)
+            if row["field"] == ORIGIN and str(row["corrected"][0]).startswith(ADDED)
         }  # fmt: skip
         strikes = _read_back(strikes[~strikes.index.isin(by_hand)], self.corrections)
         return Edition(strikes, claims[~claims["strike_id"].isin(by_hand)].reset_index(drop=True))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from reports_dev import pack
 
+from gazetteer.mentions.document import find_mentions
 from reports.document import Report, parse_published
+from reports.draft import Draft
 from reports.marking import Mark, cut_text, find_marks
 from reports.reading import read_report
+from reports.words.tolls import Toll
 
 TEXT = "Russian jets bombed Saraqib on Monday, killing four people. Shelling hit Talbiseh."
 
@@ -25,6 +28,20 @@ def test_places_days_tolls_and_actors_are_marked_where_they_stand():
     assert ("Monday", "date", 0) in found
     assert ("killing four people", "toll", 0) in found
     assert ("Talbiseh", "place", 1) in found
+
+
+def test_a_toll_of_a_whole_sentence_hides_no_place_in_it():
+    text = "Four were killed in Saraqib and three in Ariha when jets bombed them."
+    places = find_mentions(text, pack("sy"))
+    report = Report("a", text, parse_published("2023-05-10"), "as given")
+    drafts = [Draft("airstrike", one, 0, len(text)) for one in places]
+    for draft in drafts:
+        draft.toll = Toll((7, 7), text=text, start=0, end=len(text))
+    found = [(text[m.start : m.end], m.what, m.draft) for m in find_marks(report, drafts)]
+    assert found == [
+        ("Four were killed in ", "toll", 0), ("Saraqib", "place", 0), (" and three in ", "toll", 0),
+        ("Ariha", "place", 1), (" when jets bombed them.", "toll", 0),
+    ]  # fmt: skip
 
 
 def test_a_text_in_arabic_is_marked_too():

@@ -59,7 +59,7 @@ TITLES = {
     "note": "Note",
     "source_codes": "Publisher's codes",
     "reading_note": "Cells not read",
-    "corrected": "Corrected by a person",
+    "corrected": "Corrected or added by a person",
     "added": "Added to the workspace",
     "revised": "Revised in the workspace",
     "source_count": "Number of claims",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -24,24 +25,37 @@ from geo.workspace.editing.records import (
     to_table,
 )
 
-__all__ = ["add_strike"]
+__all__ = ["Origin", "add_strike"]
 
 _USUAL = {
     "kind": "airstrike", "date_precision": "unknown", "event_status": "reported",
     "match_method": "none", "precision": "unknown", "location_status": "unlocated",
 }  # fmt: skip
+_BY_HAND = "added by hand"
 _DIGITS = 12  # of the hash in an id
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How a strike comes to be. read: how its place was found, where no person chose another.
+
+    read: the columns match_method, match_score and match_reason.
+    """
+
+    word: str = _BY_HAND
+    read: Mapping[str, object] | None = None
 
 
 def add_strike(
     values: Mapping[str, object], claims: Sequence[Mapping[str, object]], act: Act, *,
     land: Land, used: Container[str] = (), where: Decision | None = None,
+    origin: Origin | None = None,
 ) -> Change:  # fmt: skip
     """Return the change that adds a strike.
 
     values: columns of the strike, `place_text` and `governorate_text` among them, by which the
     gazetteer places it unless `where` says a point or a listed place. claims: its sources; without
-    one it is told as "no source". used: ids that were ever given.
+    one it is told as "no source". used: ids that were ever given. origin: by hand, if not given.
     Raises CorrectionError naming the field, the value and the remedy.
     """
     for claim in claims:
@@ -53,15 +67,20 @@ def add_strike(
     check_row(None, row)
     by_name = _locate_name(row, land)
     row |= by_name if where is None else locate_row(row, where, land)
-    word = "added by hand" if claims else "added by hand, no source"
-    origin: dict[str, Any] = {
+    came = origin or Origin()
+    is_read = where is not None and came.read is not None
+    if is_read:
+        row |= came.read or {}
+        by_name = place_state(row)  # what was read is the report's, not that of its name alone
+    word = came.word if claims else f"{came.word}, no source"
+    told: dict[str, Any] = {
         "strike_id": row["strike_id"], "field": ORIGIN, "as_read": None, "corrected": [word],
         "reason": act.why, "who": act.who, "at": act.at,
     }  # fmt: skip
-    corrections = [origin]
-    if place_state(row) != by_name:  # it stays there, whatever is decided of its name later
+    corrections = [told]
+    if is_read or place_state(row) != by_name:  # it stays, whatever is decided of its name later
         state = {"field": PLACE, "as_read": by_name, "corrected": place_state(row)}
-        corrections.append(origin | state)
+        corrections.append(told | state)
     row["corrected"] = word_corrections(corrections)
     check_row(None, row)
     patches = [insert_strike(row)]

@@ -9,7 +9,7 @@ from gazetteer.decisions.decision import Decision
 from geo.errors import CorrectionError
 from geo.workspace.applying import now
 from geo.workspace.changes import Change, Row
-from geo.workspace.editing.adding import add_strike
+from geo.workspace.editing.adding import Origin, add_strike
 from geo.workspace.editing.claims import add_claim, edit_claim, remove_claim
 from geo.workspace.editing.correcting import correct, take_back
 from geo.workspace.editing.joining import join
@@ -162,11 +162,12 @@ class Desk:
 
     def add(
         self, values: Mapping[str, object], claims: Sequence[Mapping[str, object]], land: Land, *,
-        where: Decision | None = None,
+        where: Decision | None = None, origin: Origin | None = None,
     ) -> Change:  # fmt: skip
         """Add a strike that no table has."""
+        used = self._used()
         return self._do(
-            add_strike(values, claims, self.act, land=land, used=self._used(), where=where)
+            add_strike(values, claims, self.act, land=land, used=used, where=where, origin=origin)
         )
 
     def note(self, change: Change) -> Change:

@@ -17,6 +17,7 @@ from geo.workspace.changes import Row
 from geo.workspace.editing.records import to_table
 
 __all__ = [
+    "ADDED",
     "FIELDS",
     "ORIGIN",
     "PLACE",
@@ -35,6 +36,8 @@ FIELDS = (
     "munition", "weapon", "strikes_min", "strikes_max", "note",
 )  # fmt: skip
 PLACE = "place"  # all that locating fills, and the point
+# With which an origin begins that is no correction of a row of a table.
+ADDED = ("added by hand", "split from", "read from a report")
 ORIGIN = "origin"  # how a strike came to be that no source's table has as it is
 # What a person types for several columns at once.
 TYPED = ("date", *TOLLS)
@@ -136,7 +139,7 @@ def word_corrections(corrections: Iterable[Row]) -> str | None:
     """Return what was read before, field by field, for the column `corrected`; None for nothing."""
     of = {str(row["field"]): row for row in corrections}
     words = [f"{name} {_word(of[name]['as_read'])}" for name in FIELDS if name in of]
-    if PLACE in of:
+    if PLACE in of and of[PLACE]["as_read"] != of[PLACE]["corrected"]:
         words.append(f"place {word_place(of[PLACE]['as_read'])}")
     if ORIGIN in of:
         words += of[ORIGIN]["corrected"]

@@ -115,8 +115,9 @@ def show_alike(dataset: Dataset, at: DraftAt, alike: Alike, on_join: Callable[[s
         st.radio("Which strike", list(found), key=CHOSEN, horizontal=True)
     chosen = str(st.session_state[CHOSEN])
     st.caption(escape_markdown(found[chosen]))
-    st.button(
-        "One strike, two claims (J)", key="reports_join", on_click=on_join, args=(chosen,),
+    st.container(key="reports_join", width="content").button(
+        "One strike, two claims (J)", key=f"reports_join_{at.edition}", on_click=on_join,
+        args=(chosen,),
         help="The strike gets this text as a further source; its toll becomes the range of both.",
     )  # fmt: skip
     st.markdown(_tabulate(at, read_record_here(dataset, chosen)))

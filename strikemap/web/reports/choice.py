@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from strikemap.web.reports.decided import find_verdicts
+from strikemap.web.reports.decided import Verdict, find_verdicts
 from strikemap.web.reports.edits import count_unsaved, forget_edits
-from strikemap.web.reports.held import AT, TEXT_AT, Told, drop_text, list_texts
+from strikemap.web.reports.form import DraftAt
+from strikemap.web.reports.held import AT, TEXT_AT, Told, drop_text, key_of_draft, list_texts
 from strikemap.web.reports.place import leave_place
 from strikemap.web.wording import escape_markdown, plural
 
-__all__ = ["show_choice"]
+__all__ = ["find_open", "show_choice", "show_head", "show_way_on"]
 
+EXPLORE_KEY = "explore_page"  # the page, of the app's own navigation
 NAMED = 3  # texts with edits that are named
 
 
@@ -30,6 +34,43 @@ def show_choice(told: Told) -> None:
     with st.container():
         if words := _word_unsaved(told):
             st.caption(escape_markdown(words))
+
+
+def find_open(own: Told, number: int) -> tuple[Told, int] | None:
+    """Return the next draft that is open: after one, before it, or in another text."""
+    verdicts, numbers = find_verdicts(), range(len(own.drafts))
+    places = [(own, at) for at in (*numbers[number:], *numbers[:number])]
+    others = (one for one in list_texts() if one.key != own.key)
+    places += [(one, at) for one in others for at in range(len(one.drafts))]
+    return next((place for place in places if key_of_draft(*place) not in verdicts), None)
+
+
+def show_way_on(told: Told) -> None:
+    """Lead on where every draft of every text is decided: to the map, and to a further text."""
+    with st.container():
+        if find_open(told, 0) is not None:
+            return
+        st.success("Every draft is decided. A further text is pasted or dropped under Add reports.")
+        page = st.session_state.get(EXPLORE_KEY)
+        if page is not None:
+            st.page_link(page, label="See the strikes on the map")
+
+
+def show_head(at: DraftAt, verdicts: Mapping[str, Verdict]) -> None:
+    """Draw which draft is looked at, how many are decided, and how sure this one is."""
+    keys = [key_of_draft(at.told, number) for number in range(len(at.told.drafts))]
+    words = [verdicts[key].word for key in keys if key in verdicts]
+    counts = ", ".join(f"{words.count(word)} {word}" for word in dict.fromkeys(words))
+    edited = count_unsaved(at.told, verdicts)
+    rest = f"{len(keys) - len(words)} open" + (f", {edited} with edits" if edited else "")
+    st.subheader(escape_markdown(f"{at.number + 1}. {at.words}"), anchor=False)
+    sure = f"as sure as the least sure of kind, place and date: {at.draft.confidence:.2f}"
+    st.caption(
+        escape_markdown(
+            f"Draft {at.number + 1} of {len(keys)}; {f'{counts}, ' if counts else ''}{rest}. "
+            f"This one is {sure}."
+        )
+    )
 
 
 def _word_unsaved(told: Told) -> str:

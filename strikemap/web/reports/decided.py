@@ -27,7 +27,7 @@ from geo.workspace.store import LogEntry, Workspace
 from strikemap.web.country import Countries, shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset, current_dataset
 from strikemap.web.reports.in_session import read_record_here, write_here
-from strikemap.web.reports.placing import Placed, find_where
+from strikemap.web.reports.placing import Placed, find_where, origin_of
 from strikemap.web.reports.steps import Step, Verdict, drop_step, list_steps, push_step
 from strikemap.web.visitors.name import who
 from strikemap.web.visitors.said import say
@@ -134,7 +134,7 @@ class Decided:
     """A draft that is decided on: its key, the draft in words, and why, in a person's words.
 
     others: ids of strikes that may be this one and, by this decision, are not. countries: those
-    whose places its text was read with.
+    whose places its text was read with. changed: what a person says otherwise than was read.
     """
 
     key: str
@@ -142,6 +142,7 @@ class Decided:
     why: str = ""
     others: tuple[str, ...] = ()
     countries: Countries = ()
+    changed: tuple[str, ...] = ()
 
     @property
     def reason(self) -> str:
@@ -157,15 +158,17 @@ def accept(dataset: Dataset, draft: Decided, told: tuple[Values, Values], placed
     told: columns of the strike as the draft has them, and the claim. placed: where it was.
     """
     land, (values, claim) = land_of(dataset, draft.countries), told
+    origin = origin_of(placed, draft.changed)
 
     def in_workspace(desk: Desk) -> Change:
-        return desk.add(values, [claim], land, where=find_where(placed, desk.act, land))
+        where = find_where(placed, desk.act, land)
+        return desk.add(values, [claim], land, where=where, origin=origin)
 
     def here() -> Change:
         act = Act(who(), now(), draft.reason)
         used = set(dataset.strikes.index)
         where = find_where(placed, act, land)
-        return add_strike(values, [claim], act, land=land, used=used, where=where)
+        return add_strike(values, [claim], act, land=land, used=used, where=where, origin=origin)
 
     return _do(dataset, draft, "accepted", (in_workspace, here))
 

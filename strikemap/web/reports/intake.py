@@ -6,8 +6,9 @@ import streamlit as st
 
 from reports.document import ARCHIVE, ENDINGS
 from strikemap.web.datasets import current_dataset
+from strikemap.web.reports.choice import find_open
 from strikemap.web.reports.decided import places_of
-from strikemap.web.reports.held import list_texts
+from strikemap.web.reports.held import current_text, list_texts
 from strikemap.web.reports.place import leave_place
 from strikemap.web.reports.taking_in import PASTED, take_in, take_pasted
 from strikemap.web.visitors.session import HOURS
@@ -28,9 +29,10 @@ WHAT_FOLLOWS = (
 
 
 def show_intake() -> None:
-    """Draw where texts are pasted and dropped; once something is read it is folded up."""
-    held = len(list_texts())
-    with st.expander("Add reports", key=f"reports_intake_{held}", expanded=not held):
+    """Draw where texts are pasted and dropped; folded up while drafts are to be decided."""
+    held, told = len(list_texts()), current_text()
+    done = told is None or (bool(told.drafts) and find_open(told, 0) is None)
+    with st.expander("Add reports", key=f"reports_intake_{held}_{done}", expanded=done):
         st.text_area("Paste a text", key=PASTED, height=160)
         st.button("Read it", key="reports_read", on_click=_take_pasted, type="primary")
         key = f"reports_files_{st.session_state.get(ROUND, 0)}"

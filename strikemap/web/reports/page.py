@@ -12,7 +12,7 @@ from gazetteer.errors import StrikemapError
 from strikemap.web.datasets import Dataset, current_dataset, dataset_or_stop
 from strikemap.web.keys.listener import declare_keys
 from strikemap.web.reports.alike import Alike, find_alike, show_alike
-from strikemap.web.reports.choice import show_choice
+from strikemap.web.reports.choice import find_open, show_choice, show_head, show_way_on
 from strikemap.web.reports.decided import (
     HERE,
     Decided,
@@ -23,7 +23,7 @@ from strikemap.web.reports.decided import (
     reject,
     undo,
 )
-from strikemap.web.reports.edits import count_unsaved, edits_of, keep_edit
+from strikemap.web.reports.edits import edits_of, keep_edit
 from strikemap.web.reports.form import DraftAt, read_form, return_to_read, show_form
 from strikemap.web.reports.held import (
     Told,
@@ -32,7 +32,6 @@ from strikemap.web.reports.held import (
     go_to_draft,
     go_to_text,
     key_of_draft,
-    list_texts,
 )
 from strikemap.web.reports.intake import show_intake
 from strikemap.web.reports.place import (
@@ -43,7 +42,7 @@ from strikemap.web.reports.place import (
     show_map,
 )
 from strikemap.web.reports.reading import show_aside, show_countries, show_none
-from strikemap.web.reports.source import names_source, show_source
+from strikemap.web.reports.source import ask_day, names_source, show_source
 from strikemap.web.reports.text import show_text
 from strikemap.web.strikes.form import word_field
 from strikemap.web.strikes.link import show_link
@@ -55,7 +54,7 @@ from strikemap.web.workspaces.session import current_workspace
 
 __all__ = ["show_page"]
 
-WHY = "reports_why"
+WHY, LAST = "reports_why", "reports_decided_last"
 TEXTS, PAIRS = "Texts", "Duplicates among the strikes"
 HERE_ONLY = (
     "No workspace is open: what you accept is in this session's data only, and gone with it. Make "
@@ -135,7 +134,10 @@ def _show_text(dataset: Dataset, told: Told) -> None:
 def _show_draft(dataset: Dataset, at: DraftAt, verdicts: Mapping[str, Verdict]) -> None:
     verdict = verdicts.get(at.key)
     alike = Alike({}) if verdict else find_alike(dataset, at)
-    _show_head(at, verdicts)
+    show_way_on(at.told)
+    show_head(at, verdicts)
+    if not at.draft.days or at.draft.days.first is None:
+        ask_day(at.told)
     _show_buttons(at, verdict, bool(alike.found))
     with st.container():
         show_alike(dataset, at, alike, lambda strike_id: _join(at, strike_id))
@@ -183,22 +185,6 @@ def _keep_why(key: str) -> None:
     keep_edit(key, why=str(st.session_state.get(WHY) or "").strip())
 
 
-def _show_head(at: DraftAt, verdicts: Mapping[str, Verdict]) -> None:
-    keys = [key_of_draft(at.told, number) for number in range(len(at.told.drafts))]
-    words = [verdicts[key].word for key in keys if key in verdicts]
-    counts = ", ".join(f"{words.count(word)} {word}" for word in dict.fromkeys(words))
-    edited = count_unsaved(at.told, verdicts)
-    rest = f"{len(keys) - len(words)} open" + (f", {edited} with edits" if edited else "")
-    st.subheader(escape_markdown(f"{at.number + 1}. {at.words}"), anchor=False)
-    sure = f"as sure as the least sure of kind, place and date: {at.draft.confidence:.2f}"
-    st.caption(
-        escape_markdown(
-            f"Draft {at.number + 1} of {len(keys)}; {f'{counts}, ' if counts else ''}{rest}. "
-            f"This one is {sure}."
-        )
-    )
-
-
 def _show_buttons(at: DraftAt, verdict: Verdict | None, has_alike: bool) -> None:
     label = "Accept (A)"
     if verdict is None and is_open_place(at):
@@ -208,15 +194,22 @@ def _show_buttons(at: DraftAt, verdict: Verdict | None, has_alike: bool) -> None
     opened = current_workspace()
     closed = verdict is not None or (opened is not None and bool(opened.shown.reading))
     row = st.container(horizontal=True, vertical_alignment="center")
-    row.button(label, key="reports_accept", type="primary", disabled=closed,
-               on_click=_accept, args=(at,))  # fmt: skip
-    row.button("Reject (X)", key="reports_reject", disabled=closed, on_click=_reject, args=(at,))
+    lacks = not closed and not _has_source(at)
+    # Each draft has buttons of its own: a press on one that is still seen decides no other.
+    for name, words, act in (("accept", label, _accept), ("reject", "Reject (X)", _reject)):
+        is_accept = name == "accept"
+        row.container(key=f"reports_{name}", width="content").button(
+            words, key=f"reports_{name}_{at.edition}", type="primary" if is_accept else "secondary",
+            disabled=closed or (is_accept and lacks), on_click=act, args=(at,),
+        )  # fmt: skip
     row.button("Back (B)", key="reports_back", disabled=at.number == 0,
                on_click=_go, args=(at.number - 1,))  # fmt: skip
     row.button("Next (N)", key="reports_next", disabled=at.number + 1 >= len(at.told.drafts),
                on_click=_go, args=(at.number + 1,))  # fmt: skip
     row.button("Undo (U)", key="reports_undo", on_click=_undo, args=(at.told,))
     with st.container():
+        if lacks:
+            st.warning(NO_SOURCE)
         if verdict is not None:
             strike = f": {verdict.strike_id}" if verdict.strike_id else ""
             st.success(
@@ -235,20 +228,22 @@ def _go(number: int) -> None:
 
 
 def _go_on(at: DraftAt) -> None:
-    """Look at the next draft that is open: after it, before it, or in another text."""
-    verdicts = find_verdicts()
-    own, numbers = at.told, range(len(at.told.drafts))
-    places = [(own, number) for number in (*numbers[at.number :], *numbers[: at.number])]
-    others = (one for one in list_texts() if one.key != own.key)
-    places += [(one, number) for one in others for number in range(len(one.drafts))]
-    is_open = (p for p in places if key_of_draft(*p) not in verdicts)
-    told, number = next(is_open, (own, at.number))
-    if told.key != own.key:
+    """Look at the next draft that is open."""
+    st.session_state[LAST] = at.key
+    told, number = find_open(at.told, at.number) or (at.told, at.number)
+    if told.key != at.told.key:
         go_to_text(told.key)
     _go(number)
 
 
+def _is_pressed_again(at: DraftAt) -> bool:
+    """Say whether a press is on the draft that this visitor decided last: the page was not new."""
+    return st.session_state.get(LAST) == at.key and at.key in find_verdicts()
+
+
 def _accept(at: DraftAt) -> None:
+    if _is_pressed_again(at):
+        return
     told = _read(at)
     others = () if told is None else tuple(find_alike(current_dataset(), at).found)
     decided = replace(_decided(at), others=others)
@@ -257,24 +252,25 @@ def _accept(at: DraftAt) -> None:
 
 
 def _join(at: DraftAt, strike_id: str) -> None:
-    told = _read(at)
+    told = None if _is_pressed_again(at) else _read(at)
     if told and join(current_dataset(), _decided(at), told, strike_id):
         _go_on(at)
 
 
 def _reject(at: DraftAt) -> None:
-    if reject(_decided(at)):
+    if not _is_pressed_again(at) and reject(_decided(at)):
         _go_on(at)
 
 
 def _decided(at: DraftAt) -> Decided:
     why = str(st.session_state.get(WHY) or "").strip()
-    return Decided(at.key, at.words, why, countries=at.told.countries)
+    changed = tuple(word_field(name).lower() for name in edits_of(at.key).names)
+    return Decided(at.key, at.words, why, countries=at.told.countries, changed=changed)
 
 
 def _read(at: DraftAt) -> tuple[Mapping[str, object], Mapping[str, object]] | None:
     """Return the strike and the claim of the form; None where it is refused, which is said."""
-    if not names_source(at.told) and not at.draft.claimants:
+    if not _has_source(at):
         say(HERE, NO_SOURCE, refused=True)
         return None
     try:
@@ -282,6 +278,10 @@ def _read(at: DraftAt) -> tuple[Mapping[str, object], Mapping[str, object]] | No
     except StrikemapError as error:
         say(HERE, str(error), refused=True)
         return None
+
+
+def _has_source(at: DraftAt) -> bool:
+    return names_source(at.told) or bool(at.draft.claimants)
 
 
 def _undo(told: Told) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer import Place
 from gazetteer.decisions.decision import Decision
 from gazetteer.match import Match
 from gazetteer.places import AREA_KINDS, precision_of
+from geo.workspace.editing.adding import Origin
 from geo.workspace.editing.moving import Land, make_decision
 from geo.workspace.editing.records import Act
 from strikemap.web.picker import Point
 
-__all__ = ["Placed", "find_where"]
+__all__ = ["Placed", "find_where", "origin_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,16 @@ class Placed:
     chosen: Place | None = None
     point: Point | None = None
     nowhere: bool = False
+
+
+def origin_of(placed: Placed, changed: Sequence[str]) -> Origin:
+    """Return how an accepted draft came to be. changed: what a person said otherwise, in words."""
+    word = f"with changes to {', '.join(changed)}" if changed else "accepted"
+    match, chosen = placed.read, placed.chosen is not None or placed.point is not None
+    read = {
+        "match_method": match.method, "match_score": match.score, "match_reason": match.reason,
+    }  # fmt: skip
+    return Origin(f"read from a report, {word}", None if chosen or placed.nowhere else read)
 
 
 def find_where(placed: Placed, act: Act, land: Land) -> Decision | None:

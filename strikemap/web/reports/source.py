@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 import streamlit as st
 
+from geo.reading.dates import OrderError, read_span
+from reports.about import word_days
+from reports.document import parse_published
 from strikemap.web.datasets import current_dataset
-from strikemap.web.reports.decided import HERE, places_of
+from strikemap.web.reports.decided import places_of
 from strikemap.web.reports.form import KEEP_WORDS
 from strikemap.web.reports.held import Told, hold_texts, list_texts, read_again
-from strikemap.web.visitors.said import say
+from strikemap.web.wording import escape_markdown
 
-__all__ = ["names_source", "show_source"]
+__all__ = ["ask_day", "names_source", "show_source"]
 
+WRONG = "reports_day_wrong"
 ABOUT = {"outlet": "Outlet", "title": "Title", "published": "Day of publication", "url": "Address"}
 
 
@@ -28,8 +33,47 @@ def show_source(told: Told) -> None:
         for position, (name, label) in enumerate(ABOUT.items()):
             key = f"reports_about_{name}_{told.key}"
             st.session_state.setdefault(key, getattr(told.about, name) or "")
-            columns[position % 2].text_input(label, key=key, on_change=_mend, args=(told.key, name))
+            with columns[position % 2]:
+                st.text_input(label, key=key, on_change=_mend, args=(told.key, name, key))
+                if name == "published":
+                    _show_wrong(key)
         st.checkbox("Keep the sentence too, in the source's note", key=KEEP_WORDS)
+
+
+def ask_day(told: Told) -> None:
+    """Draw the day of publication beside drafts that only it can date."""
+    with st.container():
+        if told.about.published:
+            return
+        key = f"reports_undated_{told.key}"
+        st.text_input(
+            "Day of publication, from which days such as “Monday” are counted", key=key,
+            placeholder="not given in the text", on_change=_mend, args=(told.key, "published", key),
+        )  # fmt: skip
+        _show_wrong(key)
+
+
+def _show_wrong(key: str) -> None:
+    """Say at a field why what stands in it is no day."""
+    with st.container():
+        if wrong := st.session_state.get(f"{WRONG}_{key}"):
+            st.error(escape_markdown(wrong))
+
+
+def read_day(text: str) -> str:
+    """Return a day, month or year, however a table may write it, as 2023-05-10, 2023-05 or 2023.
+
+    Raises ValueError for what is none, its OrderError for what may be two.
+    """
+    with suppress(ValueError):
+        first, last = parse_published(text)
+        return word_days(first, last) or text
+    span = read_span(text)
+    days = word_days(span.start, span.end)
+    if days is None:
+        raise ValueError(text)
+    parse_published(days)
+    return days
 
 
 def names_source(told: Told) -> bool:
@@ -37,18 +81,23 @@ def names_source(told: Told) -> bool:
     return any((told.about.outlet, told.about.title, told.about.url))
 
 
-def _mend(key: str, name: str) -> None:
+def _mend(key: str, name: str, field: str) -> None:
     """Take what a person says of a publication; another day of it dates the drafts anew."""
-    text = str(st.session_state.get(f"reports_about_{name}_{key}") or "").strip()
+    text = str(st.session_state.get(field) or "").strip()
+    st.session_state.pop(f"{WRONG}_{field}", None)
     texts = list(list_texts())
     at = next((at for at, one in enumerate(texts) if one.key == key), None)
     if at is None:
         return
-    about = replace(texts[at].about, **{name: text or None})
     try:
+        said = read_day(text) if text and name == "published" else text
+        about = replace(texts[at].about, **{name: said or None})
         texts[at] = read_again(texts[at], about, places_of(current_dataset(), texts[at].countries))
-    except ValueError:
-        say(HERE, f"Day of publication: {text!r} is no day; write it as 2023-05-10", refused=True)
+    except ValueError as error:
+        is_two = isinstance(error, OrderError)
+        why = "may have the day or the month first" if is_two else "is no day"
+        words = f"Day of publication: {text!r} {why}; write it as 2023-05-10"
+        st.session_state[f"{WRONG}_{field}"] = words
         return
     hold_texts(texts)
     st.session_state[f"reports_about_{name}_{key}"] = getattr(texts[at].about, name) or ""

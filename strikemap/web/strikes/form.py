@@ -82,7 +82,10 @@ def _save(opened: SharedWorkspace, record: Record, edition: str) -> None:
 
 
 def _show_take_back(opened: SharedWorkspace, record: Record, edition: str) -> None:
-    fields = [name for name in record.corrections if name != ORIGIN]
+    fields = [
+        name for name, row in record.corrections.items()
+        if name != ORIGIN and row["as_read"] != row["corrected"]
+    ]  # fmt: skip
     if not fields:
         return
     chosen = st.multiselect("Corrected fields", fields, key=f"strikes_back_{edition}")

@@ -48,7 +48,7 @@ def _show_choices(dataset: Dataset) -> pd.DataFrame:
     st.text_input("Search place, actor, target or id", key=SEARCH)
     boxes = st.container(horizontal=True)
     boxes.checkbox("Whatever Explore's filters say", key=ALL)
-    boxes.checkbox("Corrected only", key=CORRECTED)
+    boxes.checkbox("Corrected or added only", key=CORRECTED)
     strikes = dataset.strikes
     if not st.session_state.get(ALL):
         choices = dataset.remember("choices", lambda: list_choices(*dataset.choosable))
@@ -101,7 +101,7 @@ def _tabulate(rows: pd.DataFrame, every: pd.DataFrame) -> pd.DataFrame:
         "Date": [word_dates(*one) for one in days],
         "Place": place.tolist(),
         "Killed": word_killed_cells(rows, every),
-        "Corrected": rows["corrected"].fillna("").tolist(),
+        "Corrected or added": rows["corrected"].fillna("").tolist(),
         "strike_id": rows.index.tolist(),
     }
     return pd.DataFrame(cells)

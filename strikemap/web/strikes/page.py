@@ -9,6 +9,7 @@ import streamlit as st
 
 from gazetteer.errors import StrikemapError
 from geo.workspace.changes import Step
+from geo.workspace.editing.fields import ADDED
 from geo.workspace.editing.records import Record
 from geo.workspace.editing.telling import list_steps, word_step
 from strikemap.web.datasets import dataset_or_stop
@@ -19,7 +20,7 @@ from strikemap.web.strikes.sources import show_sources
 from strikemap.web.strikes.whole import show_join, show_new, show_removed, show_split
 from strikemap.web.visitors.name import ask_who
 from strikemap.web.visitors.said import show_said
-from strikemap.web.wording import escape_markdown, word_place
+from strikemap.web.wording import begin_large, escape_markdown, word_place
 from strikemap.web.workspaces.panel import show_line, show_panel
 from strikemap.web.workspaces.session import current_workspace
 
@@ -104,11 +105,16 @@ def _list_steps(opened: SharedWorkspace, strike_id: str) -> list[Step]:
     return opened.act(lambda workspace: list_steps(workspace.list_steps(strike_id), strike_id))
 
 
+def _word_corrected(words: str) -> str:
+    """Return what was corrected with what was read, or how a strike came to be that is as read."""
+    return begin_large(words) if words.startswith(ADDED) else f"Corrected; as read: {words}"
+
+
 def _show_head(opened: SharedWorkspace, record: Record) -> None:
     row = record.strike
     place = word_place(row.get("place_text"), row.get("governorate_text"))
     st.subheader(escape_markdown(f"{place}, {row.get('date_start') or 'undated'}"), anchor=False)
-    corrected = f". Corrected; as read: {row['corrected']}" if row.get("corrected") else ""
+    corrected = f". {_word_corrected(row['corrected'])}" if row.get("corrected") else ""
     st.caption(escape_markdown(f"{record.strike_id}{corrected}"))
     clear_why()
     columns = st.columns([3, 2])

@@ -41,7 +41,7 @@ BESIDES = {
     "Country as reported": "country_text",
     "Description": "note",
     "Cells not read": "reading_note",
-    "Corrected, with what was read": "corrected",
+    "Corrected (with what was read) or added": "corrected",
     "Codes of the source": "source_codes",
 }
 MOST_ROWS = 1000  # of one table on the page; every row is in the downloads

@@ -121,7 +121,7 @@ function rowFacts(strike) {
     ["Id", strike.id],
     ["Codes of the source", strike.sourceCodes],
     ["Not read", strike.notRead],
-    ["Corrected, as read before", strike.corrected],
+    ["Corrected (as read before) or added", strike.corrected],
   ];
 }
 

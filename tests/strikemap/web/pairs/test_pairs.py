@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from report_pages import TEXT, open_page, paste, press, run, said
+from report_pages import TEXT, button, open_page, paste, press, run, said
 from streamlit.testing.v1 import AppTest
 from workspace_app import locate_table, make_work
 
@@ -101,12 +101,12 @@ def test_without_a_workspace_the_session_has_it(tmp_path: Path, monkeypatch: pyt
 
 def test_a_draft_accepted_as_another_strike_is_not_asked_again(path: Path):
     page = paste(open_page(), TEXT)
-    assert page.button(key="reports_accept").label == "Two strikes: accept (A)"
+    assert button(page, "reports_accept").label == "Two strikes: accept (A)"
     press(page, "reports_accept")
     assert "another strike than" in log(path)[0][1]
     look(page)
     assert "1 of 3 pairs decided" in said(page)
-    assert look(page, TEXTS).button(key="reports_accept")
+    assert button(look(page, TEXTS), "reports_accept")
 
 
 def test_a_figure_for_none_and_another_source_are_changes_of_a_pair(tmp_path: Path) -> None:

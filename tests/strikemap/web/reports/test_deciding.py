@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from report_pages import PATIENCE, field, open_page, paste, press, run, said
+from report_pages import PATIENCE, button, field, open_page, paste, press, run, said
 from streamlit.testing.v1 import AppTest
 
 from geo.workspace.editing.desk import Desk
@@ -36,7 +36,7 @@ def test_drafts_that_read_alike_are_decided_each_by_itself():
     assert "reports_alike" not in page.session_state  # chosen for the draft before
     press(page, "reports_accept")
     assert "Draft 3 of 3; 1 accepted, 2 open" in said(page)
-    assert not page.button(key="reports_accept").disabled
+    assert not button(page, "reports_accept").disabled
 
 
 def draw_decisions() -> None:
@@ -77,7 +77,9 @@ def test_a_draft_is_accepted_once_and_open_again_where_its_strike_is_not_shown()
     before = page.session_state["rows"]
     press(page, "twice")
     assert page.session_state["rows"] == before + 1
-    assert "is accepted already (added:" in said(page)
+    assert "Accepted, in this session's data only" in said(page)  # the second press did nothing
+    assert "is accepted already" not in said(page)
+    assert "Draft 2 of 3; 1 accepted, 2 open" in said(page)
     press(page, "shipped")
     assert "3 open" in said(page)
     press(page, "reports_undo")
@@ -93,6 +95,24 @@ def test_a_strike_that_is_deleted_leaves_its_draft_open(path):
     assert "3 open" in said(run(page))
     opened.undo("")
     assert "1 accepted, 2 open" in said(run(page))
+
+
+def test_each_draft_has_buttons_of_its_own_so_that_a_late_press_decides_no_other():
+    page = paste(open_page(), TWICE)
+    keys = {name: button(page, name).key for name in ("reports_accept", "reports_reject")}
+    press(page, "reports_accept")
+    assert not keys.items() & {name: button(page, name).key for name in keys}.items()
+
+
+def test_after_the_last_decision_the_page_leads_on():
+    page = paste(open_page(), "#META outlet: X; date: 2023-05-10\n\nJets hit Ariha on Monday.")
+    assert "Every draft is decided" not in said(page)
+    assert not page.expander[0].proto.expanded
+    press(page, "reports_accept")
+    assert "Every draft is decided. A further text is pasted or dropped" in said(page)
+    assert page.expander[0].proto.expanded
+    press(page, "reports_undo")
+    assert "Every draft is decided" not in said(page)
 
 
 @pytest.mark.usefixtures("path")
@@ -160,7 +180,7 @@ def test_undo_on_places_takes_back_places_alone():
     press(page, "undecide")
     row, _ = last_added(page)
     assert (row["location_status"], row["source_count"]) == ("unlocated", 2)
-    assert row["corrected"].endswith("added by hand")
+    assert row["corrected"].endswith("read from a report, accepted")
 
 
 def test_a_place_read_wrongly_is_said_to_be_not_located():
@@ -169,7 +189,7 @@ def test_a_place_read_wrongly_is_said_to_be_not_located():
     field(page, "actor").set_value("")
     press(page, "reports_take_0")
     assert "Ariha: not located" in said(page)
-    assert page.button(key="reports_accept").label == "Accept, not located (A)"
+    assert button(page, "reports_accept").label == "Accept, not located (A)"
     press(page, "reports_accept")
     assert last_added(page)[0]["location_status"] == "unlocated"
 

@@ -11,10 +11,13 @@ from pathlib import Path
 import geopandas as gpd
 import pytest
 from app_pages import csv_bytes
-from report_pages import TEXT, field, open_page, paste, press, run, said
+from report_pages import TEXT, button, field, open_page, paste, press, run, said
 from streamlit.testing.v1 import AppTest
 from workspace_app import make_work
 
+from geo.workspace.editing.desk import Desk
+from geo.workspace.editing.moving import Land, make_decision
+from geo.workspace.editing.records import Act
 from geo.workspace.store import Workspace
 from strikemap.web.workspaces.shared import open_shared
 
@@ -109,17 +112,33 @@ def test_what_is_typed_for_a_draft_stays_until_it_is_decided(page, path):
 def test_an_ambiguous_place_is_never_pinned_in_silence(page, path):
     press(page, "reports_next")
     assert "Suran: not located" in said(page)
-    assert page.button(key="reports_accept").label == "Accept, not located (A)"
+    assert button(page, "reports_accept").label == "Accept, not located (A)"
     press(page, "reports_accept")
     (added,) = (one for one in strikes(path).index if one.startswith("added:"))
     assert strikes(path).loc[added, "location_status"] == "unlocated"
     press(page, "reports_undo")
     press(page, "reports_take_1")
-    assert page.button(key="reports_accept").label == "Accept (A)"
+    assert button(page, "reports_accept").label == "Accept (A)"
     press(page, "reports_accept")
     (added,) = (one for one in strikes(path).index if one.startswith("added:"))
     row = strikes(path).loc[added]
     assert (row["location_status"], row["match_method"]) == ("located", "reviewed")
+    assert row["corrected"] == "place not located, read from a report, with changes to place"
+
+
+def test_a_draft_accepted_as_proposed_is_neither_corrected_nor_decided_by_hand(page, path):
+    press(page, "reports_accept")
+    (added,) = (one for one in strikes(path).index if one.startswith("added:"))
+    row = strikes(path).loc[added]
+    assert row["corrected"] == "read from a report, accepted"
+    assert (row["place_name"], row["match_method"]) == ("Saraqib", "exact")
+    assert "decided" not in row["match_reason"]
+    opened = open_shared(str(path))
+    land, far = Land(*opened.land), make_decision(Act(), point=(36.0, 35.0), radius_km=5.0)
+    opened.act(lambda workspace: Desk(workspace).move(added, far, land))
+    assert strikes(path).loc[added, "corrected"].startswith("place Saraqib (Idlib), read from")
+    opened.act(lambda workspace: Desk(workspace).take_back(added, ["place"]))
+    assert strikes(path).loc[added, "match_method"] == "exact"
 
 
 def test_another_place_is_searched_and_a_point_is_picked(page, path):
@@ -139,7 +158,7 @@ def test_another_place_is_searched_and_a_point_is_picked(page, path):
 def test_a_strike_that_is_told_again_gets_a_second_claim(page, path):
     assert "Told already? 1 strike may be this one" in said(page)
     assert "same place (Saraqib); same day (2023-05-08)" in said(page)
-    assert page.button(key="reports_accept").label == "Two strikes: accept (A)"
+    assert button(page, "reports_accept").label == "Two strikes: accept (A)"
     press(page, "reports_join")
     (row,) = strikes(path).to_dict("records")
     assert (row["source_count"], row["killed_min"], row["actor"]) == (2, 3, "Russia")
@@ -197,7 +216,7 @@ def test_a_rejected_draft_and_all_others_are_known_again_after_a_restart(page, p
     again = paste(open_page(), TEXT)
     assert "1 rejected, 1 accepted, 1 open" in said(again)
     assert "This draft is rejected." in said(again)
-    assert again.button(key="reports_accept").disabled
+    assert button(again, "reports_accept").disabled
     press(again, "reports_undo")
     assert "1 rejected, 2 open" in said(again)
 
@@ -212,8 +231,8 @@ def test_what_cannot_be_read_is_refused_and_stays_in_its_field(page, path):
 
 def test_a_text_that_nothing_names_is_no_source_until_a_person_names_it(page, path):
     paste(page, "Jets bombed Binnish on Monday, killing two people.")
-    press(page, "reports_accept")
-    assert "A strike needs a source" in said(page)
+    assert "A strike needs a source" in said(page)  # before any press
+    assert button(page, "reports_accept").disabled
     assert "“Source of this text” first (key s)" in said(page)
     assert len(strikes(path)) == 1
     outlet = next(one for one in page.text_input if one.key.startswith("reports_about_outlet"))
@@ -237,6 +256,12 @@ def test_another_day_of_publication_dates_the_drafts_anew(page):
     published.set_value("spring")
     run(page)
     assert "'spring' is no day; write it as 2023-05-10" in said(page)
+    published = next(
+        one for one in page.text_input if one.key.startswith("reports_about_published")
+    )
+    published.set_value("17 May 2023")
+    run(page)
+    assert "is no day" not in said(page)
 
 
 def test_without_a_workspace_the_session_has_it_and_says_so():

@@ -170,3 +170,20 @@ def test_what_is_set_aside_is_the_file_that_the_command_line_writes(tmp_path):
     rows = list(csv.DictReader(io.StringIO(_write_aside(told).decode("utf-8-sig"))))
     assert rows == [{k: "" if v is None else str(v) for k, v in row.items()} for row in batch.aside]
     assert len(rows) == 2
+
+
+@pytest.mark.parametrize("written", ["20 September 2016", "20.9.2016", "September 20, 2016"])
+def test_the_day_of_publication_is_asked_beside_undated_as_tables_write_it(written):
+    page = paste(open_page(), "#META outlet: X\n\nJets bombed Saraqib on Monday.")
+    assert "1. airstrike on Saraqib, undated" in said(page)
+    refused = {"9/4/2016": "may have the day or the month first", "soon": "'soon' is no day"}
+    for text, wrong in (*refused.items(), (written, "")):
+        (day,) = (one for one in page.text_input if one.key.startswith("reports_undated"))
+        day.set_value(text)
+        run(page)
+        wrongs = [one.value.replace("\\", "") for one in page.error]
+        assert [wrong in one for one in wrongs] == [True] * bool(wrong), wrongs
+    assert "1. airstrike on Saraqib, 2016-09-19" in said(page)
+    assert not [one for one in page.text_input if one.key.startswith("reports_undated")]
+    (told,) = page.session_state["report_texts"]
+    assert told.about.published == "2016-09-20"
