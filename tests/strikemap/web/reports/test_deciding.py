@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from report_pages import PATIENCE, button, field, open_page, paste, press, run, said
+from report_pages import PATIENCE, TEXT, button, field, open_page, paste, press, run, said
 from streamlit.testing.v1 import AppTest
 
 from geo.workspace.editing.desk import Desk
+from geo.workspace.editing.moving import Land, make_decision
+from geo.workspace.editing.records import Act
 from geo.workspace.store import Workspace
 from strikemap.web.datasets import load_shipped
 from strikemap.web.visitors.session import KEPT_KEYS, STEPS_KEY
@@ -204,3 +206,24 @@ def test_a_cleared_actor_leaves_no_standing_and_a_typed_toll_has_its_scope():
     row, claim = last_added(page)
     assert row[["actor", "attribution"]].isna().all()
     assert (claim["killed_min"], claim["toll_scope"]) == (3, "strike")
+
+
+def test_a_draft_accepted_as_proposed_is_neither_corrected_nor_decided_by_hand(path):
+    page = press(paste(open_page(), TEXT), "reports_accept")
+    (added,) = (
+        one for one in open_shared(str(path)).dataset.strikes.index if one.startswith("added:")
+    )
+    row = open_shared(str(path)).dataset.strikes.loc[added]
+    assert row["corrected"] == "read from a report, accepted"
+    assert (row["place_name"], row["match_method"]) == ("Saraqib", "exact")
+    assert "decided" not in row["match_reason"]
+    opened = open_shared(str(path))
+    land, far = Land(*opened.land), make_decision(Act(), point=(36.0, 35.0), radius_km=5.0)
+    opened.act(lambda workspace: Desk(workspace).move(added, far, land))
+    assert (
+        open_shared(str(path))
+        .dataset.strikes.loc[added, "corrected"]
+        .startswith("place Saraqib (Idlib), read from")
+    )
+    opened.act(lambda workspace: Desk(workspace).take_back(added, ["place"]))
+    assert open_shared(str(path)).dataset.strikes.loc[added, "match_method"] == "exact"

@@ -15,9 +15,6 @@ from report_pages import TEXT, button, field, open_page, paste, press, run, said
 from streamlit.testing.v1 import AppTest
 from workspace_app import make_work
 
-from geo.workspace.editing.desk import Desk
-from geo.workspace.editing.moving import Land, make_decision
-from geo.workspace.editing.records import Act
 from geo.workspace.store import Workspace
 from strikemap.web.workspaces.shared import open_shared
 
@@ -124,21 +121,6 @@ def test_an_ambiguous_place_is_never_pinned_in_silence(page, path):
     row = strikes(path).loc[added]
     assert (row["location_status"], row["match_method"]) == ("located", "reviewed")
     assert row["corrected"] == "place not located, read from a report, with changes to place"
-
-
-def test_a_draft_accepted_as_proposed_is_neither_corrected_nor_decided_by_hand(page, path):
-    press(page, "reports_accept")
-    (added,) = (one for one in strikes(path).index if one.startswith("added:"))
-    row = strikes(path).loc[added]
-    assert row["corrected"] == "read from a report, accepted"
-    assert (row["place_name"], row["match_method"]) == ("Saraqib", "exact")
-    assert "decided" not in row["match_reason"]
-    opened = open_shared(str(path))
-    land, far = Land(*opened.land), make_decision(Act(), point=(36.0, 35.0), radius_km=5.0)
-    opened.act(lambda workspace: Desk(workspace).move(added, far, land))
-    assert strikes(path).loc[added, "corrected"].startswith("place Saraqib (Idlib), read from")
-    opened.act(lambda workspace: Desk(workspace).take_back(added, ["place"]))
-    assert strikes(path).loc[added, "match_method"] == "exact"
 
 
 def test_another_place_is_searched_and_a_point_is_picked(page, path):
