@@ -209,21 +209,16 @@ def test_a_cleared_actor_leaves_no_standing_and_a_typed_toll_has_its_scope():
 
 
 def test_a_draft_accepted_as_proposed_is_neither_corrected_nor_decided_by_hand(path):
-    page = press(paste(open_page(), TEXT), "reports_accept")
-    (added,) = (
-        one for one in open_shared(str(path)).dataset.strikes.index if one.startswith("added:")
-    )
-    row = open_shared(str(path)).dataset.strikes.loc[added]
+    press(paste(open_page(), TEXT), "reports_accept")
+    opened = open_shared(str(path))
+    (added,) = (one for one in opened.dataset.strikes.index if one.startswith("added:"))
+    row = opened.dataset.strikes.loc[added]
     assert row["corrected"] == "read from a report, accepted"
     assert (row["place_name"], row["match_method"]) == ("Saraqib", "exact")
     assert "decided" not in row["match_reason"]
-    opened = open_shared(str(path))
     land, far = Land(*opened.land), make_decision(Act(), point=(36.0, 35.0), radius_km=5.0)
     opened.act(lambda workspace: Desk(workspace).move(added, far, land))
-    assert (
-        open_shared(str(path))
-        .dataset.strikes.loc[added, "corrected"]
-        .startswith("place Saraqib (Idlib), read from")
-    )
+    words = opened.dataset.strikes.loc[added, "corrected"]
+    assert words == "place Saraqib (Idlib), read from a report, accepted"
     opened.act(lambda workspace: Desk(workspace).take_back(added, ["place"]))
-    assert open_shared(str(path)).dataset.strikes.loc[added, "match_method"] == "exact"
+    assert opened.dataset.strikes.loc[added, "match_method"] == "exact"
