@@ -79,6 +79,7 @@ def _release_shown(
             f"{released.profile.name}: a trend by area, or a sheet per month, counts fewer strikes "
             f"of an area than the {least:,} of the profile; choose one sheet, or a trend by actor"
         )
+    given = released
     sets = [one for each in chapters for one in _list_sets(each)]
     before: Released | None = None
     while before is not released:  # what one sheet hides may leave too few on another
@@ -86,7 +87,26 @@ def _release_shown(
         for one in sets:
             shown = select_strikes(released.strikes, released.claims, one, base_map).shown
             released = release_again(released, released.strikes.loc[shown.index])
+    _check_same(given, released, sets, base_map)
     return released
+
+
+def _check_same(
+    given: Released, released: Released, sets: Sequence[SheetOptions], base_map: BaseMap
+) -> None:
+    """Raise SheetError where hidden places would not pass the filters or the extent again."""
+    for one in sets if released is not given else ():
+        then, now = (
+            select_strikes(each.strikes, each.claims, one, base_map).shown.index
+            for each in (given, released)
+        )
+        if not then.sort_values().equals(now.sort_values()):
+            raise SheetError(
+                f"{released.profile.name}: [cells] hides places that the filters or the extent ask "
+                f"for, and would leave this sheet with another set of strikes ({len(now):,} of "
+                f"{len(then):,}); choose strikes by days, kind or area in place of a point, a "
+                "status, a box or a text"
+            )
 
 
 def _list_sets(options: SheetOptions) -> Iterator[SheetOptions]:

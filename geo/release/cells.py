@@ -35,9 +35,10 @@ def _find_hidden(strikes: gpd.GeoDataFrame, level: int, least: int) -> Rows:
     parents = strikes[f"adm{level - 1}_code"].fillna("") if level > 1 else codes.map(lambda _: "")
     parents = parents.fillna("")
     unplaced = (strikes["location_status"] != "located").to_numpy()
+    real = strikes["not_strike"].isna()  # a row that is no strike makes no area larger
     hidden = np.zeros(len(strikes), dtype=bool)
     for _, own in codes.groupby(parents):
-        counts = own.value_counts()
+        counts = own[real[own.index]].value_counts()
         chosen = _choose(counts, least)
         rows = codes.index.isin(own.index)
         hidden |= rows & codes.isin(chosen).to_numpy()

@@ -20,7 +20,7 @@ class Held:
     columns: names by table. days: strikes of days that are held back. coarse: strikes by what
     they are told of by, an area or "grid", with the km of its squares. small: strikes of areas
     with too few, by the area that they are counted on instead. tolls: strikes whose tolls are told
-    as a range, since they are of fewer than `people`.
+    as a range, since they are of fewer than `people`. least: strikes that an area has at least.
     """
 
     strikes: int
@@ -32,6 +32,7 @@ class Held:
     small: Mapping[str, int]
     tolls: int
     people: int
+    least: int = 0
 
 
 def word_coarse(to: str, km: float) -> str:

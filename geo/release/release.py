@@ -28,7 +28,7 @@ from geo.release.rows import (
     forget_names,
     list_names,
 )
-from geo.release.tolls import widen_tolls
+from geo.release.tolls import widen_lower, widen_sums, widen_tolls
 from geo.strikes.checks import check_claims, validate
 from geo.strikes.claim_rows import find_strikes
 from geo.strikes.filters import claims_of
@@ -91,7 +91,7 @@ def release(
         strikes=len(strikes), claims=len(claims), columns=list_held(profile.columns),
         days=int(late.sum()), claims_of_days=len(claims) - len(claims_of(claims, strikes[~late])),
         coarse=coarse, small=small, tolls=int(widened.sum()),
-        people=profile.cells.people,
+        people=profile.cells.people, least=profile.cells.strikes,
     )  # fmt: skip
     return Released(profile, validate(left), check_claims(own, left), held)
 
@@ -144,11 +144,12 @@ def _hide_small(
 ) -> dict[str, int]:
     """Count strikes of small areas on larger ones, in place; return how many by the larger one."""
     least = profile.cells.strikes
-    if not least or not len(strikes):
+    count = int(strikes["not_strike"].isna().sum())
+    if not least or not count:
         return {}
-    if len(strikes) < least:
+    if count < least:
         raise ReleaseError(
-            f"{profile.name}: {len(strikes):,} strikes are left, fewer than the {least:,} that "
+            f"{profile.name}: {count:,} strikes are left, fewer than the {least:,} that "
             "[cells] asks for; take more strikes, or lower cells.strikes in the profile"
         )
     counted = np.full(len(strikes), "", dtype=object)
@@ -162,12 +163,31 @@ def _hide_small(
 
 def _widen(strikes: gpd.GeoDataFrame, claims: pd.DataFrame, least: int) -> Rows:
     """Widen small tolls, in place, and empty what may quote them; return which strikes have one."""
+    widened = np.zeros(len(strikes), dtype=bool)
+    if not least or not len(strikes):
+        return widened
     at = find_strikes(claims, strikes)
-    widened = widen_tolls(strikes, least)
-    widened[at[widen_tolls(claims, least)]] = True
-    forget(strikes, widened, TELLING_STRIKES)
-    forget(claims, widened[at] & (at >= 0), TELLING_CLAIMS)
+    small = widen_tolls(strikes, least)
+    claimed = {toll: np.zeros(len(strikes), dtype=bool) for toll in small}
+    for toll, own in widen_tolls(claims, least).items():
+        claimed[toll][at[own & (at >= 0)]] = True
+        small[toll] |= claimed[toll]
+        widened |= small[toll]
+    widen_lower(strikes, claimed, least)
+    widen_sums(strikes, claims, at, small)
+    telling = _share_event(strikes, widened)
+    forget(strikes, telling, TELLING_STRIKES)
+    forget(claims, telling[at] & (at >= 0), TELLING_CLAIMS)
     return widened
+
+
+def _share_event(strikes: gpd.GeoDataFrame, rows: Rows) -> Rows:
+    """Return some rows and those of the same events, whose texts may quote the same toll."""
+    leads = strikes["toll_lead"].fillna(strikes.index.to_series())
+    events = strikes["event_id"]
+    told = leads.isin(leads[rows]) | leads.isin(strikes.index[rows])
+    told |= events.notna() & events.isin(events[told | rows].dropna())
+    return rows | told.to_numpy(dtype=bool)
 
 
 def _number_anew(

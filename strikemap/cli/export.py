@@ -142,7 +142,7 @@ def export(
     if released is not None:
         released = release_again(released, chosen)
         located, claims = released.strikes, released.claims
-        chosen = filter_strikes(located, filters, claims)
+        chosen = located.loc[chosen.index]  # hidden places would not pass again
         reading = replace(reading, strikes=located, claims=claims)
     own_claims = claims_of(reading.claims, chosen)
     home = name_home(found.areas)
@@ -183,7 +183,12 @@ def export(
         )
         write_outgoing(outgoing, out)
     unseen = list_unseen(
-        located, filters, Words(levels=levels), columns_leave=True, claims=reading.claims
+        located,
+        filters,
+        Words(levels=levels),
+        columns_leave=True,
+        claims=reading.claims,
+        shown=chosen,
     )
     for warning in unseen.warnings:
         say(f"WARNING: {warning}")

@@ -152,7 +152,7 @@ def show_downloads(
 ) -> None:
     """Draw the download buttons for the strikes in view and their claims."""
     try:
-        strikes, claims, told = leaving_of(dataset, strikes, claims, filters)
+        strikes, claims, told = leaving_of(dataset, strikes, claims)
     except ReleaseError as error:
         st.error(escape_markdown(str(error)))
         return

@@ -74,7 +74,8 @@ def list_areas(
     """Count the strikes of a sheet by first-level area; no rows where they lie in one.
 
     The period before is as many days as the filters' own, right before it, with the same other
-    filters; it is told where the data reach back so far. Strikes without a date are in neither.
+    filters; it is told where the data reach back so far, of a release only without a least count.
+    Strikes without a date are in neither.
     """
     codes = find_codes(shown)
     title = words.say("areas")
@@ -143,8 +144,13 @@ def period_before(first: date, last: date) -> tuple[date, date]:
 def _find_before(
     strikes: gpd.GeoDataFrame, claims: pd.DataFrame, options: SheetOptions, base_map: BaseMap
 ) -> _Before | None:
-    """Return the period before and its strikes; None without a period, or data from before it."""
+    """Return the period before and its strikes; None without a period, or data from before it.
+
+    None of a release whose areas have a least count: those of that period may have fewer.
+    """
     filters = options.filters
+    if options.held is not None and options.held.least:
+        return None
     if not filters.date_from or not filters.date_to or options.undated == "only":
         return None
     before = period_before(filters.date_from, filters.date_to)

@@ -11,7 +11,7 @@ import streamlit as st
 from geo.errors import ReleaseError
 from geo.release.profile import Profile
 from geo.release.release import release, release_again
-from geo.strikes.filters import Filters, claims_of, filter_strikes
+from geo.strikes.filters import claims_of
 from strikemap.web.country import shared_gazetteer
 from strikemap.web.datasets import Dataset
 from strikemap.web.release.chosen import chosen_profile, show_all
@@ -59,7 +59,7 @@ def _release(dataset: Dataset, profile: Profile) -> Dataset:
 
 
 def leaving_of(
-    dataset: Dataset, shown: gpd.GeoDataFrame, claims: pd.DataFrame, filters: Filters
+    dataset: Dataset, shown: gpd.GeoDataFrame, claims: pd.DataFrame
 ) -> tuple[gpd.GeoDataFrame, pd.DataFrame, tuple[str, ...]]:
     """Return the strikes in view as files of them may hold them, their claims, and what is told.
 
@@ -69,5 +69,5 @@ def leaving_of(
     if dataset.release is None:
         return shown, claims, ()
     again = release_again(dataset.release, shown)
-    left = filter_strikes(again.strikes.loc[shown.index], filters, again.claims)
+    left = again.strikes.loc[shown.index]  # hidden places would not pass the filters again
     return left, claims_of(again.claims, left), again.notes

@@ -13,6 +13,7 @@ from geo.briefing.terms.options import SheetOptions
 from geo.errors import SheetError
 from geo.release.release import release
 from geo.release.toml import parse_profile
+from geo.strikes.filters import Filters
 
 PROFILE = b"""
 name = "Partners"
@@ -57,3 +58,13 @@ def test_what_counts_areas_by_month_is_refused():
     with pytest.raises(SheetError, match="a trend by area"):
         make_sheets(SheetInput(left.strikes, left.claims, left), base_map(),
                     [SheetOptions(trend="area")])  # fmt: skip
+
+
+def test_a_sheet_whose_filters_ask_for_places_that_it_hides_is_refused():
+    strikes, claims = seeds()
+    left = release(strikes, claims, parse_profile(b"[cells]\nstrikes = 3", "p.toml"))
+    point = left.strikes.geometry.dropna().iloc[0]
+    near = f"near={point.y:.4f},{point.x:.4f},60"
+    options = SheetOptions(filters=Filters.from_query(near), extent="strikes")
+    with pytest.raises(SheetError, match="would leave this sheet with another set of strikes"):
+        make_sheets(SheetInput(left.strikes, left.claims, left), base_map(), [options])

@@ -164,6 +164,34 @@ def test_small_tolls_are_told_as_a_range_that_holds_them():
     assert found.claims["title"].isna().sum() == 3
 
 
+def test_a_small_toll_does_not_follow_from_a_range_a_sum_or_the_words_of_its_event():
+    event = {"event_id": "e", "toll_lead": "row:2", "note": "two died"}
+    strikes, claims = rows_of(
+        {"killed_min": 3, "killed_max": 7},
+        {"killed_min": 3, "killed_max": 3, "injured_min": 5, "injured_max": 5,
+         "casualties_min": 8, "casualties_max": 8},
+        {**event, "killed_min": 2, "killed_max": 2}, event, {"note": "two died"},
+        {"killed_min": 9, "killed_max": 9, "casualties_min": 20, "casualties_max": 20},
+    )  # fmt: skip
+    claims = pd.concat([claims, claims.iloc[:1].assign(claim_id="other")], ignore_index=True)
+    claims.loc[0, ["killed_min", "killed_max"]] = 3
+    claims.loc[6, ["killed_min", "killed_max"]] = 7
+    claims.loc[1, ["casualties_min", "casualties_max"]] = 8
+    read = parse_profile(b"[cells]\npeople = 5", "p.toml")
+    found = release(strikes, make_claims(claims), read, today=TODAY)
+    rows = found.strikes
+    told = ["killed_min", "killed_max", "casualties_min", "casualties_max"]
+    assert rows.iloc[0][told[:2]].tolist() == [1, 7], "3 is a claim of its own"
+    assert rows.iloc[1][told].tolist() == [1, 4, 6, 9], "8 less 5 injured is 3"
+    assert rows.iloc[5][told].tolist() == [9, 9, 20, 20]
+    assert rows["note"].notna().tolist() == [False, False, False, False, True, False]
+    own = found.claims.set_index("strike_id")
+    assert own.loc["release:2", told[2:]].tolist() == [6, 9]
+    assert pd.isna(own.loc["release:4", "title"]), "a row of the same event quotes it"
+    assert own.loc["release:5", "title"] == "Strike on Talbisah"
+    assert found.held.tolls == 3
+
+
 def in_area(code, count):
     names = {"adm1_code": code[:4], "adm1_name": code[:4], "adm2_code": code, "adm2_name": code,
              "adm3_code": None}  # fmt: skip
@@ -184,6 +212,15 @@ def test_too_few_strikes_leave_by_no_area_and_not_at_all():
     found = leave("[cells]\nstrikes = 5", *in_area("SY0401", 4), *in_area("SY0501", 7))
     assert found.strikes["adm1_code"].isna().all(), "11 less 7 would be 4"
     assert found.held.small == {"country": 11}
+
+
+def test_rows_that_are_no_strikes_make_no_area_larger():
+    protests = [row | {"not_strike": "protest"} for row in in_area("SY0401", 4)]
+    found = leave("[cells]\nstrikes = 5", *protests, *in_area("SY0401", 1),
+                  *in_area("SY0402", 6), *in_area("SY0403", 9))  # fmt: skip
+    assert found.strikes["adm2_code"].value_counts().to_dict() == {"SY0403": 9}
+    with pytest.raises(ReleaseError, match="1 strikes are left"):
+        leave("[cells]\nstrikes = 5", *protests, *in_area("SY0401", 1))
 
 
 AREAS = st.lists(st.sampled_from([f"SY0{a}0{b}" for a in range(1, 4) for b in range(1, 4)]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from map_strikes import strikes_of
@@ -10,6 +11,7 @@ from sheet_cases import base_map, no_claims
 from geo.briefing.content.areas import AreaTable, list_areas
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
+from geo.release.held import Held
 from geo.strikes.filters import Filters, filter_strikes
 
 HAMA = {"adm1_code": "SY05", "adm1_name": "Hama"}
@@ -32,9 +34,11 @@ ROWS = {
 }  # fmt: skip
 
 
-def _areas(filters: Filters, *, earliest: str = "2015-08-01", **rows: dict) -> AreaTable:
+def _areas(
+    filters: Filters, *, earliest: str = "2015-08-01", held: Held | None = None, **rows: dict
+) -> AreaTable:
     strikes = strikes_of(**(rows or ROWS), z=_on(earliest))
-    options = SheetOptions(filters=filters)
+    options = SheetOptions(filters=filters, held=held)
     shown = filter_strikes(strikes, filters)
     return list_areas(strikes, no_claims(), shown, options, base_map=base_map(), words=Words())
 
@@ -56,6 +60,13 @@ def test_the_change_is_told_where_the_data_reach_back_so_far() -> None:
     assert not late.has_before
     assert {row.before for row in late.rows} == {""}
     assert not _areas(Filters()).has_before
+
+
+def test_a_release_with_a_least_count_tells_of_no_period_before() -> None:
+    held = Held(9, 9, {"strikes": [], "claims": []}, 0, 0, {}, {}, tolls=0, people=0)
+    assert _areas(OCTOBER, held=held).has_before
+    small = replace(held, least=5)
+    assert not _areas(OCTOBER, held=small).has_before, "Hama had 3 in September"
 
 
 def test_one_area_needs_no_table() -> None:

@@ -70,6 +70,9 @@ def test_a_profile_of_the_folder_is_offered_and_too_few_strikes_are_not_shown(
     assert table_ids(press(page, "Show all strikes"))
 
 
+CELLS = b"[cells]\nstrikes = 5"
+
+
 def draw_briefing() -> None:
     from strikemap.web.briefing.page import show_page
 
@@ -102,7 +105,7 @@ def test_files_of_a_part_have_no_small_area_and_none_of_what_is_held_back():
     dataset = replace(whole, strikes=left.strikes, claims=left.claims, release=left)
     october = Filters.from_query("from=2015-10-01&to=2015-10-31")
     shown = filter_strikes(left.strikes, october)
-    strikes, claims, told = leaving_of(dataset, shown, left.claims, october)
+    strikes, claims, told = leaving_of(dataset, shown, left.claims)
     assert (strikes["adm1_code"].value_counts() >= 3).all()
     assert told[0] == "Released by the profile Partners."
     files = list_downloads(strikes, claims, {}, MapOptions(notes=told), release=told)
@@ -112,4 +115,10 @@ def test_files_of_a_part_have_no_small_area_and_none_of_what_is_held_back():
     assert find_leaks(content, secrets) == []
     assert find_leaks(content, {"told": forms_of("Released by the profile Partners")})
     with pytest.raises(ReleaseError):
-        leaving_of(dataset, shown.iloc[:1], left.claims, october)
+        leaving_of(dataset, shown.iloc[:1], left.claims)
+    sharp = release(whole.strikes, whole.claims, parse_profile(CELLS, "cells.toml"))
+    dataset = replace(dataset, strikes=sharp.strikes, claims=sharp.claims, release=sharp)
+    located = filter_strikes(sharp.strikes, Filters.from_query("status=located&to=2015-10-31"))
+    strikes, claims, told = leaving_of(dataset, located, sharp.claims)
+    assert strikes.index.equals(located.index), "hidden places do not drop out"
+    assert (strikes["location_status"] != "located").any()
