@@ -187,7 +187,8 @@ def _share_event(strikes: gpd.GeoDataFrame, rows: Rows) -> Rows:
     events = strikes["event_id"]
     told = leads.isin(leads[rows]) | leads.isin(strikes.index[rows])
     told |= events.notna() & events.isin(events[told | rows].dropna())
-    return rows | told.to_numpy(dtype=bool)
+    shared: Rows = rows | told.to_numpy(dtype=bool)
+    return shared
 
 
 def _number_anew(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sheet_cases import base_map, seeds
+from map_strikes import strikes_of
+from sheet_cases import base_map, no_claims, seeds
 
 from geo.briefing.released import SheetInput, make_sheets
 from geo.briefing.terms.languages import LANGUAGES
@@ -61,10 +62,12 @@ def test_what_counts_areas_by_month_is_refused():
 
 
 def test_a_sheet_whose_filters_ask_for_places_that_it_hides_is_refused():
-    strikes, claims = seeds()
-    left = release(strikes, claims, parse_profile(b"[cells]\nstrikes = 3", "p.toml"))
-    point = left.strikes.geometry.dropna().iloc[0]
-    near = f"near={point.y:.4f},{point.x:.4f},60"
-    options = SheetOptions(filters=Filters.from_query(near), extent="strikes")
-    with pytest.raises(SheetError, match="would leave this sheet with another set of strikes"):
-        make_sheets(SheetInput(left.strikes, left.claims, left), base_map(), [options])
+    ariha = {"adm2_code": "SY0703", "adm2_name": "Ariha"}
+    near = {"lon": 36.6, "lat": 35.8, "adm2_code": "SY0700", "uncertainty_km": 1.0}
+    rows = {f"a{n}": near for n in range(5)} | {"b": near | ariha}
+    strikes = strikes_of(**rows, **{f"c{n}": ariha for n in range(6)})
+    left = release(strikes, no_claims(), parse_profile(b"[cells]\nstrikes = 5", "p.toml"))
+    asked = Filters.from_query("near=36.6,35.8,12")
+    with pytest.raises(SheetError, match=r"another set of strikes \(0 of 6\)"):
+        make_sheets(SheetInput(left.strikes, left.claims, left), base_map(),
+                    [SheetOptions(filters=asked, extent="strikes")])  # fmt: skip
