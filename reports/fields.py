@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gazetteer import Gazetteer
+from gazetteer.match import Match, answer_none
 from gazetteer.mentions.document import Mention
 from reports.document import Report
 from reports.draft import Draft
@@ -121,8 +122,23 @@ def _places(
         field = fields.get(name)
         if field is not None and not blank.fullmatch(field.value):
             named = _listed(field, report, mentions, wording)
-            return named or [_unfound(field, fields.get("governorate"), gazetteer)]
+            named = named or [_unfound(field, fields.get("governorate"), gazetteer)]
+            within = fields.get("governorate") if name == "district" else None
+            return named if name == "place" else [_area(m, field, within, gazetteer) for m in named]
     return []
+
+
+def _area(named: Mention, field: _Field, within: _Field | None, gazetteer: Gazetteer) -> Mention:
+    """Return a name in the field of a district as that district, never as the town of its name."""
+    hint, name, label = within.value if within else None, named.surface, field.label
+    asked = (gazetteer.match(said, hint) for said in (name, f"{name} {label}", f"{label} {name}"))
+    known = (match for match in (named.match, *asked) if _is_area(match))
+    none = answer_none(name, f"no {label} of this name is known; a place in it is not given")
+    return replace(named, match=next(known, none))
+
+
+def _is_area(match: Match) -> bool:
+    return match.place is not None and match.location_status == "area_only"
 
 
 def _unfound(field: _Field, area: _Field | None, gazetteer: Gazetteer) -> Mention:

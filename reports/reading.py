@@ -14,12 +14,12 @@ from reports.drafting.heading import date_rest
 from reports.drafting.masthead import day_of_section, place_of_line
 from reports.drafting.narrowing import narrow
 from reports.fields import read_sheets
-from reports.same import key_of_mention, merge_same
+from reports.same import is_of_rows, key_of_mention, merge_same
 from reports.sentences import Sentence
 from reports.telling import Told, tell
 from reports.words.attacks import weapons_in
 from reports.words.parties import find_actor
-from reports.words.standing import NO_ACT, NO_PLACE, WHY_ASIDE
+from reports.words.standing import NO_ACT, NO_PLACE, OF_ROWS, WHY_ASIDE
 from reports.words.wording import load_wording
 
 __all__ = ["Reading", "add_country", "read_report"]
@@ -47,7 +47,10 @@ def read_report(report: Report, gazetteer: Gazetteer) -> Reading:
     for at, sentence in enumerate(reader.sentences):
         if not any(start <= sentence.start < end for start, end in covered):
             reader.read(at, sentence)
-    drafts = narrow(merge_same([*sheets, *reader.drafts]))
+    of_rows = [draft for draft in reader.drafts if is_of_rows(draft, sheets)]
+    running = [draft for draft in reader.drafts if draft not in of_rows]
+    reader.aside += [Aside(one.start, one.end, one.kind, OF_ROWS) for one in of_rows]
+    drafts = narrow(merge_same(running, sheets))
     date_rest(drafts, reader.report, reader.sentences, reader.whole, reader.lead)
     return Reading(drafts, reader.aside)
 
@@ -88,7 +91,7 @@ class _Reader(Continuing):
                     years=self.years.of(sentence, self.report))  # fmt: skip
         self._note(told)
         self._note_days(told)
-        if place := place_of_line(told, self._before(at), self.wording):
+        if place := place_of_line(told, self._before(at)):
             self.head = (sentence.paragraph, place)
         if told.toll and not told.stands and self._add_by_place(told):
             return

@@ -10,18 +10,18 @@ from geo.strikes.schema import FROM_AIR
 from reports.draft import Draft
 from reports.words.tolls import NOTHING, Range, Toll
 
-__all__ = ["agree", "fill", "join_tolls", "key_of_mention", "merge_same", "place_key"]
+__all__ = ["agree", "fill", "is_of_rows", "join_tolls", "key_of_mention", "merge_same", "place_key"]
 
 
-def merge_same(drafts: Sequence[Draft]) -> list[Draft]:
+def merge_same(drafts: Sequence[Draft], listed: Sequence[Draft] = ()) -> list[Draft]:
     """Return drafts with those joined that are one strike: kind, place and order, days that agree.
 
     A draft without a date is the one with a date where the text tells of one such only, or the
-    nearest one before it.
+    nearest one before it. listed: those of field lists, each of which stays a strike of its own.
     """
-    kept: list[Draft] = []
+    kept: list[Draft] = list(listed)
     for draft in drafts:
-        _settle_kind(draft, drafts)
+        _settle_kind(draft, [*listed, *drafts])
     for draft in drafts:
         same = [other for other in kept if _are_same(other, draft)]
         if same:
@@ -29,6 +29,11 @@ def merge_same(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             kept.append(draft)
     return kept
+
+
+def is_of_rows(draft: Draft, listed: Sequence[Draft]) -> bool:
+    """Say whether running text tells of several rows of a list together, so of none alone."""
+    return sum(_are_same(row, draft) for row in listed) > 1
 
 
 def _settle_kind(draft: Draft, drafts: Sequence[Draft]) -> None:

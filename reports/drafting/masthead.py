@@ -18,8 +18,10 @@ from reports.words.wording import Wording, load_wording
 __all__ = ["Years", "day_of_section", "place_of_line", "with_published"]
 
 _WORDS = 16  # of a line over a text at most
-_LEFT = 3  # words of a line over a part besides its day, of a place's beside its name
+_LEFT = 3  # words of a line over a part besides its day
 _FINE = ("settlement", "neighbourhood", "site")
+# What stands before the name on such a line; a dash is a list's only among other lines.
+_MARKED = re.compile(r"[^\w()\[\]]*[📍📌][^\w()\[\]]*|\s*[•*▪●■►]\s*|(?P<dash>\s*[-–—]\s*)")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\b(?: ?[AaPp]\.?[Mm]\b\.?)?(?![.:/-]\d)")
 _STAMP = 8  # words of the line over a post at most
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -110,22 +112,23 @@ def day_of_section(told: Told, wording: Wording) -> Days | None:
     return replace(day, start=day.start + told.sentence.start, end=day.end + told.sentence.start)
 
 
-def place_of_line(told: Told, before: Sentence | None, wording: Wording) -> Mention | None:
-    """Return the place that a line begins with, in a sentence of its own: "Nikopol. A drone ...".
+def place_of_line(told: Told, before: Sentence | None) -> Mention | None:
+    """Return the place that a line of a list is headed with: "📍 Nikopol. A drone ...".
 
-    None for an oblast or a district, and where the sentence says more than the name.
+    None for an oblast or a district, where the sentence says more than the name, and where nothing
+    marks the line: "Kyiv." before running text is where it was written.
     """
     if before is not None and before.paragraph == told.sentence.paragraph:
         return None
     if told.stands or told.toll or not told.parts:
         return None
     part = told.parts[0]
-    left = f"{told.text[: part.start]} {told.text[told.parts[-1].end :]}".split()
-    if len([word for word in left if any(map(str.isalnum, word))]) > _LEFT:
+    marked = _MARKED.fullmatch(told.text, 0, part.start)
+    if marked is None or (marked["dash"] and not told.sentence.item):
         return None
-    is_area = wording.pattern("places", "area").match(told.text, part.end) is not None
-    fine = part.is_struck and part.mention.match.precision in _FINE
-    return part.mention if fine and not is_area else None
+    if any(sign.isalnum() or sign in "([" for sign in told.text[part.end :]):
+        return None
+    return part.mention if part.is_struck and part.mention.match.precision in _FINE else None
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from reports.words.attacks import Act, clause_around, patterns_of, weapons_in
 from reports.words.wording import Wording
 
-__all__ = ["NO_ACT", "NO_PLACE", "WHY_ASIDE", "kinds_shot_down", "standing_of"]
+__all__ = ["NO_ACT", "NO_PLACE", "OF_ROWS", "WHY_ASIDE", "kinds_shot_down", "standing_of"]
 
 Near = Mapping[str, re.Pattern[str]]  # of the lists of standing those that a text may meet
 
@@ -28,6 +28,7 @@ WHY_ASIDE = {
     "summary": "a total over a longer time, not one strike",
 }
 NO_PLACE = "no place that was hit is named"
+OF_ROWS = "several rows of the list of this text together"
 NO_ACT = "a weapon in a list, without a word of what it did"
 
 
@@ -65,19 +66,35 @@ def _is_negated(text: str, act: Act, around: tuple[str, int], near: Near, wordin
     before, last = around
     if "negated" in near and _bears(near["negated"], before):
         return True
-    after = text[act.end : last].lstrip()
-    if "after_negated" in near and near["after_negated"].match(after):
+    if "after_negated" in near and _is_undone_after(text, act, last, near, wording):
         return True
     undone = near["undone"].search(text, act.end, last) if "undone" in near else None
     subject = wording.pattern("other", "subject")
     return undone is not None and bool(subject.fullmatch(text, act.end, undone.start()))
 
 
+def _is_undone_after(text: str, act: Act, last: int, near: Near, wording: Wording) -> bool:
+    """Say whether what follows an act undoes it: "strikes on X were not reported".
+
+    Not where what is not reported is something else, of which a verb, a dash, a bracket or a word
+    of harm tells: "bombed X, deaths were not reported".
+    """
+    after = text[act.end : last].lstrip()
+    met = near["after_negated"].match(after)
+    if met is None:
+        return False
+    is_verb = wording.pattern("other", "verb").search(text[act.start : act.end]) is not None
+    if is_verb and not wording.pattern("other", "undone_near").match(after):
+        return False
+    return wording.pattern("other", "undone_else").search(met[0]) is None
+
+
 def _is_told_aside(text: str, met: re.Match[str], act: Act, wording: Wording) -> bool:
     """Say whether words stand in a clause on the place or the people, which the act is not in."""
     first, last = clause_around(text, met.start(), met.end(), wording)
-    relative = wording.pattern("clause", "relative").search(text[:first]) is not None
-    return relative and not first <= act.start < last
+    relative = wording.pattern("clause", "relative")
+    begins = [at for at in (first, met.start()) if relative.search(text[:at])]
+    return bool(begins) and not min(begins) <= act.start < last
 
 
 def _is_other_sense(

@@ -7,6 +7,7 @@ from reports_dev import pack
 
 from reports.document import Report, parse_published
 from reports.reading import read_report
+from reports.words.standing import OF_ROWS
 
 
 def read(text: str, country: str = "sy", published: str | None = "2023-05-10"):
@@ -61,7 +62,15 @@ def test_a_strike_told_as_past_has_not_the_day_over_its_part():
     [
         ("📍 Нікополь. Вдень дрон ударив по автобусу, поранено жінку.", "ua",
          [("Нікополь", "drone")]),
-        ("Nikopol. Artillery hit a bus stop, one woman wounded.", "ua", [("Nikopol", "shelling")]),
+        ("• Nikopol.\nArtillery hit a bus stop.", "ua", []),
+        ("▪ Nikopol. Artillery hit a bus stop, one wounded.", "ua", [("Nikopol", "shelling")]),
+        ("Nikopol. Artillery hit a bus stop, one woman wounded.", "ua", []),
+        ("Kyiv. Overnight drones hit a depot in an unnamed town, killing two.", "ua", []),
+        ("Київ. Вночі дрони вдарили по складу на сході країни.", "ua", []),
+        ("Damascus (SANA). An airstrike killed three people in the north.", "sy", []),
+        ("• Damascus (SANA). An airstrike killed three people in the north.", "sy", []),
+        ("By our reporter, Damascus. Warplanes bombed a market in the north.", "sy", []),
+        ("Photo: Reuters / Damascus. Warplanes bombed a market in a northern town.", "sy", []),
         ("Kherson oblast. Artillery hit a bus stop.", "ua", []),
         ("Nikopol. The market opened again.\nArtillery hit a bus stop.", "ua", []),
     ],
@@ -73,6 +82,34 @@ def test_a_line_that_begins_with_its_place_is_of_it(text, country, strikes):
 @pytest.mark.parametrize(
     ("text", "country", "strikes"),
     [
+        ("Ворог обстріляв Нікополь — постраждалих не зафіксовано.", "ua", ["Нікополь"]),
+        ("Дрон ударив по Нікополю – загиблих не було.", "ua", ["Нікополю"]),
+        ("Ворог обстріляв Нікополь (постраждалих не було).", "ua", ["Нікополь"]),
+        (
+            "Ворог обстріляв Нікополь і Марганець та жертв не зафіксовано.",
+            "ua",
+            ["Нікополь", "Марганець"],
+        ),
+        ("Удар по Нікополю - загиблих не було.", "ua", ["Нікополю"]),
+        ("Обстрілів Нікополя та постраждалих не зафіксовано.", "ua", []),
+        ("Нікополь обстріляно не було.", "ua", []),
+        ("Враг обстрелял Никополь — пострадавших не зафиксировано.", "ua", ["Никополь"]),
+        ("Дрон ударил по Никополю и погибших не было.", "ua", ["Никополю"]),
+        ("Обстрелов Никополя и жертв не зафиксировано.", "ua", []),
+        ("Jets bombed Saraqib and casualties were not reported.", "sy", ["Saraqib"]),
+        ("Jets bombed Saraqib (injuries are not reported).", "sy", ["Saraqib"]),
+        ("An air strike on Saraqib where casualties were not reported.", "sy", ["Saraqib"]),
+        ("Strikes on Saraqib and Ariha were not reported.", "sy", []),
+        (
+            "On Monday jets bombed Salqin, which was shelled in April, killing four people.",
+            "sy",
+            ["Salqin"],
+        ),
+        (
+            "Rockets hit the building of Salqin that was bombed in 2019, killing four people.",
+            "sy",
+            ["Salqin"],
+        ),
         ("Jets flew no fewer than nine raids on Saraqib.", "sy", ["Saraqib"]),
         ("Jets bombed Saraqib, with no word of losses so far.", "sy", ["Saraqib"]),
         ("A rocket came down inside Salqin.", "sy", ["Salqin"]),
@@ -133,6 +170,32 @@ def test_a_list_between_bars_is_a_strike_a_row():
     assert (second.place.surface, second.match.lon) == ("Xylqort", None)
     assert (str(second.days.first), str(second.days.last)) == ("2018-08-10", "2018-08-12")
     assert (third.place.surface, third.toll.killed) == ("Majz", (0, None))
+    assert (third.match.lon, third.match.location_status) == (None, "area_only")
+
+
+@pytest.mark.parametrize(
+    ("district", "country", "status"),
+    [("Afrin", "sy", "area_only"), ("Afrin district", "sy", "area_only"),
+     ("Salqin", "sy", "area_only"), ("Nikopol", "ua", "area_only"), ("Xylqort", "sy", "unlocated"),
+     ("Afrin, Azaz", "sy", "area_only")],
+)  # fmt: skip
+def test_the_field_of_a_district_is_no_town_of_its_name(district, country, status):
+    text = f"Place: unknown\nDistrict: {district}\nDate: 3 May 2023\nType: shelling\nKilled: 2"
+    drafts = read(text, country).drafts
+    assert {(one.match.location_status, one.match.lon) for one in drafts} == {(status, None)}
+    assert [one.place.surface for one in drafts] == district.replace(" district", "").split(", ")
+
+
+def test_two_rows_of_one_place_and_day_are_two_strikes():
+    row = ROW.format(1, "Dahyan", "09/08/2018", 4)
+    rows = f"Log of 2018\n\n{row}\n{ROW.format(2, 'Dahyan', '09/08/2018', 7)}"
+    assert [one.toll.killed for one in read(rows, "ye", None).drafts] == [(4, None), (7, None)]
+    told_again = "\n\nOn 9 August 2018 air raids on Dahyan killed {} people."
+    both = read(rows + told_again.format(11), "ye", None)
+    assert [one.toll.killed for one in both.drafts] == [(4, None), (7, None)]
+    assert [one.reason for one in both.aside] == [OF_ROWS]
+    (one,) = read(f"Log of 2018\n\n{row}" + told_again.format(6), "ye", None).drafts
+    assert one.toll.killed == (4, 6)
 
 
 @pytest.mark.parametrize(
