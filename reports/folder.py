@@ -213,7 +213,11 @@ def _read_one(name: str, path: Path, settings: Settings) -> Batch:
         return Batch([], [], [{"row": str(path), "reason": str(error)}], 1)
     report, about = replace(report, name=name), about_file(path, report)
     packs = [_load(country, settings.gazetteer) for country in settings.countries]
-    reading = read_in_countries(report, packs)
+    try:
+        reading = read_in_countries(report, packs)
+    except (ArithmeticError, ValueError, LookupError) as error:  # the others are read all the same
+        reason = f"could not be read: {error}; please send the text to those who keep strikemap"
+        return Batch([], [], [{"row": str(path), "reason": reason}], 1)
     numbered = list(enumerate(reading.drafts, 1))
     return Batch(
         [row_of(draft, report, number) for number, draft in numbered],

@@ -13,6 +13,7 @@ from reports.sentences import Sentence
 from reports.telling import FIRST, Told
 from reports.words.attacks import find_acts
 from reports.words.days import Days, find_days
+from reports.words.roles import Part as RolePart
 from reports.words.wording import Wording, load_wording
 
 __all__ = ["Years", "day_of_section", "place_of_line", "with_published"]
@@ -22,6 +23,7 @@ _LEFT = 3  # words of a line over a part besides its day
 _FINE = ("settlement", "neighbourhood", "site")
 # What stands before the name on such a line; a dash is a list's only among other lines.
 _MARKED = re.compile(r"[^\w()\[\]]*[📍📌][^\w()\[\]]*|\s*[•*▪●■►]\s*|(?P<dash>\s*[-–—]\s*)")
+_CITY = 250_000  # inhabitants
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\b(?: ?[AaPp]\.?[Mm]\b\.?)?(?![.:/-]\d)")
 _STAMP = 8  # words of the line over a post at most
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -112,11 +114,12 @@ def day_of_section(told: Told, wording: Wording) -> Days | None:
     return replace(day, start=day.start + told.sentence.start, end=day.end + told.sentence.start)
 
 
-def place_of_line(told: Told, before: Sentence | None) -> Mention | None:
+def place_of_line(told: Told, before: Sentence | None, wording: Wording) -> Mention | None:
     """Return the place that a line of a list is headed with: "📍 Nikopol. A drone ...".
 
-    None for an oblast or a district, where the sentence says more than the name, and where nothing
-    marks the line: "Kyiv." before running text is where it was written.
+    "м. Чугуїв." marks a line below the first. None for an oblast or a district, where the sentence
+    says more than the name, and where nothing marks the line: "Kyiv." before running text is where
+    it was written.
     """
     if before is not None and before.paragraph == told.sentence.paragraph:
         return None
@@ -124,11 +127,20 @@ def place_of_line(told: Told, before: Sentence | None) -> Mention | None:
         return None
     part = told.parts[0]
     marked = _MARKED.fullmatch(told.text, 0, part.start)
-    if marked is None or (marked["dash"] and not told.sentence.item):
+    if marked and marked["dash"] and not told.sentence.item:
+        return None
+    if marked is None and (before is None or not _is_town_named(told.text, part, wording)):
         return None
     if any(sign.isalnum() or sign in "([" for sign in told.text[part.end :]):
         return None
     return part.mention if part.is_struck and part.mention.match.precision in _FINE else None
+
+
+def _is_town_named(text: str, part: RolePart, wording: Wording) -> bool:
+    """Say whether "town of" stands before a name, and no city that reports are written from."""
+    place = part.mention.match.place
+    typed = wording.pattern("places", "typed").fullmatch(text, 0, part.start)
+    return typed is not None and place is not None and 0 < (place.population or 0) < _CITY
 
 
 @dataclass(slots=True)

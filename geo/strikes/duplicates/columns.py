@@ -126,10 +126,15 @@ class Columns:
 
     def _toll(self, toll: str) -> tuple[Numbers, Numbers, Marks]:
         """Return the bounds of a toll, open ones at their ends, and where one is told."""
-        bounds = (self.strikes[f"{toll}_{end}"] for end in ("min", "max"))
-        low, high = (column.to_numpy("float64", na_value=np.nan) for column in bounds)
+        low, high = self._bounds(toll)
         told = ~(np.isnan(low) & np.isnan(high))
         return np.nan_to_num(low, nan=0.0), np.where(np.isnan(high), np.inf, high), told
+
+    def _bounds(self, toll: str) -> tuple[Numbers, Numbers]:
+        """Return the bounds of a toll as they are told; nan for one that is not."""
+        bounds = (self.strikes[f"{toll}_{end}"] for end in ("min", "max"))
+        low, high = (column.to_numpy("float64", na_value=np.nan) for column in bounds)
+        return low, high
 
     def _codes(self, name: str) -> Rows:
         return _number(self.strikes[name])

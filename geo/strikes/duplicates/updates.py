@@ -51,11 +51,16 @@ def find_updates(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> Updates:
     titled[titled] = _names_place(told[titled], strikes["place_text"].iloc[rows[titled]])
     of = rows[revising | titled]
     last = _days(strikes["date_end"])
-    published = pd.to_datetime(told["published"].astype("str").str[:10], errors="coerce")
-    np.maximum.at(last, of, np.where(last[of] == _NO_DAY, _days(published)[revising | titled], 0))
+    told_at = _days(_published(told["published"]))[revising | titled]
+    np.maximum.at(last, of, np.where(last[of] == _NO_DAY, told_at, _NO_DAY))
     marks = np.zeros(len(strikes), bool)
     marks[of] = last[of] != _NO_DAY
     return Updates(marks, last)
+
+
+def _published(column: pd.Series) -> pd.Series:
+    """Return whole days alone: a source of "2020-07", or of 2020, is not known to be of one."""
+    return pd.to_datetime(column.astype("str").str[:10], format="%Y-%m-%d", errors="coerce")
 
 
 _NO_DAY = np.iinfo(np.int64).min

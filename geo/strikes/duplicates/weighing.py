@@ -52,17 +52,21 @@ class Evidence(Columns):
         return np.where(met, np.clip(place + sum(parts), 0, 1), 0)
 
     def revises(self, one: Rows, other: Rows) -> Marks:
-        """Say which pairs are a strike and a later telling that revises its toll upwards."""
+        """Say which pairs are a strike and a later telling that revises its toll upwards.
+
+        No toll that both tell may fall; more than "up to 20" is more than 20.
+        """
         return self._revises(one, other) | self._revises(other, one)
 
     def _revises(self, later: Rows, earlier: Rows) -> Marks:
         days = self.updates.last[later] - self._days[1][earlier]
         meet = self.updates.marks[later] & self._dated[earlier] & (days >= 0)
-        risen = np.zeros(len(later), bool)
+        risen, fallen = np.zeros(len(later), bool), np.zeros(len(later), bool)
         for toll in ("killed", "injured", "casualties"):
-            low, _, told = self._toll(toll)
-            risen |= told[later] & told[earlier] & (low[later] > low[earlier])
-        found: Marks = meet & (days <= UPDATE_DAYS) & risen
+            low, high = self._bounds(toll)
+            risen |= low[later] > np.where(np.isnan(low), high, low)[earlier]
+            fallen |= (low[later] < low[earlier]) | (high[later] < low[earlier])
+        found: Marks = meet & (days <= UPDATE_DAYS) & risen & ~fallen
         return found
 
     def km_between(self, one: Rows, other: Rows) -> Numbers:

@@ -13,6 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from reports_dev import pack
 
+from reports import folder
 from reports.document import read_report_file
 from reports.errors import ReportError
 from reports.folder import Settings, find_reports, read_reports
@@ -256,3 +257,24 @@ def test_a_pdf_that_takes_too_long_is_refused(tmp_path, monkeypatch):
 def test_a_page_of_what_is_never_closed_is_read_in_one_pass(opened):
     text = opened * 200_000 + " Jets bombed Saraqib."
     assert blank_markup(text).endswith("Jets bombed Saraqib.")
+
+
+def test_one_text_that_cannot_be_read_ends_no_folder(tmp_path, monkeypatch):
+    bad, good = tmp_path / "a.txt", tmp_path / "b.txt"
+    bad.write_text("Warplanes bombed Salqin 900000 days ago.", "utf-8")
+    good.write_text("Warplanes bombed Saraqib.", "utf-8")
+    settings = folder.Settings(published="2023-05-10")
+    batch = folder.read_reports([bad, good], settings)
+    assert [row["place_text"] for row in batch.drafts] == ["Salqin", "Saraqib"]
+    read = folder.read_in_countries
+
+    def read_or_fail(report, packs):
+        if "Salqin" in report.text:
+            raise OverflowError("date value out of range")
+        return read(report, packs)
+
+    monkeypatch.setattr(folder, "read_in_countries", read_or_fail)
+    batch = folder.read_reports([bad, good], settings)
+    assert [row["place_text"] for row in batch.drafts] == ["Saraqib"]
+    assert [row["row"] for row in batch.refused] == [str(bad)]
+    assert "date value out of range" in batch.refused[0]["reason"]
