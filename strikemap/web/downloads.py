@@ -28,6 +28,7 @@ from geo.layers.option import write_option
 from geo.placing.edition import edition_of
 from geo.strikes.dateless import find_left_out
 from geo.strikes.filters import Filters
+from geo.strikes.outlets import list_publications
 from geo.strikes.totals import count_units
 from geo.webmap.payload.encode import MapOptions
 from strikemap.web.country import USUAL_COUNTRY, shared_boundaries, shared_gazetteer
@@ -157,11 +158,15 @@ def show_downloads(
         st.error(escape_markdown(str(error)))
         return
     options = replace(options, notes=told or options.notes)
+    measured = dataset.strikes
+    if dataset.release is not None:  # a part of it leaves less than the release that is shown
+        measured = strikes
+        options = replace(options, sources=list_publications(claims, dataset.published))
     st.markdown(
         f"{plural(len(strikes), count_units(strikes).noun)} with {plural(len(claims), 'claim')}: "
         f"{escape_markdown(options.filters_in_words)}. The picture is saved from the map itself."
     )
-    beside = partial(tell_distances, dataset.strikes, strikes, filters)
+    beside = partial(tell_distances, measured, strikes, filters)
     files = list_downloads(
         strikes, claims, base_map_of(dataset), options, beside,
         located=partial(_name_edition, dataset), dataset=dataset.published,

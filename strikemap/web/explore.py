@@ -264,7 +264,7 @@ def _show_data(dataset: Dataset, start: Start) -> None:
     with start.head:
         _warn_of_other_data(dataset, get_map_view())
         map_view = follow_map_view(state, data_hash(dataset), _of(dataset))
-        if not dataset.shipped or list_layers():
+        if not dataset.shipped or list_layers() or dataset.release is not None:
             note_hash(data_hash(dataset))
         write_address(filters, map_view)
     with acts:

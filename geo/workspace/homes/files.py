@@ -28,6 +28,7 @@ from geo.workspace.tables import VERSION
 __all__ = [
     "FileHome",
     "check_file",
+    "give_name",
     "keep_copy",
     "make_engine",
     "make_file",
@@ -188,7 +189,7 @@ def make_file(
                 connection.commit()
         finally:
             engine.dispose()
-        _move(beside, path)
+        give_name(beside, path)
     except FileExistsError:
         raise WorkspaceError(f"{path}: is there already; name another file") from None
     except (OSError, DBAPIError, pyogrio.errors.DataSourceError) as error:
@@ -203,8 +204,8 @@ def make_file(
             beside.unlink()
 
 
-def _move(beside: Path, path: Path) -> None:
-    """Give a file its name, unless there is one of that name."""
+def give_name(beside: Path, path: Path) -> None:
+    """Give a file its name; raises FileExistsError where there is one of that name."""
     try:
         os.link(beside, path)
     except FileExistsError:

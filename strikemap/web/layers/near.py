@@ -14,21 +14,27 @@ from geo.strikes.near_layers import NearLayer
 from geo.strikes.nearness import FARTHEST_KM
 from strikemap.web.filter_keys import filter_key, put_choice
 from strikemap.web.layers.own import measured_layers
+from strikemap.web.release.chosen import layers_may_leave
 from strikemap.web.wording import escape_markdown
 
 __all__ = [
     "get_near_layer", "set_near_layer", "settle_near_layer", "show_near_layer", "tell_distances",
+    "tell_held_filter",
 ]  # fmt: skip
 
 NEAR_LAYER, KM = "near_layer", "near_layer_km"
 USUAL_KM = 5.0
 ANYWHERE = ""
 REMEDY = "add its file under Own layers, by that name, and open the link again"
+HELD_BACK = "the release profile that is on holds own layers back; let go of it (Show all strikes)"
+HELD_KEY = "near_layer_held"  # the layer whose filter a profile has turned off
 
 
 def settle_near_layer(filters: Filters) -> Filters:
     """Return filters whose `near_layer` has this visitor's layer; FilterError where it is none."""
-    return settle_layers(filters, measured_layers(), remedy=REMEDY)
+    return settle_layers(
+        filters, measured_layers(), remedy=REMEDY if layers_may_leave() else HELD_BACK
+    )
 
 
 def get_near_layer() -> NearLayer | None:
@@ -54,6 +60,7 @@ def show_near_layer() -> NearLayer | None:
     """Draw the filter where there are layers; return what is asked for."""
     with st.container():  # with or without it what stands below stays as it is
         names = [each.layer.name for one in measured_layers() for each in (one, *one.values)]
+        _note_held()
         if not names:
             return None
         near = get_near_layer()
@@ -69,6 +76,22 @@ def show_near_layer() -> NearLayer | None:
                 step=1.0, format="%g", key=filter_key(KM),
             )  # fmt: skip
     return get_near_layer()
+
+
+def _note_held() -> None:
+    """Keep the name of the layer that was filtered by when a profile held layers back."""
+    if layers_may_leave():
+        st.session_state.pop(HELD_KEY, None)
+    elif name := st.session_state.get(filter_key(NEAR_LAYER)):
+        st.session_state[HELD_KEY] = name
+
+
+def tell_held_filter() -> list[str]:
+    """Say that the profile that is on has turned the filter near a layer off, where it has."""
+    name = st.session_state.get(HELD_KEY)
+    if not name or layers_may_leave():
+        return []
+    return [f"The filter near {name} is off: the profile holds own layers back."]
 
 
 def tell_distances(

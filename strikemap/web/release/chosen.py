@@ -10,6 +10,7 @@ from geo.errors import ReleaseError
 from geo.release.profile import Profile
 from geo.release.toml import LARGEST_BYTES, parse_profile
 from strikemap.web.period import renew_map
+from strikemap.web.visitors.session import PROFILE_KEY
 from strikemap.web.workspaces.folder import workspace_folder
 
 __all__ = [
@@ -17,7 +18,7 @@ __all__ = [
     "problem_of_profile", "show_all",
 ]  # fmt: skip
 
-CHOSEN_KEY, PROBLEM_KEY = "release_profile", "release_problem"
+CHOSEN_KEY, PROBLEM_KEY = PROFILE_KEY, "release_problem"
 LISTED_KEY = "release_listed"  # the choice among the files of the folder
 SUFFIX = ".toml"
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from strikemap.web.datasets import Dataset
+from strikemap.web.layers.near import tell_held_filter
 from strikemap.web.release.chosen import (
     LISTED_KEY,
     SUFFIX,
@@ -34,13 +37,21 @@ def offer_profiles() -> None:
         )  # fmt: skip
         with st.container():
             if listed := list_files():
-                st.selectbox(
-                    "Or one of the folder of workspaces", ["", *listed], key=LISTED_KEY,
-                    on_change=_take_listed, format_func=lambda name: name or "None",
-                )  # fmt: skip
+                _list_profiles(listed)
         with st.container():
             if problem := problem_of_profile():
                 st.error(escape_markdown(problem))
+
+
+def _list_profiles(listed: Sequence[str]) -> None:
+    """Draw the list; it shows the profile that is on, one that was handed over too, else None."""
+    chosen = chosen_profile()
+    on = chosen.file if chosen else ""
+    st.session_state[LISTED_KEY] = on
+    st.selectbox(
+        "Or one of the folder of workspaces", list(dict.fromkeys(["", *listed, on])),
+        key=LISTED_KEY, on_change=_take_listed, format_func=lambda name: name or "None",
+    )  # fmt: skip
 
 
 def _take() -> None:
@@ -64,7 +75,8 @@ def tell_release(dataset: Dataset) -> None:
         if chosen is None or dataset.release is None:
             return
         with st.container(border=True, key="release_on"):
-            lines = "".join(f"\n- {escape_markdown(told)}" for told in dataset.release.told)
+            told = [*dataset.release.told, *tell_held_filter()]
+            lines = "".join(f"\n- {escape_markdown(one)}" for one in told)
             name, file = map(escape_markdown, (chosen.profile.name, chosen.file))
             st.markdown(
                 f"**As released by {name}** ({file}). The map, the tables, the files and the "

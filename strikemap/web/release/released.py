@@ -16,6 +16,7 @@ from strikemap.web.country import shared_gazetteer
 from strikemap.web.datasets import Dataset
 from strikemap.web.release.chosen import chosen_profile, show_all
 from strikemap.web.wording import escape_markdown
+from strikemap.web.workspaces.session import current_workspace
 
 __all__ = ["leaving_of", "released_or_stop"]
 
@@ -46,7 +47,9 @@ def released_or_stop(dataset: Dataset) -> Dataset:
 
 def _release(dataset: Dataset, profile: Profile) -> Dataset:
     wanted = set(dataset.strikes["place_id"].dropna().unique())
-    places = shared_gazetteer(dataset.countries).places if wanted else ()
+    opened = current_workspace()  # which may have places of its own
+    listed = opened.land[0] if opened else shared_gazetteer(dataset.countries)
+    places = listed.places if wanted else ()
     kinds = {place.place_id: place.kind for place in places if place.place_id in wanted}
     left = release(
         dataset.strikes, dataset.claims, profile, boundaries=dataset.boundaries, kinds=kinds

@@ -13,6 +13,7 @@ from gazetteer.abroad import list_countries, name_country
 from gazetteer.decisions.decision import Decision
 from gazetteer.errors import StrikemapError
 from strikemap.web.datasets import Dataset
+from strikemap.web.release.chosen import chosen_profile
 from strikemap.web.visitors.name import who
 from strikemap.web.visitors.session import DECISIONS_KEY, LAST_KEY, STEPS_KEY
 from strikemap.web.wording import escape_markdown, plural
@@ -43,6 +44,10 @@ MOST_COUNTRIES = 8
 ABOUT = (
     "One file with these strikes, their sources, every decision and a log of every change, which "
     "can be undone. QGIS opens it as it is."
+)
+HELD_BACK = (
+    "A release profile is on. A workspace would have all strikes with their sources, not the "
+    "release: let go of the profile (Show all strikes) to make one."
 )
 
 
@@ -113,19 +118,29 @@ def show_panel(dataset: Dataset) -> None:
         return
     with st.expander("Keep your work: a workspace", key="workspace_panel"):
         st.caption(ABOUT)
+        with st.container():
+            if _is_held_back():
+                st.caption(HELD_BACK)
         if workspace_folder() is None:
             _offer_download(dataset)
         else:
             _offer_folder(dataset)
 
 
+def _is_held_back() -> bool:
+    """Say whether no workspace is made of the strikes: it has all of them, not the release."""
+    return chosen_profile() is not None
+
+
 def _offer_download(dataset: Dataset) -> None:
-    st.download_button(
-        "Download a workspace of what is shown",
-        lambda: _pack(dataset),
-        "workspace.gpkg", "application/geopackage+sqlite3", on_click="ignore",
-        key="workspace_download",
-    )  # fmt: skip
+    with st.container():
+        if not _is_held_back():
+            st.download_button(
+                "Download a workspace of what is shown",
+                lambda: _pack(dataset),
+                "workspace.gpkg", "application/geopackage+sqlite3", on_click="ignore",
+                key="workspace_download",
+            )  # fmt: skip
     st.download_button(
         "Download an empty one",
         lambda: _pack_empty(dataset),
@@ -136,6 +151,7 @@ def _offer_download(dataset: Dataset) -> None:
 
 
 def _offer_folder(dataset: Dataset) -> None:
+    known_countries = [code.lower() for code in list_countries()]
     known = list_workspaces()
     if known:
         st.selectbox("Open one that is there", known, index=None, key=CHOSEN_KEY)
@@ -147,12 +163,16 @@ def _offer_folder(dataset: Dataset) -> None:
     with st.form("workspace_form", border=False):
         st.text_input("A new one, named", key=NAME_KEY)
         st.multiselect(
-            "Countries, where it starts empty", [code.lower() for code in list_countries()],
-            list(dataset.countries), key=COUNTRIES_KEY, max_selections=MOST_COUNTRIES,
+            "Countries, where it starts empty", known_countries,
+            [code for code in dataset.countries if code in known_countries][:MOST_COUNTRIES],
+            key=COUNTRIES_KEY, max_selections=MOST_COUNTRIES,
             format_func=lambda code: name_country(code.upper()),
         )  # fmt: skip
         with st.container(horizontal=True):
-            st.form_submit_button("Make it of what is shown", on_click=_make, args=(dataset,))
+            st.form_submit_button(
+                "Make it of what is shown", on_click=_make, args=(dataset,),
+                disabled=_is_held_back(),
+            )  # fmt: skip
             st.form_submit_button(
                 "Start empty", key="workspace_empty", on_click=_make_empty, args=(dataset,),
                 help="A new workspace without strikes: for reports, strikes and layers to come.",
@@ -227,7 +247,7 @@ def _own_layers() -> list[tuple[OwnLayer, Layer]]:
 def _make(dataset: Dataset) -> None:
     """Make a workspace; a second press, which Streamlit runs beside the first, makes none."""
     with _MAKING:
-        if current_workspace() is None:
+        if current_workspace() is None and not _is_held_back():
             _make_of(dataset)
 
 

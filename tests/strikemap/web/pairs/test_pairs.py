@@ -10,10 +10,12 @@ from report_pages import TEXT, button, open_page, paste, press, run, said
 from streamlit.testing.v1 import AppTest
 from workspace_app import locate_table, make_work
 
+from geo.errors import WorkspaceError
 from geo.workspace.store import Workspace
 from strikemap.web.datasets import as_dataset
 from strikemap.web.pairs.listing import list_changed
 from strikemap.web.reports.page import PAIRS, TEXTS
+from strikemap.web.workspaces.making import make_of
 from strikemap.web.workspaces.shared import open_shared
 
 TABLE = (
@@ -118,3 +120,27 @@ def test_a_figure_for_none_and_another_source_are_changes_of_a_pair(tmp_path: Pa
     changed = list_changed(kept, replace(kept, strikes=strikes, claims=claims))
     assert sorted(changed or []) == sorted([first, binnish])
     assert list_changed(kept, kept) == []
+
+
+def test_a_pair_made_one_strike_in_the_session_stands_in_a_workspace_made_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "s.csv").write_text(TABLE)
+    monkeypatch.setenv("STRIKEMAP_STRIKES", str(tmp_path / "s.csv"))
+    page = look(open_page())
+    press(page, "reports_join")
+    shown = page.session_state["uploaded_dataset"]
+    changes = [step.change for step in page.session_state["report_steps"]]
+    work = tmp_path / "w.gpkg"
+    make_of(shown, [], work, changes=changes)
+    with Workspace(work) as opened:
+        assert sorted(opened.read_strikes().index) == sorted(shown.strikes.index)
+        assert [one.action for one in opened.list_log()] == ["join"]
+        opened.undo()
+        assert opened.read_strikes()["added"].notna().all()
+    with pytest.raises(WorkspaceError, match="is there already"):
+        make_of(shown, [], work, changes=changes)
+    with pytest.raises(WorkspaceError, match="look at it again"):
+        make_of(shown, [], tmp_path / "x.gpkg", changes=[*changes, *changes])
+    left = {one.name for one in tmp_path.iterdir()}
+    assert {one for one in left if one.endswith((".gpkg", ".lock"))} <= {"w.gpkg", "w.gpkg.lock"}
