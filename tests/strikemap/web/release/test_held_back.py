@@ -86,7 +86,7 @@ def test_the_files_of_a_part_tell_no_distance_and_no_source_of_what_does_not_lea
     dataset, left = release_shipped(b"[cells]\nstrikes = 4\n")
     part = Filters.from_query("from=2015-09-27&to=2015-10-31")
     shown = filter_strikes(left.strikes, part, left.claims)
-    strikes, claims, _ = released.leaving_of(dataset, shown, left.claims, part)
+    strikes, claims, _ = released.leaving_of(dataset, shown, left.claims)
     seen: dict[str, object] = {}
 
     def measure(measured: object, chosen: object, _: Filters) -> None:
