@@ -19,11 +19,11 @@ spans = [{ from = 2015-10-05, to = 2015-10-06 }]
 """
 TABLE = """date,town,governorate,target,killed,remarks,lat,lon
 2015-09-30,Talbisah,Homs,market,4,zqxremark one,34.84,36.73
-2015-10-01,Rastan,Homs,the Zqxname clinic,2,zqxremark two,34.926543,36.732198
+2015-10-01,Zqxtown,Homs,the Zqxname clinic,2,zqxremark two,34.926543,36.732198
 2015-10-05,Zqxlate,Hama,bridge,1,zqxremark three,35.123457,36.765432
 """
 SECRETS = {word: forms_of(word) for word in (
-    "zqxremark", "Zqxname", "Zqxlate", "Zqxrefused", "Rastan", "34.92654", "36.73219", "35.12345",
+    "zqxremark", "Zqxname", "Zqxlate", "Zqxrefused", "Zqxtown", "34.92654", "36.73219", "35.12345",
     "zqxfile", "zqxborders", "Zqxlayer", "2015-10-05",
 )}  # fmt: skip
 
