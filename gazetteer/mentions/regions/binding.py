@@ -15,6 +15,7 @@ from gazetteer.places import AREA_KINDS, Place
 
 __all__ = ["bind_to_regions"]
 
+_MOST, _REACH = 8, 400  # names and signs back to the region that a sentence is told of
 _TO_ALL = 3  # prominence of a place that reporting everywhere knows
 _REGIONS = ("governorate", "area")  # precisions of what a place is said to lie in
 _LEVEL = (
@@ -128,15 +129,19 @@ class _Binding:
             region = self._region(at)
             starts = _LINE_START.search(self.text, max(0, span.start - 12), span.start)
             if region and starts and _HEADS.match(self.text, span.end):
-                heads.append((span.end, self._line_end(span.end), region))
+                heads.append((span.end, self._end_of_head(span.end, region), region))
         for met in _AFTER_TOWN.finditer(self.text):
             if region := self._of_town(met["stem"]):
-                heads.append((met.end(), self._line_end(met.end()), region))
+                heads.append((met.end(), self._end_of_head(met.end(), region), region))
         return heads
 
-    def _line_end(self, at: int) -> int:
+    def _end_of_head(self, at: int, region: str) -> int:
+        """Return where what is told of a region ends: with its line, or at another region."""
         end = self.text.find("\n", at)
-        return len(self.text) if end < 0 else end
+        end = len(self.text) if end < 0 else end
+        inside = (n for n, span in enumerate(self.spans) if at <= span.start < end)
+        others = (self.spans[n].start for n in inside if self._region(n) not in (None, region))
+        return next(others, end)
 
     def _of_town(self, stem: str) -> str | None:
         """Return the governorate of the towns that a district may be called after, if it is one."""
@@ -149,21 +154,16 @@ class _Binding:
 
     def _over(self, at: int) -> str | None:
         start = self.spans[at].start
-        met = [(begin, region) for begin, end, region in self.over if begin <= start < end]
-        if not met:
-            return None
-        begin, region = met[-1]
-        others = (self._region(other) for other in range(at) if self.spans[other].start >= begin)
-        return None if any(other not in (None, region) for other in others) else region
+        return next((region for begin, end, region in self.over if begin <= start < end), None)
 
     def _before(self, at: int) -> str | None:
         """Return the region that the sentence of a name is told of: "in Y a drone hit X"."""
         span = self.spans[at]
         if _FROM.search(self.text, max(0, span.start - 12), span.start):
             return None
-        for other in range(at - 1, -1, -1):
+        for other in range(at - 1, max(-1, at - 1 - _MOST), -1):
             before = self.spans[other]
-            if _END.search(self.text, before.end, span.start):
+            if span.start - before.end > _REACH or _END.search(self.text, before.end, span.start):
                 return None
             if region := self._region(other):
                 said = _BEFORE.search(self.text, max(0, before.start - 24), before.start)

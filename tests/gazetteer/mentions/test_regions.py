@@ -56,3 +56,8 @@ def test_the_place_of_that_name_in_the_region_is_taken(text, country, name, plac
 )  # fmt: skip
 def test_a_region_told_apart_binds_no_place(text, name):
     assert meant(text, "ua")[name].lon is not None
+
+
+@pytest.mark.parametrize("text", ["Saraqib " * 2_000, "Idlib province: Saraqib.\n" * 1_500])
+def test_a_long_text_of_names_is_bound_in_time_that_grows_with_it(text):
+    assert len(find_mentions(text, load_gazetteer("sy"))) >= 1_500
