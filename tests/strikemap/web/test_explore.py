@@ -105,7 +105,7 @@ def test_the_download_tab_offers_three_files_those_of_other_programs_and_the_com
     labels = [button.label for button in page.download_button]
     assert labels == [
         "GeoJSON, claims inside", "CSV: strikes and claims", "Map as one HTML file",
-        "Download strikes.gpkg", "Download a workspace of what is shown",
+        "Download strikes.gpkg", "Download a workspace of what is shown", "Download an empty one",
     ]  # fmt: skip
     programs = page.selectbox(key="download_program")
     assert len(programs.options) == sum(bool(one.label) and not one.leads for one in list_formats())
