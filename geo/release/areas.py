@@ -16,28 +16,34 @@ from geo.strikes.schema import CRS
 __all__ = ["LEVEL_OF", "put_in_squares", "put_on_areas"]
 
 LEVEL_OF = {"district": 2, "governorate": 1, "country": 0}
+_KNOWN_TO = {"governorate": 1, "country": 0, "unknown": 0}  # precisions; all others are finer
 _REASON = "the exact place is held back: released by {}"
-_FINER = ("subdistrict", "district")  # precisions of areas that may be smaller than a square
 
 
-def put_on_areas(strikes: gpd.GeoDataFrame, rows: Rows, to: str) -> None:
+def put_on_areas(strikes: gpd.GeoDataFrame, rows: Rows, to: str) -> dict[str, int]:
     """Count strikes, in place, on the area of a level that they lie in, else on the one above.
 
-    to: "district", "governorate" or "country". They have no point after it.
+    to: "district", "governorate" or "country". They have no point after it, and none is told of by
+    a smaller area than it was known by. Returns how many are told of by each area.
     """
-    left = rows.copy()
+    left, counts = rows.copy(), {}
+    known = strikes["precision"].map(_KNOWN_TO).fillna(max(LEVEL_OF.values())).to_numpy()
     for area, level in LEVEL_OF.items():
         if level > LEVEL_OF[to]:
             continue
-        has = left if not level else left & strikes[f"adm{level}_code"].notna().to_numpy()
+        has = left & (known >= level)
+        if level:
+            has &= strikes[f"adm{level}_code"].notna().to_numpy()
         if has.any():
             _count_on(strikes, has, area, level)
+            counts[area] = int(has.sum())
         left &= ~has
+    return counts
 
 
 def _count_on(strikes: gpd.GeoDataFrame, rows: Rows, area: str, level: int) -> None:
     _settle(strikes, rows, "given" if level else "none", f"its {area}")
-    _put(strikes, rows, "precision", area)
+    _put(strikes, rows & (strikes["precision"] != "unknown").to_numpy(), "precision", area)
     _put(strikes, rows, "location_status", "area_only" if level else "unlocated")
     _put(strikes, rows, "uncertainty_km", np.nan)
     _drop_areas(strikes, rows, level)
@@ -46,24 +52,18 @@ def _count_on(strikes: gpd.GeoDataFrame, rows: Rows, area: str, level: int) -> N
 
 def put_in_squares(
     strikes: gpd.GeoDataFrame, rows: Rows, km: float, boundaries: Boundaries | None
-) -> None:
+) -> dict[str, int]:
     """Put strikes with a point, in place, into a square of so many km; others on an area.
 
     The point is the square's middle, the radius holds the whole square and what the point was
     uncertain by. Of its areas a strike keeps those that hold the whole square, since of the others
-    a part of it could be told. Strikes known to a subdistrict or district alone are counted on the
-    governorate.
+    a part of it could be told. Strikes without a point are counted on the governorate at most.
+    Returns how many are told of by a "grid" and by each area.
     """
     located = rows & (strikes["location_status"] == "located").to_numpy()
-    areas = rows & strikes["precision"].isin(_FINER).to_numpy()
-    put_on_areas(strikes, areas, "governorate")
-    rest = rows & ~located & ~areas
-    for area, level in (("governorate", 1), ("country", 0)):
-        own = rest & (strikes["precision"] == area).to_numpy()
-        _settle(strikes, own, "given" if level else "none", f"its {area}")
-        _drop_areas(strikes, own, level)
+    counts = put_on_areas(strikes, rows & ~located, "governorate")
     if not located.any():
-        return
+        return counts
     points = strikes.geometry[located]
     squares = squares_of(points.x.to_numpy(), points.y.to_numpy(), km)
     known = strikes["uncertainty_km"].to_numpy()[located]
@@ -80,6 +80,7 @@ def put_in_squares(
         cut = located.copy()
         cut[located] = ~whole
         _drop_areas(strikes, cut, level - 1)
+    return {"grid": int(located.sum()), **counts}
 
 
 def _hold_whole(

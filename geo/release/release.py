@@ -131,10 +131,12 @@ def _coarsen(
     for at, rule in enumerate(coarsen):
         rows = number == at
         if rule.to == "grid":
-            put_in_squares(strikes, rows, rule.grid_km, boundaries)
+            put = put_in_squares(strikes, rows, rule.grid_km, boundaries)
         else:
-            put_on_areas(strikes, rows, rule.to)
-        counts[rule.to, rule.grid_km] += int(rows.sum())
+            put = put_on_areas(strikes, rows, rule.to)
+        for area, count in put.items():
+            key = area, rule.grid_km if area == "grid" else 0.0
+            counts[key] = counts.get(key, 0) + count
     forget_names(strikes, claims, names)
     return counts
 

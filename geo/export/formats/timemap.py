@@ -16,6 +16,7 @@ from geo.export.labels.kind_colours import KIND_COLOURS
 from geo.export.provenance import describe_file
 from geo.export.records import group_claims, list_strikes
 from geo.strikes.killed import word_toll
+from geo.strikes.outlets import find_site
 from geo.strikes.schema import split_several
 
 __all__ = ["FORMAT"]
@@ -113,19 +114,23 @@ def _word_sources(outgoing: Outgoing) -> str:
 
 
 def _word_source(claim: Record) -> dict[str, object]:
+    """Return a claim; what is no web address is told in its notes, where nobody can press it."""
+
     def text(name: str) -> str:
         return _text(claim.get(name))
 
+    given = [text("url"), text("archive_url"), *split_several(claim.get("media_url"))]
+    others = [f"address as given: {one}" for one in given if one and not find_site(one)]
     return {
         "id": text("claim_id"),
         "title": text("title") or text("outlet") or text("claimant"),
         "author": text("claimant") or text("outlet"),
         "date": text("published"),
-        "url": text("url") or text("archive_url"),
+        "url": next(filter(find_site, (text("url"), text("archive_url"))), ""),
         "description": text("toll_text"),
-        "notes": text("note"),
+        "notes": "; ".join(filter(None, [text("note"), *others])),
         "type": text("media_kind"),
-        "paths": split_several(claim.get("media_url")),
+        "paths": [one for one in split_several(claim.get("media_url")) if find_site(one)],
     }
 
 
@@ -140,7 +145,11 @@ def _clock(time: object) -> str:
     """Return a time that is one; TimeMap drops an event whose time it cannot read."""
     hours, colon, minutes = str(time or "").partition(":")
     clock = colon and hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2
-    return f"{int(hours):02}:{minutes}" if clock else ""
+    return f"{int(hours):02}:{int(minutes):02}" if clock and _is_of_day(hours, minutes) else ""
+
+
+def _is_of_day(hours: str, minutes: str) -> bool:
+    return int(hours) < 24 and int(minutes) < 60
 
 
 def _text(value: object) -> str:

@@ -104,6 +104,30 @@ def test_a_coarse_place_is_an_area_without_a_name():
     assert found.held.coarse == {("district", 0.0): 2, ("governorate", 0.0): 1}
 
 
+@pytest.mark.parametrize("to", ['to = "district"', "grid_km = 10"])
+def test_no_place_is_told_of_by_a_smaller_area_than_it_was_known_by(to):
+    """A table of our own may have codes below what the strike is known to."""
+    area = {"location_status": "area_only", "precision": "governorate", "geometry": None}
+    unknown = {"location_status": "unlocated", "precision": "unknown", "geometry": None}
+    found = leave(f"[[coarsen]]\neverywhere = true\n{to}", {}, area, unknown)
+    rows = found.strikes.set_index(found.strikes["precision"])
+    assert sorted(rows.index)[1:] == ["governorate", "unknown"]
+    assert rows.loc["governorate", "location_status"] == "area_only"
+    assert rows.loc["unknown", "location_status"] == "unlocated"
+    assert rows.loc[["governorate", "unknown"], "adm2_code"].isna().all()
+    assert rows.loc["governorate", "adm1_code"] == "SY04"
+    assert pd.isna(rows.loc["unknown", "adm1_code"])
+    finest = ("district", 0.0) if "district" in to else ("grid", 10.0)
+    assert found.held.coarse == {finest: 1, ("governorate", 0.0): 1, ("country", 0.0): 1}
+
+
+def test_where_no_district_is_known_the_governorate_is_told_and_counted():
+    none = {"adm2_code": None, "adm2_name": None, "adm3_code": None}
+    found = leave('[[coarsen]]\neverywhere = true\nto = "district"', none, {})
+    assert found.held.coarse == {("district", 0.0): 1, ("governorate", 0.0): 1}
+    assert "1 of 2 strikes told of by the governorate, without a name of the place" in found.told
+
+
 def test_rows_of_one_event_are_made_coarse_together():
     event = {"event_id": "e", "toll_lead": "row:0"}
     found = leave('[[coarsen]]\ntarget_kinds = ["camp"]\nto = "district"',

@@ -12,6 +12,7 @@ RELEASE: dict[str, str] = {
     "release grid": "مربع ضلعه {km} كم",
     "release district": "منطقتها",
     "release governorate": "{its_adm}",
+    "release country": "بلدها",
     "release small": "{count} على مساحة أوسع لقلّة العدد في مناطقها",
     "release tolls": "الحصيلة الأقل من {least} تُذكر من 1 إلى {most}",
     "toll": "لم يذكر",

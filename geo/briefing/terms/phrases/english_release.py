@@ -12,6 +12,7 @@ RELEASE: dict[str, str] = {
     "release grid": "a square of {km} km",
     "release district": "their district",
     "release governorate": "their {its_adm}",
+    "release country": "their country",
     "release small": "{count} counted on a larger area, since few are in their own",
     "release tolls": "tolls of fewer than {least} people told as 1 to {most}",
     "toll": "not reported",

@@ -12,6 +12,7 @@ RELEASE: dict[str, str] = {
     "release grid": "ריבוע של {km} ק״מ",
     "release district": "הנפה שלהן",
     "release governorate": "{its_adm}",
+    "release country": "המדינה שלהן",
     "release small": "נספרו באזור גדול יותר, כי מעטות באזורן: {count}",
     "release tolls": "מספרים קטנים מ־{least} נמסרים כ־1 עד {most}",
     "toll": "לא דווח",

@@ -12,6 +12,7 @@ RELEASE: dict[str, str] = {
     "release grid": "квадрат {km} км",
     "release district": "їхній район",
     "release governorate": "{its_adm}",
+    "release country": "їхню країну",
     "release small": "пораховано на більшій території, бо в їхній їх мало: {count}",
     "release tolls": "числа, менші за {least}, подано як від 1 до {most}",
     "toll": "не повідомлено",

@@ -69,10 +69,24 @@ def test_our_own_reader_of_timemap_reads_its_days_and_points(folder: Path) -> No
 
 
 def test_a_toll_is_never_invented_and_a_time_that_is_none_is_left_out(tmp_path: Path) -> None:
-    strikes = table(["Homs", "Hama"], time_local=["dawn", "2:05"], killed_min=[None, 70])
-    strikes["killed_min"] = pd.array([None, 70], dtype="Int64")
+    times = ["dawn", "2:05", "25:99"]
+    strikes = table(["Homs", "Hama", "Idlib"], time_local=times, killed_min=[None, 70, None])
+    strikes["killed_min"] = pd.array([None, 70, None], dtype="Int64")
     write_strikes(strikes, empty_claims(), tmp_path / "a.timemap.json")
-    first, second = read(tmp_path)
+    first, second, third = read(tmp_path)
+    assert third["time"] == ""
     assert "Killed: not reported" in first["description"]
     assert "Killed: 70+" in second["description"]
     assert (first["time"], second["time"], first["date"]) == ("", "02:05", "")
+
+
+def test_what_is_no_web_address_is_told_and_not_to_be_opened(tmp_path: Path) -> None:
+    claims = shipped().claims.head(1).copy()
+    claims["url"] = "javascript:alert(1)"
+    claims["media_url"] = "data:text/html,x;https://a.example/1.jpg"
+    claims["archive_url"] = "https://archive.example/1"
+    write_strikes(shipped().strikes, claims, tmp_path / "a.timemap.json")
+    (source,) = read(tmp_path, ".sources").values()
+    assert source["url"] == "https://archive.example/1"
+    assert source["paths"] == ["https://a.example/1.jpg"]
+    assert "address as given: javascript:alert(1)" in source["notes"]
