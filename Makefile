@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # Tests start many processes, which read what Python has compiled before.
 PYTEST := env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-.PHONY: app test test-quick check bench data clean
+.PHONY: app test test-quick check docs bench data clean
 
 $(APP): requirements.lock pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'strikemap needs Python 3.11 or newer: make PYTHON=/path/to/python3')"
@@ -36,6 +36,10 @@ check: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# The documentation site, into build/docs; needs no network, and warnings are errors.
+docs: $(DEV)
+	$(BIN)/python -m tools.docs_site.build && echo build/docs/index.html
 
 bench: $(DEV)
 	$(BIN)/python -m bench

@@ -12,7 +12,13 @@ __all__ = ["Match", "answer_none", "answer_place", "answer_rivals", "coarsen", "
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What the gazetteer answers to a name: always one of these, never None, never a guess."""
+    """What the gazetteer answers to a name: always one of these, never None, never a guess.
+
+    >>> from gazetteer import load_gazetteer
+    >>> match = load_gazetteer("sy").match("Al Latamneh", governorate="Hama")
+    >>> match.place.name, match.method, match.precision, match.uncertainty_km
+    ('Al-Lataminah', 'exact', 'settlement', 2.0)
+    """
 
     name: str  # as asked
     method: str  # exact, spelling, nearby, online, ambiguous, vague, none

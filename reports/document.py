@@ -49,6 +49,9 @@ class Report:
     basis: where the day of publication was found, in words. breaks: where white space was left
     out, as (place in text, place in the file); offsets of the file come from `in_file`. parts: of a
     mail, or of posts under stamps; see `published_at`.
+
+    >>> Report("sana", "Aircraft bombed Talbiseh on 30 September 2015.").day is None
+    True
     """
 
     name: str
@@ -120,6 +123,15 @@ def read_report_file(path: Path, *, published: str | None = None) -> Report:
     path: a file of ENDINGS, or one inside a .zip, as `inside` of reports.formats.archive gives it.
     Offsets are those of a .txt or .html as it stands, else of the text taken out of the file.
     Raises ReportError naming file, line and remedy.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder) / "sana.txt"
+    ...     _ = file.write_text("Aircraft bombed Talbiseh, killing three.", encoding="utf-8")
+    ...     report = read_report_file(file, published="2015-10-01")
+    >>> report.name, report.day, report.basis
+    ('sana', datetime.date(2015, 10, 1), 'as given')
     """
     text, own, basis, starts = _read_text(path)
     shown, breaks = squeeze(text)

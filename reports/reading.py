@@ -41,6 +41,15 @@ def read_report(report: Report, gazetteer: Gazetteer) -> Reading:
 
     Each sentence is read in its own language, one of those that `reports/languages` has. Places are
     those of the gazetteer's country; a strike without a place that was hit is aside.
+
+    >>> from gazetteer import load_gazetteer
+    >>> text = "Aircraft bombed Talbiseh on 30 September 2015, killing 3 people."
+    >>> report = Report("sana", text)
+    >>> [draft] = read_report(report, load_gazetteer("sy")).drafts
+    >>> draft.kind, draft.place.surface, draft.match.place.name, draft.toll.killed
+    ('airstrike', 'Talbiseh', 'Talbiseh', (3, None))
+    >>> draft.days.first
+    datetime.date(2015, 9, 30)
     """
     reader = _Reader(report, gazetteer)
     sheets, covered = read_sheets(reader.report, reader.mentions, reader.wording, gazetteer)

@@ -41,6 +41,12 @@ class StrikemapGeocoder(Geocoder):  # type: ignore[misc]  # geopy is not typed
     takes for granted where that is None too. geopy: what every geocoder of geopy takes (timeout,
     proxies, ssl_context, scheme, user_agent, adapter_factory); nothing is sent or waited for, but
     with an adapter for asyncio the answers are to be awaited, as geopy has it.
+
+    >>> geocoder = StrikemapGeocoder()
+    >>> geocoder.geocode("Talbiseh").raw["reason"]
+    'listed spelling of Talbiseh (Homs)'
+    >>> geocoder.geocode("Northern Syria") is None
+    True
     """
 
     def __init__(

@@ -37,6 +37,10 @@ def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = 
 
     A country is its two letters, or the folder of a pack. What ships is loaded once: do not change
     it. Raises GazetteerError naming file, row and remedy.
+
+    >>> gazetteer = load_gazetteer("sy")
+    >>> gazetteer.country, gazetteer.match("Tall Rifat").place.name
+    ('sy', 'Tell Rifaat')
     """
     files = tuple(Path(path) for path in extra)
     if isinstance(country, str) and not files:

@@ -39,6 +39,12 @@ def make_atlas(
 
     The overview has all strikes of the others, and says on which sheet each area or month is. Else
     as `make_sheet`.
+
+    >>> from geo.land.boundaries import load_boundaries
+    >>> from geo.reading.read import read_seeds
+    >>> seeds = read_seeds()
+    >>> len(make_atlas(seeds.strikes, seeds.claims, load_boundaries("sy"), by="governorate"))
+    7
     """
     check_claims(claims, validate(strikes))
     base_map = boundaries if isinstance(boundaries, BaseMap) else load_base_map(boundaries)

@@ -178,6 +178,12 @@ def make_sheet(
     of the filters, or of the sheet's strikes where they have none.
     Raises SchemaError for a table that breaks the contract and SheetError for an extent that is
     not there or a missing Arabic font.
+
+    >>> from geo.land.boundaries import load_boundaries
+    >>> from geo.reading.read import read_seeds
+    >>> seeds = read_seeds()
+    >>> make_sheet(seeds.strikes, seeds.claims, load_boundaries("sy")).facts.title
+    'Reported strikes: Syria'
     """
     check_claims(claims, validate(strikes))
     base_map = boundaries if isinstance(boundaries, BaseMap) else load_base_map(boundaries)

@@ -41,6 +41,18 @@ def write_sheets(sheets: Sequence[Sheet], path: Path | str) -> None:
     Raises SheetError for an ending that no format has, or whose format holds one sheet, and for
     another file that stands where the second page is to be; ExportError where a file cannot be
     written.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from geo.briefing.sheet import make_sheet
+    >>> from geo.land.boundaries import load_boundaries
+    >>> from geo.reading.read import read_seeds
+    >>> seeds = read_seeds()
+    >>> sheet = make_sheet(seeds.strikes, seeds.claims, load_boundaries("sy"))
+    >>> with TemporaryDirectory() as folder:
+    ...     write_sheets([sheet], f"{folder}/sheet.pdf")
+    ...     Path(f"{folder}/sheet.pdf").read_bytes()[:5]
+    b'%PDF-'
     """
     path = Path(path)
     try:

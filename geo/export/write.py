@@ -35,6 +35,14 @@ def write_strikes(
     what was there. located: `geo.placing.edition.edition_of` what the strikes were located with;
     a Parquet that says so is not located again by the same. Raises ExportError naming file and
     remedy, SchemaError for broken tables.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from geo.reading.read import read_seeds
+    >>> seeds = read_seeds()
+    >>> with TemporaryDirectory() as folder:
+    ...     written = write_strikes(seeds.strikes, seeds.claims, f"{folder}/strikes.csv")
+    ...     [path.name for path in written]
+    ['strikes.csv', 'claims.csv', 'strikes.csv-metadata.json']
     """
     path = Path(path)
     own = claims_of(claims, strikes)

@@ -58,6 +58,12 @@ def join_areas(
     were counted in the nearest governorate (5 km), lie outside the country or on contested land.
     Without governorates nothing is joined. Raises SchemaError where strikes break the contract,
     BoundaryError where nothing ships for the country.
+
+    >>> import pandas as pd
+    >>> from geo.reading.read import read_strikes
+    >>> given = read_strikes(pd.DataFrame({"date": ["2015-09-30"], "lon": [36.7], "lat": [34.8]}))
+    >>> join_areas(given).strikes["adm1_name"].tolist()
+    ['Homs']
     """
     areas = load_boundaries(country) if boundaries is None else boundaries
     return change_strikes(strikes, lambda table: _join(table, areas, gazetteer), "join_areas")

@@ -198,6 +198,11 @@ def filter_strikes(
     A row counts in a period when its span of days overlaps it. claims: who reports the strikes,
     needed where sources are chosen, else FilterError. Raises SchemaError where this is no
     strikes table; of a Reading pass `reading.strikes`.
+
+    >>> from geo.reading.read import read_seeds
+    >>> strikes = read_seeds().strikes
+    >>> len(strikes), len(filter_strikes(strikes, Filters.from_query("governorate=Idlib")))
+    (42, 14)
     """
     strikes = require_strikes(strikes, "filter_strikes")
     keep = passing.in_time(strikes, filters.date_from, filters.date_to)

@@ -113,6 +113,11 @@ def strike_map(
     The map shows itself in a notebook; `render_html` makes it a page. Nothing of it is loaded
     from elsewhere. Raises SchemaError where this is no strikes table, BoundaryError where
     nothing ships for the country.
+
+    >>> from geo.reading.read import read_seeds
+    >>> drawn = strike_map(read_seeds(), height=400)
+    >>> isinstance(drawn, folium.Map)
+    True
     """
     if isinstance(strikes, Reading):
         strikes, claims = strikes.strikes, strikes.claims if claims is None else claims
@@ -135,6 +140,11 @@ def render_html(
 
     title: what the browser's tab says. said: what the head says of the page, name and text, such
     as its licence. Raises ExportError for anything but a map.
+
+    >>> from geo.reading.read import read_seeds
+    >>> page = render_html(strike_map(read_seeds()), title="Strikes of five reports")
+    >>> "<title>Strikes of five reports</title>" in page, "https://cdn" in page
+    (True, False)
     """
     if not isinstance(drawn, folium.Map):
         raise ExportError(
