@@ -7,38 +7,76 @@ import numpy as np
 import pandas as pd
 import shapely
 from numpy.typing import NDArray
+from pyproj import Geod
 
 from geo.land.boundaries import Boundaries
 from geo.release.grid import squares_of
 from geo.release.rows import Rows
 from geo.strikes.schema import CRS
 
-__all__ = ["LEVEL_OF", "put_in_squares", "put_on_areas"]
+__all__ = ["LEVEL_OF", "find_sure", "put_in_squares", "put_on_areas"]
 
 LEVEL_OF = {"district": 2, "governorate": 1, "country": 0}
 _KNOWN_TO = {"governorate": 1, "country": 0, "unknown": 0}  # precisions; all others are finer
+_VAGUE = ("near", "area")  # precisions by which the true place may lie in another area
+_WGS84 = Geod(ellps="WGS84")
+_CORNERS = 32  # of the outline of a circle
 _REASON = "the exact place is held back: released by {}"
+_SQUARE = _REASON.format("a square of ")
 
 
-def put_on_areas(strikes: gpd.GeoDataFrame, rows: Rows, to: str) -> dict[str, int]:
+def put_on_areas(
+    strikes: gpd.GeoDataFrame, rows: Rows, to: str, boundaries: Boundaries | None
+) -> dict[str, int]:
     """Count strikes, in place, on the area of a level that they lie in, else on the one above.
 
     to: "district", "governorate" or "country". They have no point after it, and none is told of by
     a smaller area than it was known by. Returns how many are told of by each area.
     """
     left, counts = rows.copy(), {}
-    known = strikes["precision"].map(_KNOWN_TO).fillna(max(LEVEL_OF.values())).to_numpy()
     for area, level in LEVEL_OF.items():
         if level > LEVEL_OF[to]:
             continue
-        has = left & (known >= level)
-        if level:
-            has &= strikes[f"adm{level}_code"].notna().to_numpy()
+        has = left.copy()
+        has[left] = find_sure(strikes[left], level, boundaries)
         if has.any():
             _count_on(strikes, has, area, level)
             counts[area] = int(has.sum())
         left &= ~has
     return counts
+
+
+def find_sure(strikes: gpd.GeoDataFrame, level: int, boundaries: Boundaries | None) -> Rows:
+    """Say which strikes are known to lie in their area of a level; all lie in the country.
+
+    A point near a place, or in an area, is where the place itself may not be: its whole circle must
+    lie in the area, by the outline of it. Squares have the areas alone that hold them.
+    """
+    if not level:
+        return np.ones(len(strikes), dtype=bool)
+    finest = max(LEVEL_OF.values())
+    known = strikes["precision"].map(_KNOWN_TO).fillna(finest).to_numpy()
+    codes = strikes[f"adm{level}_code"]
+    sure: Rows = (known >= level) & codes.notna().to_numpy()
+    squares = (strikes["match_reason"].str.startswith(_SQUARE).fillna(False)).to_numpy(dtype=bool)
+    vague = sure & strikes["precision"].isin(_VAGUE).to_numpy() & ~squares
+    if vague.any():
+        circles = _draw_circles(strikes[vague])
+        sure[vague] = _hold_whole(codes[vague], circles, boundaries, level)
+    return sure
+
+
+def _draw_circles(strikes: gpd.GeoDataFrame) -> NDArray[np.object_]:
+    """Return the outlines in degrees of the circles that hold the true places of strikes."""
+    points, bearings = strikes.geometry, np.linspace(0, 360, _CORNERS, endpoint=False)
+    metres = np.nan_to_num(strikes["uncertainty_km"].to_numpy()) * 1000
+    # The corners stand outside the circle, so that the outline holds it.
+    far = np.repeat(metres / np.cos(np.pi / _CORNERS), _CORNERS)
+    lon, lat = (np.repeat(axis.to_numpy(), _CORNERS) for axis in (points.x, points.y))
+    lon, lat, _ = _WGS84.fwd(lon, lat, np.tile(bearings, len(points)), far)
+    corners = np.column_stack([lon, lat]).reshape(len(points), _CORNERS, 2)
+    outlines: NDArray[np.object_] = shapely.polygons(corners)
+    return outlines
 
 
 def _count_on(strikes: gpd.GeoDataFrame, rows: Rows, area: str, level: int) -> None:
@@ -57,13 +95,14 @@ def put_in_squares(
 
     The point is the square's middle, the radius holds the whole square and what the point was
     uncertain by. Of its areas a strike keeps those that hold the whole square, since of the others
-    a part of it could be told. Strikes without a point are counted on the governorate at most.
-    Returns how many are told of by a "grid" and by each area.
+    a part of it could be told, and the circle that it was known by. Strikes without a point are
+    counted on the governorate at most. Returns how many are told of by a "grid" and by each area.
     """
     located = rows & (strikes["location_status"] == "located").to_numpy()
-    counts = put_on_areas(strikes, rows & ~located, "governorate")
+    counts = put_on_areas(strikes, rows & ~located, "governorate", boundaries)
     if not located.any():
         return counts
+    sure = {level: find_sure(strikes[located], level, boundaries) for level in (2, 1)}
     points = strikes.geometry[located]
     squares = squares_of(points.x.to_numpy(), points.y.to_numpy(), km)
     known = strikes["uncertainty_km"].to_numpy()[located]
@@ -78,7 +117,7 @@ def put_in_squares(
         whole = _hold_whole(strikes[f"adm{level}_code"][located], squares.outlines,
                             boundaries, level)  # fmt: skip
         cut = located.copy()
-        cut[located] = ~whole
+        cut[located] = ~(whole & sure[level])
         _drop_areas(strikes, cut, level - 1)
     return {"grid": int(located.sum()), **counts}
 
@@ -86,7 +125,7 @@ def put_in_squares(
 def _hold_whole(
     codes: pd.Series, outlines: NDArray[np.object_], boundaries: Boundaries | None, level: int
 ) -> Rows:
-    """Say of which squares the whole lies in the row's own area of a level."""
+    """Say of which outlines the whole lies in the row's own area of a level."""
     whole = np.zeros(len(codes), dtype=bool)
     areas = boundaries.levels.get(level) if boundaries is not None else None
     if areas is None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from gazetteer.places import Place
 from gazetteer.spelling.normalise import fold_words, strip_marks
+from geo.release.names import Names, fold_names, tells
 from geo.release.profile import Coarsening
 from geo.strikes.claim_rows import find_strikes
-from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, TOLLS, Column, split_several
+from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, TOLLS, Column
 
 __all__ = [
     "TELLING_CLAIMS",
@@ -20,7 +22,6 @@ __all__ = [
     "find_coarse",
     "forget",
     "forget_names",
-    "list_names",
 ]
 
 Rows = NDArray[np.bool_]
@@ -32,8 +33,8 @@ _KEPT = {
         "kind", "strikes_min", "strikes_max", "not_strike", "munition", "weapon", "date_start",
         "date_end", "date_precision", "time_local", "country_text", "match_method", "precision",
         "uncertainty_km", "location_status", "adm1_code", "adm1_name", "adm2_code", "adm2_name",
-        "actor", "attribution", "event_status", "target_kind", "outcome", *_TOLL_BOUNDS,
-        "event_id", "toll_lead", "added", "revised", "source_count",
+        "match_reason", "actor", "attribution", "event_status", "target_kind", "outcome",
+        *_TOLL_BOUNDS, "event_id", "toll_lead", "added", "revised", "source_count",
     )),
     "claims": frozenset((
         "claim_id", "strike_id", "claimant", "outlet", "published", "actor", "attribution",
@@ -46,33 +47,28 @@ TELLING_CLAIMS = (
     "title", "url", "archive_url", "media_url", "media_archive_url", "media_sha256", "media_kind",
     "geolocation_url", "place_text", "date_text", "toll_text", "note",
 )  # fmt: skip
-# What a place is called: no text of its row that stays may hold one of these.
-_NAMES = (
-    "place_text", "place_text_ar", "place_name", "place_name_ar", "district_text",
-    "subdistrict_text", "governorate_text", "pcode_text", "adm1_name", "adm2_name", "adm3_name",
-    "target",
-)  # fmt: skip
-_SHORTEST = 3  # letters of a name that is looked for
 
 
 def find_coarse(
     strikes: gpd.GeoDataFrame,
     claims: pd.DataFrame,
     coarsen: Sequence[Coarsening],
-    kinds: Mapping[str, str],
+    places: Mapping[str, Place],
 ) -> NDArray[np.intp]:
     """Return the number of the first rule that means each strike, -1 for none.
 
-    kinds: the kind of the gazetteer's places by place_id. Rows of one event follow the row of it
-    that comes first among the rules: they are about one place.
+    places: the gazetteer's, by place_id. A place that is not among them, such as one of another
+    gazetteer, may be of any kind: every rule by kinds of places means it. Rows of one event follow
+    the row of it that comes first among the rules: they are about one place.
     """
     found = np.full(len(strikes), -1, dtype=np.intp)
-    place_kinds = strikes["place_id"].map(dict(kinds))
+    place_kinds = strikes["place_id"].map({key: place.kind for key, place in places.items()})
+    unknown = (strikes["place_id"].notna() & place_kinds.isna()).to_numpy()
     texts = _fold_texts(strikes, claims) if any(rule.words for rule in coarsen) else pd.Series()
     for number, rule in reversed(list(enumerate(coarsen))):
         meant = np.full(len(strikes), rule.everywhere)
         meant |= strikes["target_kind"].isin(rule.target_kinds).to_numpy()
-        meant |= place_kinds.isin(rule.place_kinds).to_numpy()
+        meant |= place_kinds.isin(rule.place_kinds).to_numpy() | (unknown & bool(rule.place_kinds))
         for word in rule.words:
             meant |= texts.str.contains(_fold(word), regex=False).to_numpy(dtype=bool)
         found[meant] = number
@@ -122,24 +118,8 @@ def forget(table: pd.DataFrame, rows: Rows, names: Iterable[str]) -> None:
             table[name] = table[name].mask(rows)
 
 
-def list_names(strikes: gpd.GeoDataFrame, rows: Rows) -> dict[int, list[str]]:
-    """Return what the places of some strikes are called, folded, by the row of the strike."""
-    return {
-        int(row): [one for one in _fold_all(said) if len(one) >= _SHORTEST]
-        for row, said in zip(
-            np.flatnonzero(rows),
-            strikes.loc[rows, list(_NAMES)].itertuples(index=False, name=None),
-            strict=True,
-        )
-    }
-
-
-def _fold_all(cells: Iterable[object]) -> set[str]:
-    return {_fold(part) for cell in cells for part in split_several(cell)}
-
-
 def forget_names(
-    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, names: Mapping[int, Sequence[str]]
+    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, names: Mapping[int, Names]
 ) -> None:
     """Empty, in place, what says where strikes were: all but a list of columns, and names in these.
 
@@ -152,8 +132,8 @@ def forget_names(
     own = (at >= 0) & rows[at]
     _forget_all_but(strikes, rows, "strikes", STRIKE_COLUMNS)
     _forget_all_but(claims, own, "claims", CLAIM_COLUMNS)
-    stay = strikes.loc[rows, ["adm1_name", "adm2_name"]].itertuples(index=False, name=None)
-    finer = {row: set(said) - _fold_all(cells)
+    stay = strikes.iloc[list(names)][["adm1_name", "adm2_name"]].itertuples(index=False, name=None)
+    finer = {row: said - fold_names(cells)
              for (row, said), cells in zip(names.items(), stay, strict=True)}  # fmt: skip
     _forget_named(strikes, _KEPT["strikes"], STRIKE_COLUMNS, {row: row for row in names}, finer)
     rows_of = {int(claim): int(at[claim]) for claim in np.flatnonzero(own)}
@@ -169,15 +149,14 @@ def _forget_named(
     kept: frozenset[str],
     columns: Iterable[Column],
     rows: Mapping[int, int],
-    names: Mapping[int, Collection[str]],
+    names: Mapping[int, Names],
 ) -> None:
-    """Empty, in place, texts that hold a name of the place. rows: the strike of each row."""
+    """Empty, in place, texts that tell the place or a point. rows: the strike of each row."""
     areas = ("adm1_code", "adm1_name", "adm2_code", "adm2_name", "claim_id", "strike_id")
     for name in [one for one in _texts(columns) if one in kept and one not in areas]:
         texts = table[name].to_numpy(dtype=object)
         telling = np.zeros(len(table), dtype=bool)
         for row, strike in rows.items():
             if isinstance(texts[row], str):
-                folded = _fold(texts[row])
-                telling[row] = any(one in folded for one in names[strike])
+                telling[row] = tells(texts[row], names[strike])
         forget(table, telling, [name])

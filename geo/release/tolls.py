@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -11,9 +11,13 @@ from numpy.typing import NDArray
 from geo.release.rows import Rows
 from geo.strikes.schema import TOLLS
 
-__all__ = ["widen_lower", "widen_sums", "widen_tolls"]
+__all__ = ["widen_differences", "widen_events", "widen_lower", "widen_sums", "widen_tolls"]
 
 _PARTS = ("killed", "injured")  # casualties are their sum
+# A table, and the strike's row of each of its rows.
+Tables = Sequence[tuple[pd.DataFrame, NDArray[np.intp]]]
+_TURNED = {"table": "table_of", "row": "row_of", "low": "low_of", "high": "high_of",
+           "table_of": "table", "row_of": "row", "low_of": "low", "high_of": "high"}  # fmt: skip
 
 
 def widen_tolls(table: pd.DataFrame, least: int) -> dict[str, Rows]:
@@ -64,3 +68,80 @@ def widen_sums(
             known = table[f"casualties_{end}"]
             wider = sums < known if end == "min" else sums > known
             table[f"casualties_{end}"] = known.mask(wider.fillna(False) & own, sums)
+
+
+def widen_differences(
+    strikes: pd.DataFrame, claims: pd.DataFrame, at: NDArray[np.intp], least: int
+) -> Rows:
+    """Widen, in place, tolls that tell a small one by what another leaves; say which strikes'.
+
+    Casualties less the injured are people killed and the reverse, killed less the civilians are
+    people who were none: each figure of a strike and its claims is held against each other. What
+    is told instead follows from the other and `least` alone. at: the strike's row of each claim.
+    """
+    found = np.zeros(len(strikes), dtype=bool)
+    tables = ((strikes, np.arange(len(strikes))), (claims, at))
+    for whole, part in (("casualties", "killed"), ("casualties", "injured")):
+        pairs = _pair(tables, whole, part, least)
+        _tell(
+            tables, whole, pairs.assign(low=pairs["low_of"] + 1, high=pairs["high_of"] + least - 1)
+        )
+        found[pairs["strike"].to_numpy(dtype=np.intp)] = True
+    pairs = _pair(tables, "killed", "civilians_killed", least).rename(columns=_TURNED)
+    low = (pairs["low_of"] - (least - 1)).clip(lower=0)
+    _tell(tables, "civilians_killed", pairs.assign(low=low, high=pairs["high_of"] - 1))
+    found[pairs["strike"].to_numpy(dtype=np.intp)] = True
+    return found
+
+
+def _pair(tables: Tables, whole: str, part: str, least: int) -> pd.DataFrame:
+    """Return pairs of figures of one strike whose difference, at either end, is a small toll."""
+    wholes, parts = (pd.concat(_list_figures(tables, toll)) for toll in (whole, part))
+    pairs = wholes.merge(parts, on="strike", suffixes=("", "_of"))
+    small = [(pairs[end] - pairs[f"{end}_of"]).between(1, least - 1) for end in ("low", "high")]
+    return pairs[small[0].fillna(False) | small[1].fillna(False)]
+
+
+def _list_figures(tables: Tables, toll: str) -> Iterator[pd.DataFrame]:
+    for number, (table, at) in enumerate(tables):
+        low, high = table[f"{toll}_min"].array, table[f"{toll}_max"].array
+        figures = pd.DataFrame({"strike": at, "table": number, "row": np.arange(len(table)),
+                                "low": low, "high": high})  # fmt: skip
+        yield figures[(at >= 0) & figures[["low", "high"]].notna().any(axis=1)]
+
+
+def _tell(tables: Tables, toll: str, figures: pd.DataFrame) -> None:
+    """Widen, in place, a toll to what figures say of each row; none is made narrower."""
+    for number, (table, _) in enumerate(tables):
+        own = figures[figures["table"] == number].groupby("row")
+        for name, ends in ((f"{toll}_min", own["low"].min()), (f"{toll}_max", own["high"].max())):
+            told = ends.reindex(range(len(table))).array
+            known = table[name]
+            wider = told < known if name.endswith("min") else told > known
+            table[name] = known.mask(pd.Series(wider, index=table.index).fillna(False), told)
+
+
+def widen_events(
+    strikes: pd.DataFrame, claims: pd.DataFrame, at: NDArray[np.intp], rows: Rows, least: int
+) -> None:
+    """Leave open, in place, what claims say of single rows of events that have a small toll.
+
+    Else it would be the event's toll less those of the other rows. They are told as `least` or
+    more; the event's own toll stays. rows: the strikes of such events. at: as elsewhere.
+    """
+    lead = strikes["toll_lead"]
+    follows = (lead.notna() & (lead != strikes.index)).to_numpy(dtype=bool)
+    leads = strikes.index.isin(lead[follows])
+    single = (claims["toll_scope"] == "strike").fillna(False).to_numpy(dtype=bool)
+    own = (at >= 0) & rows[at] & (follows[at] | (leads[at] & single))
+    at_leads = np.zeros(len(strikes), dtype=bool)
+    at_leads[at[own & leads[at]]] = True
+    for toll in TOLLS:
+        low, high = claims[f"{toll}_min"], claims[f"{toll}_max"]
+        large = own & ((high >= least) | (high.isna() & (low >= least))).fillna(False).to_numpy(
+            bool
+        )
+        claims[f"{toll}_min"] = low.mask(large, 1).mask(large & (low >= least).fillna(False), least)
+        claims[f"{toll}_max"] = high.mask(large)
+        of_lead = strikes[f"{toll}_min"]
+        strikes[f"{toll}_min"] = of_lead.mask(at_leads & (of_lead > least).fillna(False), least)

@@ -28,6 +28,7 @@ COLUMNS = {
 # One without the other would say something else: a lower bound without its upper one is open.
 _PAIRS = (
     ("date_start", "date_end"), ("strikes_min", "strikes_max"), ("event_id", "toll_lead"),
+    ("adm2_code", "adm2_name"), ("adm3_code", "adm3_name"),
     *((f"{toll}_min", f"{toll}_max") for toll in TOLLS),
 )  # fmt: skip
 KEYS = {
@@ -83,7 +84,11 @@ class _Reader:
     def read(self) -> Profile:
         try:
             whole = tomllib.loads(self.text)
-        except tomllib.TOMLDecodeError as error:
+        except RecursionError:
+            raise ReleaseError(
+                f"{self.file}: is no TOML: lists in lists too deep to be read"
+            ) from None
+        except ValueError as error:  # also of numbers with more digits than Python reads
             raise ReleaseError(f"{self.file}: is no TOML: {error}") from None
         self.check_keys(whole, "")
         if not whole.keys() - {"name"}:

@@ -14,6 +14,7 @@ from strikemap.cli.inputs import Located
 from strikemap.cli.messages import count, say
 
 if TYPE_CHECKING:
+    from gazetteer.places import Place
     from geo.release.profile import Profile
     from geo.release.release import Released
 
@@ -59,13 +60,15 @@ def release_located(found: Located, profile: Profile | None) -> tuple[Located, R
 
     given = found.reading
     released = release(
-        given.strikes, given.claims, profile, boundaries=found.areas, kinds=_list_kinds(found)
+        given.strikes, given.claims, profile, boundaries=found.areas, places=_list_places(found)
     )
     for told in released.told:
         say(f"{profile.name}: {told}")
     for rows, what in ((given.rejected, "row"), (given.rejected_claims, "claim")):
         if len(rows):
             say(f"{count(len(rows), what)} refused; a release lists none, `inspect` does")
+    if len(given.left_out):
+        say(f"{count(len(given.left_out), 'row')} left out as no strikes; a release lists none")
     reading = Reading(
         released.strikes, released.claims, given.rejected.iloc[:0], title=given.title,
         claims_beside=given.claims_beside, dataset=given.dataset,
@@ -73,6 +76,6 @@ def release_located(found: Located, profile: Profile | None) -> tuple[Located, R
     return replace(found, reading=reading, areas=hide_files(found.areas)), released
 
 
-def _list_kinds(found: Located) -> Mapping[str, str]:
-    wanted = set(found.reading.strikes["place_id"].dropna().unique())
-    return {place.place_id: place.kind for place in found.pack.places if place.place_id in wanted}
+def _list_places(found: Located) -> Mapping[str, Place]:
+    matched = map(found.pack.get, found.reading.strikes["place_id"].dropna().unique())
+    return {place.place_id: place for place in matched if place is not None}

@@ -46,13 +46,12 @@ def released_or_stop(dataset: Dataset) -> Dataset:
 
 
 def _release(dataset: Dataset, profile: Profile) -> Dataset:
-    wanted = set(dataset.strikes["place_id"].dropna().unique())
     opened = current_workspace()  # which may have places of its own
     listed = opened.land[0] if opened else shared_gazetteer(dataset.countries)
-    places = listed.places if wanted else ()
-    kinds = {place.place_id: place.kind for place in places if place.place_id in wanted}
+    matched = map(listed.get, dataset.strikes["place_id"].dropna().unique())
+    places = {place.place_id: place for place in matched if place is not None}
     left = release(
-        dataset.strikes, dataset.claims, profile, boundaries=dataset.boundaries, kinds=kinds
+        dataset.strikes, dataset.claims, profile, boundaries=dataset.boundaries, places=places
     )
     # Of the refused rows only how many they are.
     return replace(

@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from gazetteer.places import Place
 from geo.errors import FilterError
 from geo.release.release import Released, release
 from geo.release.toml import parse_profile
@@ -153,8 +154,8 @@ def test_the_kind_of_a_place_of_the_workspace_s_own_is_known(monkeypatch: pytest
     row = whole.strikes.index[whole.strikes.geometry.notna()][0]
     strikes = whole.strikes.copy()
     strikes.loc[row, "place_id"] = "own:1"
-    own = SimpleNamespace(place_id="own:1", kind="camp")
-    opened = SimpleNamespace(land=(SimpleNamespace(places=[own]), None))
+    own = Place("own:1", "Own", "camp")
+    opened = SimpleNamespace(land=(SimpleNamespace(get={"own:1": own}.get), None))
     monkeypatch.setattr(released, "current_workspace", lambda: opened)
     profile = parse_profile(b'[[coarsen]]\nplace_kinds = ["camp"]\nto = "governorate"\n', "p.toml")
     made = released._release(replace(whole, strikes=strikes), profile)
