@@ -17,7 +17,7 @@ import streamlit as st
 from geo.webmap.payload.encode import MapOptions, Payload, View
 from strikemap.web.start.first_map import Start
 from strikemap.web.start.kept import Messages
-from strikemap.web.start.parts import Choose, mount_map
+from strikemap.web.start.parts import Choose, mount_map, told_by
 
 __all__ = ["Box", "MapRequest", "MapState", "counts_are_open", "strike_map"]
 
@@ -97,6 +97,7 @@ def strike_map(
     heavy = _load(payload, base_map)
     control = {
         "token": heavy["token"],
+        "heard": told_by(key).get("turn", 0),
         "rows": asked.rows,
         "query": asked.query,
         "mends": asked.mends,
@@ -130,7 +131,7 @@ def _load(payload: Payload, base_map: str) -> dict[str, str]:
 
 def counts_are_open(key: str) -> bool:
     """Return whether the counts beside the map mounted under `key` are in front."""
-    return bool((st.session_state.get(key) or {}).get("counts"))
+    return bool(told_by(key).get("counts"))
 
 
 def _settle_options(key: str, options: MapOptions) -> dict[str, object]:
@@ -142,17 +143,18 @@ def _settle_options(key: str, options: MapOptions) -> dict[str, object]:
 
 
 def _read_state(result: Mapping[str, Any]) -> MapState:
-    days = result.get("range")
-    view = result.get("view")
+    told = result.get("told") or {}
+    days = told.get("range")
+    view = told.get("view")
     start, end = (date.fromisoformat(day) for day in days) if days else (None, None)
     return MapState(
         date_from=start,
         date_to=end,
-        selection=tuple(result.get("selection") or ()),
-        opened=result.get("opened") or None,
+        selection=tuple(told.get("selection") or ()),
+        opened=told.get("opened") or None,
         view=View(view["lon"], view["lat"], view["zoom"]) if view else None,
         box=tuple(view["box"]) if view and "box" in view else None,
-        modes=dict(result.get("modes") or {}),
+        modes=dict(told.get("modes") or {}),
         period_moved=days is not None,
-        kept=result.get("kept"),
+        kept=told.get("kept"),
     )

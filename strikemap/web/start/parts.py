@@ -11,7 +11,7 @@ import streamlit as st
 from geo.webmap.assets import control_script, loader_script
 from strikemap.web.strikes.link import ask_for_form, note_read
 
-__all__ = ["Choose", "mount_map", "wrap_control"]
+__all__ = ["Choose", "mount_map", "told_by", "wrap_control"]
 
 LOADER = st.components.v2.component("strikemap_loader", js=loader_script())
 # Seen until the loader has come, which for 100,000 strikes is some megabytes later.
@@ -43,13 +43,7 @@ def mount_map(
     result: Mapping[str, Any] = MAP(
         key=key,
         data=wrap_control(control),
-        on_range_change=_ignore,
-        on_selection_change=_ignore,
-        on_opened_change=partial(_note_read, key),
-        on_view_change=_ignore,
-        on_modes_change=_ignore,
-        on_kept_change=_ignore,
-        on_counts_change=_ignore,
+        on_told_change=partial(_note_read, key),
         on_choose_change=partial(_choose, key, on_choose),
         on_correct_change=partial(_correct, key),
     )
@@ -57,12 +51,18 @@ def mount_map(
     return result
 
 
-def _ignore() -> None:
-    """Take a change in silence: Streamlit returns only states that have a callback."""
+def told_by(key: str) -> Mapping[str, Any]:
+    """Return what the map mounted under a key last told, by name, and `turn`, how often it did."""
+    told: Mapping[str, Any] = (st.session_state.get(key) or {}).get("told") or {}
+    return told
 
 
 def _note_read(key: str) -> None:
-    note_read(st.session_state[key].get("opened"))
+    """Keep which strike was opened, where that is another than the map said before."""
+    opened = told_by(key).get("opened")
+    if opened != st.session_state.get(f"{key}-opened"):
+        st.session_state[f"{key}-opened"] = opened
+        note_read(opened)
 
 
 def _correct(key: str) -> None:

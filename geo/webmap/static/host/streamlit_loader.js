@@ -18,12 +18,18 @@ function optionsOf({ options, rows, rows_but, chosen, query, mends }) {
   return { ...options, rows, rows_but, chosen, query, mends };
 }
 
-/** Tells Python what the further parts of the address say, where that has changed. */
-function tellKept(instance, kept) {
+/** What the further parts of the address say, beside what is told: only where that has changed. */
+function addKept(instance, values, steps) {
+  const kept = values.kept ?? steps?.readAddressParts() ?? {};
   const now = JSON.stringify(kept);
-  if (now === (instance.told ?? "{}")) return; // nothing is said at first
-  instance.told = now;
-  instance.setStateValue("kept", kept);
+  if (now === (instance.kept ?? "{}")) return values; // nothing is said at first
+  instance.kept = now;
+  return { ...values, kept };
+}
+
+/** Whether the page's script runs, as Streamlit's page says. */
+function isRunning() {
+  return document.querySelector("[data-test-script-state]")?.dataset.testScriptState === "running";
 }
 
 /** Tells Python where the map looks and what is seen there: [west, south, east, north] in degrees. */
@@ -37,12 +43,16 @@ function begin(element, component, heavy) {
   const { data, parentElement } = component;
   dress(parentElement);
   const { setStateValue, setTriggerValue } = component;
-  const instance = { setStateValue, setTriggerValue };
-  instance.outbox = outbox.makeOutbox((name, value) => {
-    const steps = element.strikes?.steps;
-    steps?.settle(); // Python writes the same address: where it stands already, that is no step
-    if (steps && name !== "kept") tellKept(instance, steps.readAddressParts());
-    instance.setStateValue(name, value);
+  const instance = { data, setStateValue, setTriggerValue };
+  instance.outbox = outbox.makeOutbox({
+    say: (told) => instance.setStateValue("told", told),
+    heard: () => instance.data.heard,
+    isBusy: isRunning,
+    extend: (values) => {
+      const steps = element.strikes?.steps;
+      steps?.settle(); // Python writes the same address: where it stands already, that is no step
+      return addKept(instance, values, steps);
+    },
   });
   // The first address of a page is no step; Streamlit would make it one.
   if (data.address) history.replaceState(null, "", `${location.pathname}?${data.address}`);

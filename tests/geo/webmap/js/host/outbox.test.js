@@ -2,18 +2,19 @@
 
 const assert = require("node:assert/strict");
 const { beforeEach, mock, test } = require("node:test");
-const { LEAVING_MS, PRESSING_MS, REST_MS, makeOutbox } = require("../../../../../geo/webmap/static/host/outbox.js");
+const { AGAIN_MS, LEAVING_MS, PRESSING_MS, REST_MS, makeOutbox } = require("../../../../../geo/webmap/static/host/outbox.js");
 
 beforeEach(() => {
   mock.timers.reset();
   mock.timers.enable({ apis: ["setTimeout", "Date"] });
 });
 
-/** An outbox, what it said, and its page. */
-function open() {
+/** An outbox, what it said, its page, and what Python heard of it. */
+function open(page = new EventTarget()) {
   const said = [];
-  const page = new EventTarget();
-  return { outbox: makeOutbox((name, value) => said.push([name, value]), page), page, said };
+  const python = { heard: 0, busy: false };
+  const acts = { say: (told) => said.push(told), heard: () => python.heard, isBusy: () => python.busy };
+  return { outbox: makeOutbox(acts, page), page, said, python };
 }
 
 /** A click on a link of that make, or beside every link. */
@@ -24,7 +25,7 @@ function press(page, link = {}, keys = {}, type = "click") {
   page.dispatchEvent(event);
 }
 
-test("the last value of each name is said, once the hand rests", () => {
+test("the last value of each name is said in one piece, once the hand rests", () => {
   const { outbox, said } = open();
   outbox.send("view", 1);
   mock.timers.tick(REST_MS - 1);
@@ -33,7 +34,35 @@ test("the last value of each name is said, once the hand rests", () => {
   mock.timers.tick(REST_MS - 1);
   assert.deepEqual(said, []);
   mock.timers.tick(1);
-  assert.deepEqual(said, [["view", 2], ["range", 3]]);
+  assert.deepEqual(said, [{ view: 2, range: 3, turn: 1 }]);
+});
+
+test("what was told before is told along, since an earlier run of Python may be the last to end", () => {
+  const { outbox, said } = open();
+  outbox.send("selection", ["a"]);
+  mock.timers.tick(REST_MS);
+  outbox.send("view", 1);
+  mock.timers.tick(REST_MS);
+  assert.deepEqual(said.at(-1), { selection: ["a"], view: 1, turn: 2 });
+});
+
+test("what Python has not heard is said once more when it rests, and what it has heard is not", () => {
+  const { outbox, said, python } = open();
+  outbox.send("selection", []);
+  mock.timers.tick(REST_MS);
+  python.busy = true;
+  mock.timers.tick(AGAIN_MS);
+  assert.equal(said.length, 1);
+  python.busy = false;
+  mock.timers.tick(AGAIN_MS);
+  assert.deepEqual(said, [{ selection: [], turn: 1 }, { selection: [], turn: 1 }]);
+  mock.timers.tick(10 * AGAIN_MS);
+  assert.equal(said.length, 2, "it is not said for ever");
+  outbox.send("view", 1);
+  mock.timers.tick(REST_MS);
+  python.heard = 2;
+  mock.timers.tick(10 * AGAIN_MS);
+  assert.equal(said.length, 3);
 });
 
 test("nothing is said of a page whose visitor pressed another's link, and all of one that stays", () => {
@@ -44,7 +73,7 @@ test("nothing is said of a page whose visitor pressed another's link, and all of
   outbox.send("range", 2);
   assert.deepEqual(said, []);
   mock.timers.tick(REST_MS + 1);
-  assert.deepEqual(said, [["view", 1], ["range", 2]]);
+  assert.deepEqual(said, [{ view: 1, range: 2, turn: 1 }]);
 });
 
 test("nor of one that is left by the browser's own way back", () => {
@@ -59,19 +88,16 @@ test("nor of one that is left by the browser's own way back", () => {
 });
 
 test("a step of the same page's history leaves nothing", () => {
-  const { outbox, page, said } = open();
-  outbox.stop();
-  page.location = { pathname: "/" };
-  const staying = makeOutbox((name, value) => said.push([name, value]), page);
+  const { outbox: staying, page, said } = open(Object.assign(new EventTarget(), { location: { pathname: "/" } }));
   staying.send("view", 1);
   page.dispatchEvent(new Event("popstate"));
   mock.timers.tick(REST_MS);
-  assert.deepEqual(said, [["view", 1]]);
+  assert.deepEqual(said, [{ view: 1, turn: 1 }]);
   staying.send("view", 2);
   page.location = { pathname: "/briefing" };
   page.dispatchEvent(new Event("popstate"));
   mock.timers.tick(REST_MS);
-  assert.deepEqual(said, [["view", 1]]);
+  assert.deepEqual(said, [{ view: 1, turn: 1 }]);
   staying.stop();
 });
 
@@ -82,7 +108,7 @@ test("a button that goes down on a link already counts, for as long as a press t
   mock.timers.tick(PRESSING_MS - 1);
   assert.deepEqual(said, []);
   mock.timers.tick(1);
-  assert.deepEqual(said, [["view", 1]]);
+  assert.deepEqual(said, [{ view: 1, turn: 1 }]);
 });
 
 for (const [what, link, keys] of [
@@ -98,6 +124,6 @@ for (const [what, link, keys] of [
     outbox.send("view", 1);
     press(page, link, keys);
     mock.timers.tick(REST_MS);
-    assert.deepEqual(said, [["view", 1]]);
+    assert.deepEqual(said, [{ view: 1, turn: 1 }]);
   });
 }
