@@ -22,20 +22,20 @@ function projectRing(ring) {
   return flat;
 }
 
-function prepareArea({ geometry, properties }, labelled) {
+function prepareArea({ geometry, properties }) {
   const flats = rings(geometry).map(projectRing);
-  const labelPoints = labelled ? labelPointsOf(flats) : [];
-  const labelPoint = properties.label ? toUnit(...properties.label) : (labelPoints[0] ?? null);
-  return { ...properties, flats, box: boundsOf(flats), labelPoint, labelPoints };
+  const labelPoint = properties.label ? toUnit(...properties.label) : null;
+  return { ...properties, flats, box: boundsOf(flats), labelPoint, labelPoints: [] };
 }
 
-/** A district: points for its labels are looked for only once it has one. */
-function prepareDistrict(feature) {
-  const area = prepareArea(feature, false);
+/** An area with points for its labels, which are looked for only once it has one. */
+function prepareLabelled(feature) {
+  const area = prepareArea(feature);
+  const { labelPoint } = area;
   let points = null;
   return Object.defineProperties(area, {
     labelPoints: { get: () => (points ??= labelPointsOf(area.flats)) },
-    labelPoint: { get: () => area.labelPoints[0] },
+    labelPoint: { get: () => labelPoint ?? area.labelPoints[0] },
   });
 }
 
@@ -64,10 +64,10 @@ function prepareBaseMap(geojson) {
   return {
     box: geojson?.bbox ? boxOf(geojson.bbox) : null,
     home: geojson?.bounds ? boxOf(geojson.bounds) : null,
-    neighbours: of("neighbour").map((feature) => prepareArea(feature, false)),
-    governorates: of("governorate").map((feature) => prepareArea(feature, true)),
-    districts: of("district").map(prepareDistrict),
-    contested: [...of("contested"), ...(geojson?.contested_around ?? [])].map((feature) => prepareArea(feature, true)),
+    neighbours: of("neighbour").map(prepareArea),
+    governorates: of("governorate").map(prepareLabelled),
+    districts: of("district").map(prepareLabelled),
+    contested: [...of("contested"), ...(geojson?.contested_around ?? [])].map(prepareLabelled),
     towns: towns.sort((a, b) => a.rank - b.rank),
     homes: (geojson?.homes ?? []).map((facts) => ({ ...facts, labelPoint: toUnit(...facts.label) })),
     places: preparePlaces(geojson?.places),

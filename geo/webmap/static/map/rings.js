@@ -25,37 +25,43 @@ function holds({ box, flats }, x, y) {
   return within(box, x, y) && insideRings(x, y, flats);
 }
 
-function distanceToRings(x, y, flats) {
+/** The square of a point's distance to the rings; where it is at most `least`, only some number that is too. */
+function depthInRings(x, y, flats, least) {
   let nearest = Infinity;
   for (const flat of flats) {
     for (let i = 0, j = flat.length - 2; i < flat.length; j = i, i += 2) {
-      const [dx, dy] = [flat[i] - flat[j], flat[i + 1] - flat[j + 1]];
+      const dx = flat[i] - flat[j];
+      const dy = flat[i + 1] - flat[j + 1];
       const along = dx || dy ? ((x - flat[j]) * dx + (y - flat[j + 1]) * dy) / (dx * dx + dy * dy) : 0;
       const at = Math.max(0, Math.min(1, along));
-      const [across, down] = [x - flat[j] - at * dx, y - flat[j + 1] - at * dy];
+      const across = x - flat[j] - at * dx;
+      const down = y - flat[j + 1] - at * dy;
       nearest = Math.min(nearest, across * across + down * down);
+      if (nearest <= least) return nearest;
     }
   }
-  return Math.sqrt(nearest);
+  return nearest;
 }
 
 /** Points of a grid of 24 by 24 inside a polygon, the deepest inside first: points for its labels. */
 function labelPointsOf(flats) {
   const { left, top, right, bottom } = boundsOf(flats);
   const inside = [];
+  let [first, deepest] = [null, -1];
   for (let i = 0.5; i < 24; i++) {
     for (let j = 0.5; j < 24; j++) {
       const x = left + ((right - left) * i) / 24;
       const y = top + ((bottom - top) * j) / 24;
-      if (insideRings(x, y, flats)) inside.push([x, y, distanceToRings(x, y, flats)]);
+      if (!insideRings(x, y, flats)) continue;
+      inside.push([x, y]);
+      const depth = depthInRings(x, y, flats, deepest);
+      if (depth > deepest) [first, deepest] = [[x, y], depth];
     }
   }
   if (!inside.length) return [[(left + right) / 2, (top + bottom) / 2]];
-  const [first] = inside.sort((a, b) => b[2] - a[2]);
   const fromFirst = ([x, y]) => (x - first[0]) ** 2 + (y - first[1]) ** 2;
   const every = Math.ceil(inside.length / MOST_POINTS); // each is tried at every step
-  return inside.sort((a, b) => fromFirst(a) - fromFirst(b))
-    .filter((_, i) => i % every === 0).map(([x, y]) => [x, y]);
+  return inside.sort((a, b) => fromFirst(a) - fromFirst(b)).filter((_, i) => i % every === 0);
 }
 
 module.exports = { holds, insideRings, labelPointsOf, within };
