@@ -1,8 +1,8 @@
 """Other countries: places that incident lists name, against the points that these lists give.
 
-`python -m bench countries`. bench/data/incidents.csv has names, first-level areas and points of
-incidents, with the number of each in its list (bench/data/SOURCES.md). Rows whose own point or
-area is plainly wrong say so (`fault`); they are counted apart, and not in the shares.
+`python -m bench countries [--keep]`. bench/data/incidents.csv has names, first-level areas and
+points of incidents, with the number of each in its list (bench/data/SOURCES.md). Rows whose own
+point or area is plainly wrong say so (`fault`); they are counted apart, and not in the shares.
 
 Joined: the point is counted on the area that the list says; by the outline alone, and as the
 program counts it when it is told that area. Alone: the name without its area; stated: with it.
@@ -23,6 +23,7 @@ import pandas as pd
 import shapely
 
 from bench.names.reference_names import PlacedName, apart_km
+from bench.results import keep_results
 from gazetteer import Gazetteer, Match, Place, load_gazetteer
 from geo.land.boundaries import load_boundaries
 from geo.placing.join import join_areas
@@ -134,6 +135,19 @@ def _shares(counted: Counter[str], *kinds: str) -> str:
     return " ".join(f"{counted[kind] / n:7.1%}" for kind in kinds)
 
 
+def _figures(
+    line: str, rows: Counter[str], outline: Counter[str], told: Counter[str], *asked: Counter[str]
+) -> dict[str, object]:
+    """Return the counts of a line as the results file has them."""
+    alone, stated = ({kind: one[kind] for kind in ("right", "area", "near", "wrong", "none")}
+                     for one in asked)  # fmt: skip
+    return {
+        "country": line, "rows": rows["rows"], "faults": rows["faults"],
+        "joined": outline["joined"], "joined_told": told["joined"], "alone": alone,
+        "stated": stated,
+    }  # fmt: skip
+
+
 def main() -> None:
     """Print a line for each country with rows enough, one for the rest, one for all."""
     print(f"{'':8} {'rows':>5} {'faults':>6} | {'joined: outline, told':>21}", end=" | ")
@@ -144,9 +158,9 @@ def main() -> None:
         for line in (country if len(incidents) >= FEWEST else "others", "all"):
             for total, counted in zip(lines[line], found, strict=True):
                 total.update(counted)
-    for line, (rows, *areas, alone, stated) in sorted(
-        lines.items(), key=lambda item: item[0] == "all"
-    ):
+    ordered = sorted(lines.items(), key=lambda item: (item[0] == "all", item[0] == "others"))
+    keep_results("countries", [_figures(line, *counted) for line, counted in ordered])
+    for line, (rows, *areas, alone, stated) in ordered:
         joined = " ".join(_shares(counted, "joined") for counted in areas)
         said = [_shares(counted, "right", "area", "wrong") for counted in (alone, stated)]
         print(f"{line:8} {rows['rows']:5} {rows['faults']:6} | {joined} | {said[0]} | {said[1]}")

@@ -1,6 +1,6 @@
 """Accuracy and speed of the gazetteer, beside rapidfuzz and exact matching.
 
-    python -m bench gazetteer [--quick] [--errors 50]
+    python -m bench gazetteer [--quick] [--errors 50] [--keep]
 
 First the labelled names of gazetteer/cases, which are in the repository; then, where
 ../shared/reference is, its sets of names with true points. Right: placed within 5 km of it; wrong:
@@ -35,6 +35,7 @@ from bench.names.reference_names import (
     read_ucdp,
 )
 from bench.names.unseen import print_unseen
+from bench.results import keep_results
 from gazetteer import Gazetteer, load_gazetteer
 from gazetteer.spelling.names import is_arabic
 
@@ -66,17 +67,30 @@ def score(names: Sequence[PlacedName], points: Sequence[tuple[float, float] | No
     return Score(right / rows, wrong / rows, right_names / n, wrong_names / n, n)
 
 
-def print_line(label: str, names: Sequence[PlacedName], find: Finder) -> float:
-    """Print a line of accuracy and speed; return the seconds a name took."""
+def print_line(
+    label: str,
+    names: Sequence[PlacedName],
+    find: Finder,
+    kept: list[dict[str, object]] | None = None,
+) -> float:
+    """Print a line of accuracy and speed; return the seconds a name took.
+
+    kept: what takes the counts by row, for the results file.
+    """
     began = time.process_time()
     points = [find(name) for name in names]
     seconds = (time.process_time() - began) / max(len(names), 1)
     found = score(names, points)
     print(
-        f"{label:34} {found.right:6.1%} {found.wrong:6.1%} {found.right - 2 * found.wrong:7.3f}   "
+        f"{label:42} {found.right:6.1%} {found.wrong:6.1%} {found.right - 2 * found.wrong:7.3f}   "
         f"{found.right_names:6.1%} {found.wrong_names:6.1%} {found.names:6,} "
         f"{1 / max(seconds, 1e-9):9,.0f}"
     )
+    if kept is not None:
+        rows = sum(name.rows for name in names)
+        kept.append({"group": label.strip(), "names": found.names, "rows": rows,
+                     "right": round(found.right * rows),
+                     "wrong": round(found.wrong * rows)})  # fmt: skip
     return seconds
 
 
@@ -136,17 +150,19 @@ def print_reference(pack: Gazetteer, *, quick: bool, errors: int) -> None:
     stated = {c: read_archive(c, governorates=True) for c in ("loc_en", "loc_ar")}
     ucdp = read_ucdp()
     print_unseen({"pack": pack, "pack + OCHA + Who's On First": full})
-    print(f"\n{'':34}    by row                  by name         names   names/s")
-    print(f"{'':34}  right  wrong   worth    right  wrong")
+    print(f"\n{'':42}    by row                  by name         names   names/s")
+    print(f"{'':42}  right  wrong   worth    right  wrong")
     ours = find_with_us(full)
-    fast = print_line("Syrian Archive English", english, ours)
-    print_line("Syrian Archive Arabic", arabic, ours)
-    print_line("  English, governorate stated", stated["loc_en"], ours)
-    print_line("  Arabic, governorate stated", stated["loc_ar"], ours)
-    print_line("  English, pack alone", english, find_with_us(pack))
-    print_line("  Arabic, pack alone", arabic, find_with_us(pack))
-    print_line("UCDP GED, governorate stated", ucdp, ours)
-    print_line("UCDP GED", [_without(name) for name in ucdp], ours)
+    alone, kept = find_with_us(pack), []
+    fast = print_line("Syrian Archive English", english, ours, kept)
+    print_line("Syrian Archive Arabic", arabic, ours, kept)
+    print_line("Syrian Archive English, governorate stated", stated["loc_en"], ours, kept)
+    print_line("Syrian Archive Arabic, governorate stated", stated["loc_ar"], ours, kept)
+    print_line("Syrian Archive English, pack alone", english, alone, kept)
+    print_line("Syrian Archive Arabic, pack alone", arabic, alone, kept)
+    print_line("UCDP GED, governorate stated", ucdp, ours, kept)
+    print_line("UCDP GED", [_without(name) for name in ucdp], ours, kept)
+    keep_results("syria", kept)
     print_besides(load_gazetteer("sy", extra=[WOF]), full, most=500 if quick else 2_500)
     if not quick:
         print_variants(full)

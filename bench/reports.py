@@ -2,7 +2,7 @@
 
 Texts: the reports of ../shared with 29 events (background and totals aside, role target), and the
 sentences and texts of tests/reports/dev by language, of which half were held out while rules were
-written.
+written. `--keep` writes the counts into the results file.
 Beside it the baseline: each place of a sentence that has a word of attack in it, from the same
 gazetteer, with the kind of the nearest such word and the only date of the sentence.
 """
@@ -13,10 +13,12 @@ import json
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
+from bench.results import keep_results
 from gazetteer import Gazetteer, load_gazetteer
 from gazetteer.mentions.document import find_mentions
 from reports.document import Report, parse_published, read_report_file
@@ -132,6 +134,12 @@ class Counts:
     tolls: list[bool] = field(default_factory=list)
     actors: list[bool] = field(default_factory=list)
 
+    @property
+    def fields(self) -> dict[str, list[int]]:
+        """Return how many of the fields are right, of how many."""
+        both = {"tolls": self.tolls, "actor": self.actors}
+        return {name: [sum(right), len(right)] for name, right in both.items()}
+
     def line(self) -> str:
         """Return the counts in words."""
         precision = self.met / max(1, self.met + self.spurious)
@@ -202,22 +210,45 @@ def measure_speed(reports: list[Report], gazetteer: Gazetteer) -> str:
     )
 
 
+class Counted(Protocol):
+    """Counts of strikes, of the five reports or of our own texts."""
+
+    met: int
+    spurious: int
+    missed: int
+
+    @property
+    def fields(self) -> Mapping[str, Sequence[int]]:
+        """Fields of the met strikes: how many are right, of how many."""
+
+    def line(self) -> str:
+        """Return the counts in words."""
+
+
+def _tell(group: str, counts: Counted, figures: list[dict[str, object]], beside: str = "") -> None:
+    """Print counts of either kind, and add them as the results file has them."""
+    print(f"{group}{beside}\n  {counts.line()}")
+    told = {name: counts.fields.get(name, [0, 0]) for name in ("tolls", "actor")}
+    figures.append({"group": group, "met": counts.met, "made_up": counts.spurious,
+                    "missed": counts.missed, **told})  # fmt: skip
+
+
 def main() -> None:
     """Print scores on the five reports and on our own sentences and texts."""
     sys.path.insert(0, str(ROOT / "tests" / "support"))
     from reports_dev import read_sentences, read_texts, score_cases
 
+    figures: list[dict[str, object]] = []
     for language, code in LANGUAGES.items():
         for name, cases in (("sentences", read_sentences(code)), ("texts", read_texts(code))):
             for held_out in (False, True):
                 half = [case for case in cases if case.held_out is held_out]
                 which = "held out" if held_out else "rules written on"
-                print(f"{language}, own {name}, {which} ({len(half)})")
-                print(f"  {score_cases(half).line()}")
+                group = f"{language}, own {name}, {which}"
+                _tell(group, score_cases(half), figures, f" ({len(half)})")
     for name, said in (("more", "English, texts of a later round"), ("days", "texts of days")):
         texts = read_texts(name)
-        print(f"{said}, rules written on ({len(texts)})")
-        print(f"  {score_cases(texts).line()}")
+        _tell(f"{said}, rules written on", score_cases(texts), figures, f" ({len(texts)})")
     if not (SHARED / "gold").is_dir():
         print(f"{SHARED / 'gold'} is not here: the five reports labelled by another left out")
         return
@@ -225,11 +256,12 @@ def main() -> None:
     reports = {doc: read_seed(doc) for doc in gold}
     ours = [(gold[doc], read_report(report, gazetteer).drafts) for doc, report in reports.items()]
     plain = [(gold[doc], baseline(report, gazetteer)) for doc, report in reports.items()]
-    print("five reports, labelled by another")
-    print(f"  strikemap        {score(ours).line()}")
-    print(f"  same, dates aside {score(ours, with_days=False).line()}")
-    print(f"  words of attack   {score(plain).line()}")
-    print(f"  same, dates aside {score(plain, with_days=False).line()}")
+    for group, drafts, with_days in (
+        ("strikemap", ours, True), ("strikemap, days aside", ours, False),
+        ("words of attack", plain, True), ("words of attack, days aside", plain, False),
+    ):  # fmt: skip
+        _tell(f"five reports, {group}", score(drafts, with_days=with_days), figures)
+    keep_results("reports", figures)
     print(f"  {measure_speed(list(reports.values()), gazetteer)}")
 
 

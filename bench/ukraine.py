@@ -1,8 +1,8 @@
 """Ukraine: its names, Latin and Cyrillic, against points of their own.
 
-`python -m bench ukraine`. Latin names are UCDP's, as its table in ../shared/reference spells them
-("Avdiivka town"); Cyrillic ones are the names of the same places as Ukrainian and Russian reports
-decline them. By name, each counts once; by row, as often as an event was there.
+`python -m bench ukraine [--keep]`. Latin names are UCDP's, as its table in ../shared/reference
+spells them ("Avdiivka town"); Cyrillic ones are the names of the same places as Ukrainian and
+Russian reports decline them. By name, each counts once; by row, as often as an event was there.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.names.reference_names import PlacedName, apart_km
+from bench.results import keep_results
 from gazetteer import Gazetteer, load_gazetteer
 
 REFERENCE = Path(__file__).resolve().parents[2] / "shared" / "reference"
@@ -73,8 +74,8 @@ def locatives(name: str) -> list[str]:
     return []
 
 
-def measure(gazetteer: Gazetteer, asked: list[Asked], *, stated: bool) -> str:
-    """Return the shares of names placed within 5 and 10 km of their own point, and beyond."""
+def count_placed(gazetteer: Gazetteer, asked: list[Asked], *, stated: bool) -> Counter[str]:
+    """Count the names placed within 5 (near) and 10 km of their own point, beyond, and not."""
     found: Counter[str] = Counter()
     areas = [one.area if stated else None for one in asked]
     answers = [gazetteer.match(one.name, area) for one, area in zip(asked, areas, strict=True)]
@@ -86,7 +87,11 @@ def measure(gazetteer: Gazetteer, asked: list[Asked], *, stated: bool) -> str:
         found["near"] += apart <= NEAR_KM
         found["within"] += apart <= FAR_KM
         found["beyond"] += apart > FAR_KM
-    n = max(len(asked), 1)
+    return found
+
+
+def _line(found: Counter[str], asked: int) -> str:
+    n = max(asked, 1)
     return (f"{found['near'] / n:6.1%} {found['within'] / n:7.1%} {found['beyond'] / n:8.1%} "
             f"{found['none'] / n:7.1%} {n:6,}")  # fmt: skip
 
@@ -100,6 +105,7 @@ def main() -> None:
     rows = read_ucdp()
     names = list(dict.fromkeys(rows))
     cyrillic = list(decline(gazetteer, names))
+    figures: list[dict[str, object]] = []
     print(f"{'names':38} {'5 km':>6} {'10 km':>7} {'beyond':>8} {'none':>7} {'names':>6}")
     for label, asked in (
         ("UCDP, by row", rows),
@@ -108,4 +114,14 @@ def main() -> None:
     ):
         for stated in (False, True):
             area = ", oblast stated" if stated else ""
-            print(f"{label + area:38} {measure(gazetteer, asked, stated=stated)}")
+            found = count_placed(gazetteer, asked, stated=stated)
+            print(f"{label + area:38} {_line(found, len(asked))}")
+            figures.append(
+                {
+                    "group": label,
+                    "stated": stated,
+                    "names": len(asked),
+                    **{kind: found[kind] for kind in ("within", "beyond", "none")},
+                }
+            )
+    keep_results("ukraine", figures)

@@ -10,7 +10,14 @@ from paths import ROOT
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
 from strikemap.cli import main
 from tools.docs_site.contents import GENERATED
-from tools.write_documents import find_rooms, insert_rooms, read_paragraphs
+from tools.figures import TABLES
+from tools.write_documents import (
+    MEASURED,
+    find_rooms,
+    insert_figures,
+    insert_rooms,
+    read_paragraphs,
+)
 
 DOCS = ROOT / "docs"
 PAGES = [*ROOT.glob("*.md"), *DOCS.rglob("*.md")]
@@ -45,6 +52,20 @@ def test_every_verb_is_shown_in_the_readme():
 def test_the_architecture_is_made_of_the_rooms_own_paragraphs():
     document = (DOCS / "architecture.md").read_text(encoding="utf-8")
     assert insert_rooms(document) == document, "run python -m tools.write_documents"
+
+
+@pytest.mark.parametrize("page", MEASURED, ids=lambda page: page.name)
+def test_measured_figures_are_those_of_the_results_file(page):
+    document = page.read_text(encoding="utf-8")
+    assert insert_figures(document) == document, "run python -m tools.write_documents"
+    marked = set(re.findall(r"^<!-- figures ([a-z ]+): ", document, re.MULTILINE))
+    assert marked <= set(TABLES)
+    assert all(f"<!-- figures {name} end -->" in document for name in marked)
+
+
+def test_every_table_of_figures_stands_in_a_document():
+    documents = "".join(page.read_text(encoding="utf-8") for page in MEASURED)
+    assert all(f"<!-- figures {name}: " in documents for name in TABLES)
 
 
 @pytest.mark.parametrize("room", list(find_rooms()), ids=str)

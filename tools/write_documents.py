@@ -1,10 +1,11 @@
 """Write what docs/architecture.md says of the rooms, from the paragraph each `__init__` opens with.
 
-What it says of the map layer's scripts is the list in the README beside them.
+What it says of the map layer's scripts is the list in the README beside them. The tables of
+measured figures in docs/method.md and docs/quality.md are drawn from bench/results.json.
 
     python -m tools.write_documents
 
-A test compares the document with what this would write, so that the two cannot drift.
+A test compares the documents with what this would write, so that they cannot drift.
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["describe_rooms", "insert_rooms", "list_scripts"]
+from tools.figures import TABLES, draw_table
+
+__all__ = ["MEASURED", "describe_rooms", "insert_figures", "insert_rooms", "list_scripts"]
 
 ROOT = Path(__file__).parents[1]
 DOCUMENT = ROOT / "docs" / "architecture.md"
+MEASURED = tuple(ROOT / "docs" / name for name in ("method.md", "quality.md"))
 SCRIPTS = ROOT / "geo" / "webmap" / "static" / "README.md"
 HOUSES = ("gazetteer", "geo", "reports", "strikemap", "tools")
 BEGIN, END = r"<!-- {name}: [^\n]*-->\n", "<!-- {name} end -->"
@@ -59,14 +63,24 @@ def insert_rooms(document: str) -> str:
     return document
 
 
+def insert_figures(document: str) -> str:
+    """Return the document with each table of figures that it marks drawn anew."""
+    for name in TABLES:
+        if f"<!-- figures {name}: " in document:
+            document = _insert(document, f"figures {name}", f"\n{draw_table(name)}\n")
+    return document
+
+
 def _insert(document: str, name: str, described: str) -> str:
     pattern = f"({BEGIN}).*?({END})".replace("{name}", name)
     return re.sub(pattern, lambda m: f"{m[1]}{described}\n{m[2]}", document, flags=re.DOTALL)
 
 
 def main() -> None:
-    """Write the document in place."""
+    """Write the documents in place."""
     DOCUMENT.write_text(insert_rooms(DOCUMENT.read_text("utf-8")), encoding="utf-8")
+    for path in MEASURED:
+        path.write_text(insert_figures(path.read_text("utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from bench.names.finders import RIVALS, LookUp, look_up_with
+from bench.results import keep_results
 from gazetteer import Gazetteer
 from gazetteer.cases.judge import judge, read_target
 from gazetteer.cases.read import Case, read_cases
@@ -34,6 +36,12 @@ def print_labelled(pack: Gazetteer, *, quick: bool) -> None:
     print(f"\nLabelled names (gazetteer/cases/cases.csv), the pack alone: {len(cases):,}")
     _print_scripts(cases, verdicts, seconds)
     _print_kinds(cases, verdicts)
+    for name, key in (("names_by_script", "script"), ("names_by_kind", "kind")):
+        keep_results(name, [
+            {"group": total.group, "names": total.cases, "right": total.verdicts["right"],
+             "wrong": total.verdicts["wrong"]}
+            for total in count_by(attrgetter(key), cases, verdicts[OURS])
+        ])  # fmt: skip
 
 
 def _answer(look_up: LookUp) -> Answer:

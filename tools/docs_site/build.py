@@ -18,7 +18,6 @@ __all__ = ["build_site"]
 ROOT = Path(__file__).parents[2]
 SETTINGS = {
     "project": "strikemap",
-    "copyright": "the code is under the MIT licence; names and boundaries imply no endorsement",
     "extensions": ["myst_parser"],
     "myst_heading_anchors": 4,
     "smartquotes": False,  # what is quoted is what is typed
@@ -29,6 +28,7 @@ SETTINGS = {
     "html_favicon": "assets/mark.svg",
     "html_logo": "assets/mark.svg",
     "html_copy_source": False,
+    "html_show_copyright": False,
     "html_show_sphinx": False,
 }
 
