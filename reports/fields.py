@@ -13,6 +13,7 @@ from gazetteer.mentions.document import Mention
 from reports.document import Report
 from reports.draft import Draft
 from reports.words.attacks import find_acts
+from reports.words.day_spans import DAY
 from reports.words.days import Days, find_days
 from reports.words.parties import parties_in
 from reports.words.tolls import NOTHING, Range, Toll, find_toll
@@ -205,13 +206,22 @@ def _draft(
 
 
 def _span_of(days: Sequence[Days], said: str, wording: Wording) -> Days:
-    """Return the days of a field: two joined as the first and last of one span."""
-    first = days[0]
-    if len(days) == 2 and first.first and days[1].last and first.first < days[1].last:
-        gap = wording.pattern("fields", "until").fullmatch(said, first.end, days[1].start)
-        if gap is not None:
-            return replace(first, last=days[1].last, end=days[1].end)
-    return first
+    """Return the days of a field: two joined as the first and last of one span.
+
+    "3 May and 9 June" are two days, and which of them is not said; "3 and 4 May" are both.
+    """
+    first, last = days[0], days[-1]
+    if len(days) != 2 or not (first.first and last.last and first.first < last.last):
+        return first
+    gap = wording.pattern("fields", "until").fullmatch(said, first.end, last.start)
+    listed = wording.pattern("fields", "listed").fullmatch(said, first.end, last.start)
+    why = f"{first.reason} to {last.reason}"
+    if listed and first.last and last.first and last.first - first.last > DAY:
+        between = wording.pattern("fields", "between").search(said, 0, first.start)
+        if between is None:
+            why = f"{said!r}: two days, and which of them is not said"
+            return Days(first.start, last.end, None, None, "unknown", 0.0, why)
+    return replace(first, last=last.last, end=last.end, reason=why) if gap or listed else first
 
 
 def _kind(fields: dict[str, _Field], wording: Wording) -> str | None:

@@ -25,6 +25,7 @@ _META = "#META"  # before what a file says of itself
 _WORDS = 14  # words of a heading at most
 _SAID_BEFORE = 12  # signs before "today" in which a word of saying makes it the day of saying
 _SURE = 0.6
+_HAPPENED = (None, "intercepted", "summary")  # how an act stands that an opening dates
 _OPENS = 15  # signs of an opening in which the day of its attacks begins
 
 
@@ -58,9 +59,10 @@ class Lead:
         opens = self.is_open and told.at < FIRST
         self.is_open = self.is_open and not (told.alive and told.struck)
         if opens and self.days is None and not told.struck:
-            act = next(iter(told.stands), None)
-            kinds: set[str | None] = {a.kind for a in told.stands}
-            kinds |= kinds_shot_down(told.text, wording) if act is None else set()
+            acts = [act for act, why in told.stands.items() if why in _HAPPENED]
+            act = next(iter(acts), None)
+            kinds: set[str | None] = {a.kind for a in acts}
+            kinds |= set() if told.stands else kinds_shot_down(told.text, wording)
             days = filling.days_of(told.text, act, sure, wording) if act else next(iter(sure), None)
             if days is not None and kinds:
                 self.days, self.kinds = _shifted(days, offset), kinds
@@ -78,6 +80,8 @@ def _day_of_all(told: Told, sure: Sequence[Days], wording: Wording) -> Days | No
         exact = [day for day in sure if not past_day.search(told.text[day.start : day.end])]
         return next(iter([*exact, *sure]), None)
     attacks = wording.pattern("days", "attacks")
+    if told.stands and not told.alive:
+        return None
     return next((day for day in sure if day.start <= _OPENS and attacks.match(told.text, day.end)),
                 None)  # fmt: skip
 
@@ -168,9 +172,9 @@ def _day_of_heading(
         found = find_days(text, report.published, wording.language)
         days = [day for day in found if day.first and day.precision == "day"]
         labelled = dated.match(text) is not None
-        spans = bool(days) and days[0].first != days[0].last  # "the situation over the past day."
-        ends = text.endswith(".") and not spans
-        heads = (labelled or not ends) and len(text.split()) <= _WORDS
+        spans = wording.pattern("days", "past_day").search(text)  # "Situation in the past day."
+        heads = (labelled or spans or not text.endswith(".")) and len(text.split()) <= _WORDS
+        heads = heads and not wording.pattern("days", "credit").search(text)
         if heads and days and not find_acts(text, wording, None):
             offset = sentence.start
             first = replace(days[0], start=days[0].start + offset, end=days[0].end + offset)

@@ -25,6 +25,8 @@ _FINE = ("settlement", "neighbourhood", "site")
 _MARKED = re.compile(r"[^\w()\[\]]*[📍📌][^\w()\[\]]*|\s*[•*▪●■►]\s*|(?P<dash>\s*[-–—]\s*)")
 _CITY = 250_000  # inhabitants
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\b(?: ?[AaPp]\.?[Mm]\b\.?)?(?![.:/-]\d)")
+_TO_DAY = re.compile(r"[\W_]*(?:\w+[\W_]+){0,2}")  # "updated: late on 9 May"
+_LETTERS = re.compile(r"[^\W\d_]+")
 _STAMP = 8  # words of the line over a post at most
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AROUND = datetime.timedelta(days=183)  # after a full date: the days that are read by its year
@@ -46,7 +48,7 @@ def with_published(
     """
     lines = [(one.start, report.text[one.start : one.end], load_wording(language))
              for one, language in zip(sentences, languages, strict=True)]  # fmt: skip
-    posts = tuple(_posts(lines))
+    posts = tuple(_posts(lines, report.published))
     if len(posts) > 1 and not report.parts:
         report = replace(report, parts=posts)
     for text, wording in _edges(lines) if report.published is None else ():
@@ -64,27 +66,50 @@ def _is_field(text: str, wording: Wording) -> bool:
     return field.search(text) is not None
 
 
-def _posts(lines: Sequence[_Line]) -> Iterator[Part]:
+def _posts(lines: Sequence[_Line], published: Published) -> Iterator[Part]:
     """Yield where each post under a line of its day and hour begins: "Channel, [9 May, 14:20]"."""
     for start, text, wording in lines:
         if not _CLOCK.search(text) or len(text.split()) > _STAMP or _is_field(text, wording):
             continue
-        days = [day for day in find_days(text, None, wording.language) if day.first]
-        behind = text[days[0].end :] if len(days) == 1 else "-"
-        if days and days[0].last and not any(map(str.isalnum, _CLOCK.sub("", behind))):
-            yield start, False, (days[0].last, days[0].last)
+        days = [day for day in find_days(text, published, wording.language) if day.first]
+        if len(days) != 1 or text.endswith(".") or find_acts(text, wording, None):
+            continue
+        first, last, end = days[0].first, days[0].last, days[0].end
+        by_number = any(map(str.isdigit, text[days[0].start : end]))
+        bare = not any(map(str.isalnum, _CLOCK.sub("", text[end:])))
+        if first and last == first and by_number and bare:
+            yield start, False, (first, first)
 
 
 def _edges(lines: Sequence[_Line]) -> Iterator[tuple[str, Wording]]:
     """Yield the sentences that may say when a text was published: the first, "Published ..."."""
     for number, (_, text, wording) in enumerate(lines):
-        foot = number >= len(lines) - FIRST and wording.pattern("days", "as_of").search(text)
-        if number < FIRST or foot:
+        if number < FIRST or (number >= len(lines) - FIRST and _is_as_of(text, wording)):
             yield text, wording
 
 
+def _is_as_of(text: str, wording: Wording) -> bool:
+    """Say whether the words of a day of writing stand right before a date: "updated on 9 May"."""
+    as_of = wording.pattern("days", "as_of")
+    return any(
+        _TO_DAY.fullmatch(_CLOCK.sub("", text[met.end() : day.start]))
+        for day in find_days(text, None, wording.language)
+        for met in as_of.finditer(text, 0, day.start)
+    )
+
+
+def _is_head(text: str, day: Days, wording: Wording) -> bool:
+    """Say whether a line is a head with its day, which is set off from a name or a bulletin's."""
+    before = wording.pattern("days", "of_day").sub("", _CLOCK.sub("", text[: day.start])).rstrip()
+    bulletin = wording.pattern("days", "bulletin")
+    left = bulletin.sub("", before + " " + text[day.end :])
+    small = [word for word in _LETTERS.findall(left) if word.islower()]
+    set_off = not before or not before[-1].isalnum() or bulletin.search(before) is not None
+    return len(small) <= _LEFT and set_off
+
+
 def _published_by(text: str, wording: Wording) -> Published:
-    if wording.pattern("days", "history").search(text):
+    if any(wording.pattern("days", name).search(text) for name in ("history", "credit")):
         return None
     told = [day for day in find_days(text, None, wording.language) if day.first and day.last]
     if len(told) != 1:
@@ -92,11 +117,11 @@ def _published_by(text: str, wording: Wording) -> Published:
     first, last, precision = told[0].first, told[0].last, told[0].precision
     if first is None or last is None or precision not in ("day", "month"):
         return None
-    as_of = wording.pattern("days", "as_of").search(text, 0, told[0].start) is not None
-    acts = [act for act in find_acts(text, wording, None) if not act.weak]
-    if first != last or as_of or not acts:
+    if _is_as_of(text, wording):
         return first, last
-    return first, first + _WITHIN
+    if any(not act.weak for act in find_acts(text, wording, None)):
+        return first, last if first != last else first + _WITHIN
+    return (first, last) if first != last or _is_head(text, told[0], wording) else None
 
 
 def day_of_section(told: Told, wording: Wording) -> Days | None:
@@ -107,9 +132,8 @@ def day_of_section(told: Told, wording: Wording) -> Days | None:
         return None
     day = days[-1]
     left = [*text[: days[0].start].split(), *text[day.end :].split()]
-    if len([word for word in left if any(map(str.isalpha, word))]) > _LEFT or wording.pattern(
-        "days", "as_of"
-    ).search(text):
+    others = any(wording.pattern("days", name).search(text) for name in ("as_of", "credit"))
+    if others or len([word for word in left if any(map(str.isalpha, word))]) > _LEFT:
         return None
     return replace(day, start=day.start + told.sentence.start, end=day.end + told.sentence.start)
 

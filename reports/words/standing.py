@@ -49,6 +49,8 @@ def standing_of(text: str, act: Act, wording: Wording) -> str | None:
         return "negated"
     if "planned" in near and _bears_small(near["planned"], before):
         return "planned"
+    if "planned_after" in near and near["planned_after"].match(text[act.end : last].lstrip()):
+        return "planned"
     if "denied" in near and near["denied"].search(text, 0, act.start):
         return "denied"
     if "intercepted" in near and _is_intercepted(text, act, (first, last), near):

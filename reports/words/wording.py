@@ -120,8 +120,11 @@ def filled(pattern: str, words: Mapping[str, str]) -> str:
 
 
 def spaced(word: str) -> str:
-    """Return a pattern in which a space meets any white space: a line's end, a no-break space."""
-    return word.replace(" ", r"\s+")
+    """Return a pattern in which a space meets any white space: a line's end, a no-break space.
+
+    " ?" is a space that may be left out: "air ?strike".
+    """
+    return word.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
 @cache

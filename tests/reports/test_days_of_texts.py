@@ -96,3 +96,67 @@ def test_wounds_of_ten_days_ago_date_no_strike_told_after_them():
     text = "A man died of the wounds that he had received ten days ago in Nawa. {}"
     assert days_of(text.format(UNDATED), "2023-05-10") == [None]
     assert days_of(text.format(STRIKE), "2023-05-10") == ["2023-05-10..2023-05-10"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ariha hospital closed since 3 March 2015 reopens",
+        "School year to begin on 15 September 2016",
+        "Aleppo, three years under siege: since 12 June 2013",
+        "Photo: agency, 3 May 2014",
+        "Школа відкриється 15 вересня 2016 року",
+        "Больница закрыта с 3 марта 2015 года",
+        "صورة من الأرشيف، 3 أيار 2014",
+    ],
+)
+def test_a_day_of_something_else_in_a_heading_is_no_day_of_publication(line):
+    assert days_of(f"{line}\n\n{STRIKE}") == [None]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["Base map published under licence 4.0, 1 January 2010",
+     "First issued by order 12 of the ministry, of 1 March 2011"],
+)  # fmt: skip
+def test_a_day_far_from_the_word_of_publishing_is_none_of_it(foot):
+    assert days_of(f"{STRIKE}\n\nA.\n\nB.\n\n{foot}") == [None]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "On Monday talks about strikes resumed in Geneva.",
+        "On Monday ministers condemned strikes.",
+        "Yesterday the army said raids would continue.",
+        "Talks in Geneva ran from 3 to 5 May 2023.",
+    ],
+)
+def test_an_opening_that_tells_of_no_strike_dates_none(opening):
+    assert days_of(f"{opening}\n\n{UNDATED}", "2023-05-10") == [None]
+
+
+@pytest.mark.parametrize("line", ["Photo by an agency, 3 May 2014", "Map data: 3 May 2014"])
+def test_the_day_of_a_picture_is_over_no_part_of_a_text(line):
+    assert days_of(f"A.\n\nB.\n\nC.\n\n{line}\n\n{UNDATED}", "2023-05-10") == [None]
+
+
+def test_stamps_without_a_year_are_read_from_the_day_of_publication():
+    posts = "Info, [9 May, 14:20]\nJets bombed Ariha yesterday.\n\nInfo, [8 May, 10:00]\n" + STRIKE
+    assert days_of(posts, "2023-05-11") == ["2023-05-08..2023-05-08"]
+    two = posts.replace("14:20]", "14:20] 10 May").replace("10:00]", "10:00] 10 May")
+    assert "2023-05-08..2023-05-08" not in days_of(two, "2023-05-11")
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("3 May 2023 and 9 June 2023", None),
+        ("3 May 2023 / 9 June 2023", None),
+        ("3 May 2023 and 4 May 2023", "2023-05-03..2023-05-04"),
+        ("3 May 2023 - 9 June 2023", "2023-05-03..2023-06-09"),
+        ("between 3 May 2023 and 9 June 2023", "2023-05-03..2023-06-09"),
+    ],
+)
+def test_two_days_of_a_field_are_a_span_only_where_it_says_so(said, days):
+    assert days_of(f"Place: Ariha\nDate: {said}\nType: shelling") == [days]
