@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from gazetteer import Gazetteer
 from gazetteer.match import Match, answer_none
 from gazetteer.mentions.document import Mention
 from reports.document import Report
 from reports.draft import Draft
+from reports.places import Places
 from reports.words.attacks import find_acts
 from reports.words.day_spans import DAY
 from reports.words.days import Days, find_days
@@ -46,19 +46,20 @@ class _Field:
 
 
 def read_sheets(
-    report: Report, mentions: Sequence[Mention], wording: Wording, gazetteer: Gazetteer
+    report: Report, places: Places, wording: Wording
 ) -> tuple[list[Draft], list[tuple[int, int]]]:
     """Return the drafts of a text's field lists, and the spans that these cover.
 
     A list is a paragraph that has a line for the place and one for the date or the kind.
-    A place that the gazetteer has not is kept as not located; where none is given, the district is.
+    A place that no pack has is kept as not located; where none is given, the district is.
     """
-    drafts, covered, country = [], [], gazetteer.country.lower()
+    drafts, covered = [], []
     for start, end in _blocks(report.text):
         fields = _fields(report.text, start, end, wording)
         if "place" in fields and ({"date", "kind"} & fields.keys()):
             covered.append((start, end))
-            named = _places(fields, report, mentions, wording, gazetteer)
+            named = _places(fields, report, places, wording)
+            country = places.pack_of(named[0]).country.lower() if named else ""
             drafts += _drafts(fields, report, named, wording, country, (start, end))
     return drafts, covered
 
@@ -113,26 +114,26 @@ def _drafts(
 def _places(
     fields: dict[str, _Field],
     report: Report,
-    mentions: Sequence[Mention],
+    places: Places,
     wording: Wording,
-    gazetteer: Gazetteer,
 ) -> list[Mention]:
     """Return the places of a list's own field, else the district or governorate that it gives."""
     blank = wording.pattern("fields", "blank")
     for name in ("place", "district", "governorate"):
         field = fields.get(name)
         if field is not None and not blank.fullmatch(field.value):
-            named = _listed(field, report, mentions, wording)
-            named = named or [_unfound(field, fields.get("governorate"), gazetteer)]
+            named = _listed(field, report, places.mentions, wording)
+            named = named or [_unfound(field, fields.get("governorate"), places)]
             within = fields.get("governorate") if name == "district" else None
-            return named if name == "place" else [_area(m, field, within, gazetteer) for m in named]
+            return named if name == "place" else [_area(m, field, within, places) for m in named]
     return []
 
 
-def _area(named: Mention, field: _Field, within: _Field | None, gazetteer: Gazetteer) -> Mention:
+def _area(named: Mention, field: _Field, within: _Field | None, places: Places) -> Mention:
     """Return a name in the field of a district as that district, never as the town of its name."""
     hint, name, label = within.value if within else None, named.surface, field.label
-    asked = (gazetteer.match(said, hint) for said in (name, f"{name} {label}", f"{label} {name}"))
+    pack = places.pack_of(named)
+    asked = (pack.match(said, hint) for said in (name, f"{name} {label}", f"{label} {name}"))
     known = (match for match in (named.match, *asked) if _is_area(match))
     none = answer_none(name, f"no {label} of this name is known; a place in it is not given")
     return replace(named, match=next(known, none))
@@ -142,10 +143,10 @@ def _is_area(match: Match) -> bool:
     return match.place is not None and match.location_status == "area_only"
 
 
-def _unfound(field: _Field, area: _Field | None, gazetteer: Gazetteer) -> Mention:
-    """Return the name in a field as what the gazetteer says of it with the governorate given."""
-    match = gazetteer.match(field.value, area.value if area is not field and area else None)
-    return Mention(field.value, field.start, field.end, match, gazetteer.country.upper())
+def _unfound(field: _Field, area: _Field | None, places: Places) -> Mention:
+    """Return the name in a field as what the packs say of it with the governorate given."""
+    match, country = places.match(field.value, area.value if area is not field and area else None)
+    return Mention(field.value, field.start, field.end, match, country)
 
 
 def _listed(

@@ -13,17 +13,16 @@ from functools import cache
 from pathlib import Path
 
 from gazetteer import Gazetteer
-from gazetteer.mentions.document import find_mentions
 from gazetteer.online.installed import load_country
 from reports.about import about_file
 from reports.claims import row_of_claim
-from reports.document import ARCHIVE, ENDINGS, Report, read_report_file
+from reports.document import ARCHIVE, ENDINGS, read_report_file
 from reports.errors import ReportError
 from reports.formats.archive import file_of, inside, refused_in
-from reports.reading import Reading, add_country, read_report
+from reports.reading import read_report
 from reports.table import Row, row_of, row_of_aside
 
-__all__ = ["Batch", "Settings", "find_reports", "read_in_countries", "read_reports"]
+__all__ = ["Batch", "Settings", "find_reports", "read_reports"]
 
 TOGETHER = 50  # reports of one step: so many are read again after a stop
 FEW = 60  # reports that one core reads sooner than others are started
@@ -214,7 +213,7 @@ def _read_one(name: str, path: Path, settings: Settings) -> Batch:
     report, about = replace(report, name=name), about_file(path, report)
     packs = [_load(country, settings.gazetteer) for country in settings.countries]
     try:
-        reading = read_in_countries(report, packs)
+        reading = read_report(report, *packs)
     except (ArithmeticError, ValueError, LookupError) as error:  # the others are read all the same
         reason = f"could not be read: {error}; please send the text to those who keep strikemap"
         return Batch([], [], [{"row": str(path), "reason": reason}], 1)
@@ -231,26 +230,3 @@ def _read_one(name: str, path: Path, settings: Settings) -> Batch:
 @cache
 def _load(country: str, files: tuple[str, ...]) -> Gazetteer:
     return load_country(country, extra=[Path(file) for file in files])
-
-
-def read_in_countries(report: Report, given: Sequence[Gazetteer]) -> Reading:
-    """Return what a report tells by the packs of one country or several.
-
-    The first is that which the text names most places of; a strike of another country is added
-    where its place is known there, and is no place of the first.
-    """
-    if len(given) == 1:
-        return read_report(report, given[0])
-    placed = {pack.country: _places_in(report.text, pack) for pack in given}
-    packs = sorted(given, key=lambda pack: -len(placed[pack.country]))
-    first, *others = (read_report(report, pack) for pack in packs)
-    for pack, other in zip(packs[1:], others, strict=True):
-        taken = set().union(*(placed[before.country] for before in packs[: packs.index(pack)]))
-        first = add_country(first, other, taken)
-    return first
-
-
-def _places_in(text: str, pack: Gazetteer) -> set[int]:
-    """Return where the names begin that a pack has a place for, or several."""
-    found = find_mentions(text, pack)
-    return {m.start for m in found if m.match.place is not None or m.match.rivals}

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import dataclass
 
 from gazetteer import Gazetteer
-from gazetteer.places import Place
 from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.drafting.continuing import Continuing
@@ -19,12 +17,11 @@ from reports.sentences import Sentence
 from reports.telling import Told, tell
 from reports.words.attacks import weapons_in
 from reports.words.parties import find_actor
-from reports.words.standing import NO_ACT, NO_PLACE, OF_ROWS, WHY_ASIDE
+from reports.words.standing import NO_ACT, OF_ROWS, WHY_ASIDE
 from reports.words.wording import load_wording
 
-__all__ = ["Reading", "add_country", "read_report"]
+__all__ = ["Reading", "read_report"]
 
-_KNOWN = 5_000  # inhabitants of a town of a second country
 _SURE_DOER = 0.9  # a doer that later sentences inherit
 
 
@@ -36,10 +33,11 @@ class Reading:
     aside: list[Aside]
 
 
-def read_report(report: Report, gazetteer: Gazetteer) -> Reading:
+def read_report(report: Report, *packs: Gazetteer) -> Reading:
     """Return the draft strikes of a report, each told once.
 
     Each sentence is read in its own language, one of those that `reports/languages` has. Places are
+<<<<<<< HEAD
     those of the gazetteer's country; a strike without a place that was hit is aside.
 
     >>> from gazetteer import load_gazetteer
@@ -50,9 +48,12 @@ def read_report(report: Report, gazetteer: Gazetteer) -> Reading:
     ('airstrike', 'Talbiseh', 'Talbiseh', (3, None))
     >>> draft.days.first
     datetime.date(2015, 9, 30)
+=======
+    those of the packs' countries; a strike without a place that was hit is aside.
+>>>>>>> e95992bf (Reports of several countries are read in one go, with the tolls and the going on of both)
     """
-    reader = _Reader(report, gazetteer)
-    sheets, covered = read_sheets(reader.report, reader.mentions, reader.wording, gazetteer)
+    reader = _Reader(report, packs)
+    sheets, covered = read_sheets(reader.report, reader.places, reader.wording)
     for at, sentence in enumerate(reader.sentences):
         if not any(start <= sentence.start < end for start, end in covered):
             reader.read(at, sentence)
@@ -64,31 +65,6 @@ def read_report(report: Report, gazetteer: Gazetteer) -> Reading:
     return Reading(drafts, reader.aside)
 
 
-def add_country(first: Reading, other: Reading, taken: Container[int]) -> Reading:
-    """Return a reading with the strikes that the places of another country add to it.
-
-    taken: where names begin that the first country has a place for. A draft without a point gives
-    way to one that has it; what is read as a strike is no longer set aside.
-    """
-    more = [draft for draft in other.drafts
-            if _is_known(draft.match.place) and draft.place.start not in taken]  # fmt: skip
-    starts = {draft.place.start for draft in more}
-    kept = [draft for draft in first.drafts if draft.place.start not in starts]
-    drafts = sorted([*kept, *more], key=lambda draft: (draft.start, draft.place.start))
-    read = [(draft.start, draft.end) for draft in more]
-    aside = [
-        one for one in first.aside if one.reason != NO_PLACE or (one.start, one.end) not in read
-    ]
-    return Reading(drafts, aside)
-
-
-def _is_known(place: Place | None) -> bool:
-    """Say whether a place is a town that reporting knows, not an everyday word of the text."""
-    if place is None or place.lon is None:
-        return False
-    return place.prominence >= 1 or (place.population or 0) >= _KNOWN
-
-
 class _Reader(Continuing):
     """One report, read sentence by sentence."""
 
@@ -96,7 +72,7 @@ class _Reader(Continuing):
         """Read one sentence: make drafts, go on with those before, or set its words aside."""
         self.wording = load_wording(self.languages[at])
         told = tell(self.report, (at, sentence), self.mentions, self.wording,
-                    topic=self.topic, home=self.country.upper(),
+                    topic=self.topic, homes=self.places.packs,
                     years=self.years.of(sentence, self.report))  # fmt: skip
         self._note(told)
         self._note_days(told)
@@ -134,7 +110,8 @@ class _Reader(Continuing):
         if sure:
             self.topic = sure[0]
         struck = {key_of_mention(part.mention) for part in told.struck}
+        country = self._country_of(told.struck[0].mention) if told.struck else self.country
         for act in told.alive:
-            actor, likely = find_actor(told.text, act, self.wording, self.country)
+            actor, likely = find_actor(told.text, act, self.wording, country)
             if actor is not None and likely >= _SURE_DOER:
                 self.doer = (act.kind, told.sentence.paragraph, actor, struck)

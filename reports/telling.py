@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -71,10 +71,10 @@ def tell(
     wording: Wording,
     *,
     topic: str | None,
-    home: str,
+    homes: Collection[str],
     years: Published = None,
 ) -> Told:
-    """Return what a sentence holds; topic: the kind spoken of before; home: ISO 3166.
+    """Return what a sentence holds; topic: the kind spoken of before; homes: ISO 3166.
 
     years: the days around the full date told before, for days without a year.
     """
@@ -87,7 +87,7 @@ def tell(
     parts = []
     if acts or toll or at < FIRST or len(text) <= _SHORT:  # elsewhere nobody asks where
         named = [m for m in mentions if sentence.start <= m.start < sentence.end]
-        parts = parts_of(text, sentence.start, named, wording, home, is_item=sentence.item)
+        parts = parts_of(text, sentence.start, named, wording, homes, is_item=sentence.item)
     published = report.published_at(sentence.start)
     days = days_in_years(text, published, years, wording.language)
     days = _beside_dateline(text, days, wording)

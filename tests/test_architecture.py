@@ -15,8 +15,8 @@ from paths import ROOT
 ORDERS: dict[str, list[str]] = {
     "": ["gazetteer", "geo", "reports", "strikemap", "streamlit_app"],
     "reports": [
-        "errors", "formats words sentences", "document", "about draft telling", "fields same",
-        "drafting", "reading table", "claims marking", "folder", "__init__",
+        "errors", "formats words sentences", "document", "about draft places telling",
+        "fields same", "drafting", "reading table", "claims marking", "folder", "__init__",
     ],
     "reports.drafting": [
         "filling narrowing masthead", "heading", "strikes", "continuing", "__init__",

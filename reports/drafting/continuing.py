@@ -92,13 +92,17 @@ class Continuing(Drafting):
         """Note who denies the strikes told just before, or is blamed for them."""
         far, denied = told.at - self.last_at, "denied" in told.stands.values()
         if far <= _FAR_BY and (denied or telling.denies_this(told, self.wording)):
-            filling.contest(self._denied(told), told.text, self.wording, self.country)
+            filling.contest(self._denied(told), told.text, self.wording, self._country_spoken_of())
         elif far <= _NEAR_BY and not told.stands:
-            filling.blame(self.last, told.text, self.wording, self.country)
+            filling.blame(self.last, told.text, self.wording, self._country_spoken_of())
+
+    def _country_spoken_of(self) -> str:
+        """Return the country of the strikes told just before."""
+        return self._country_of(self.last[0].place) if self.last else self.country
 
     def _denied(self, told: Told) -> list[Draft]:
         """Return the strikes that a denial is of: the denier's own last ones within reach."""
-        denier = find_actor_alone(told.text, self.wording, self.country)
+        denier = find_actor_alone(told.text, self.wording, self._country_spoken_of())
         reach = 1 if telling.denies_at_once(told, self.wording) else _FAR_BY
         for at, group in reversed(self.groups):
             near = told.at - (self.last_at if group is self.last else at) <= reach

@@ -98,11 +98,17 @@ def _is_as_of(text: str, wording: Wording) -> bool:
     )
 
 
+def _nothing(_met: re.Match[str]) -> str:
+    return ""
+
+
 def _is_head(text: str, day: Days, wording: Wording) -> bool:
     """Say whether a line is a head with its day, which is set off from a name or a bulletin's."""
-    before = wording.pattern("days", "of_day").sub("", _CLOCK.sub("", text[: day.start])).rstrip()
+    before = (
+        wording.pattern("days", "of_day").sub(_nothing, _CLOCK.sub("", text[: day.start])).rstrip()
+    )
     bulletin = wording.pattern("days", "bulletin")
-    left = bulletin.sub("", before + " " + text[day.end :])
+    left = bulletin.sub(_nothing, before + " " + text[day.end :])
     small = [word for word in _LETTERS.findall(left) if word.islower()]
     set_off = not before or not before[-1].isalnum() or bulletin.search(before) is not None
     return len(small) <= _LEFT and set_off

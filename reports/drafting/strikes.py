@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gazetteer import Gazetteer
-from gazetteer.mentions.document import Mention, find_mentions
+from gazetteer.mentions.document import Mention
 from reports import telling
 from reports.document import Report
 from reports.draft import Aside, Draft
@@ -13,6 +13,7 @@ from reports.drafting import filling
 from reports.drafting.heading import Lead, is_told_as_past
 from reports.drafting.masthead import Years, with_published
 from reports.drafting.narrowing import near_of
+from reports.places import find_places
 from reports.same import key_of_mention, place_key
 from reports.sentences import Sentence, split_sentences
 from reports.telling import Told, beside_act, governing
@@ -21,7 +22,7 @@ from reports.words.days import Days
 from reports.words.gate import Gated
 from reports.words.languages import languages_of
 from reports.words.parties import find_actor_alone
-from reports.words.roles import COUNTRY, Part
+from reports.words.roles import COUNTRY, Part, lists_abroad
 from reports.words.wording import load_wording
 
 __all__ = ["Drafting"]
@@ -32,10 +33,9 @@ _NEXT = 4  # sentences after a strike in which "the next day" is that after it
 class Drafting:
     """One report while it is read; drafts and what is set aside grow."""
 
-    def __init__(self, report: Report, gazetteer: Gazetteer) -> None:
-        self.report, self.gazetteer = report, gazetteer
-        self.country = gazetteer.country.lower()
-        self.mentions = find_mentions(report.text, gazetteer)
+    def __init__(self, report: Report, packs: Sequence[Gazetteer]) -> None:
+        self.places = find_places(report.text, packs)
+        self.country, self.mentions = self.places.main.country.lower(), self.places.mentions
         self.sentences = split_sentences(report.text)
         whole, self.languages = languages_of([report.text[s.start : s.end] for s in self.sentences])
         self.wording = self.whole = load_wording(whole)
@@ -54,6 +54,10 @@ class Drafting:
 
     def _tells(self, name: str) -> Gated:
         return self.wording.pattern("telling", name)
+
+    def _country_of(self, place: Mention) -> str:
+        """Return the country of a place, ISO 3166 in small letters."""
+        return self.places.pack_of(place).country.lower()
 
     def _set_aside(self, sentence: Sentence, act: Act | None, reason: str) -> None:
         aside = Aside(sentence.start, sentence.end, act.kind if act else None, reason)
@@ -80,6 +84,8 @@ class Drafting:
             filling.share_toll(made, told.text, told.toll, offset, self.wording, told.stands)
         elif self._tells("most").match(told.text, told.toll.end):
             filling.give_words(drafts, told.toll, offset, "of a wider area, so in words only")
+        elif lists_abroad(told.text, told.parts, self.wording):
+            filling.give_words(drafts, told.toll, offset, "of places abroad too, so in words only")
         elif telling.tells_own_toll(told, self.wording):
             filling.give_toll(drafts[0], told.toll, offset)
         for draft in [*drafts, *further]:
@@ -115,7 +121,7 @@ class Drafting:
             part.mention,
             told.sentence.start,
             told.sentence.end,
-            near=near_of(part, self.gazetteer),
+            near=near_of(part, self.places.pack_of(part.mention)),
             beside=tuple(key_of_mention(other.mention) for other in told.parts
                          if not other.is_struck and other.role != COUNTRY),
             paragraph=told.sentence.paragraph,
@@ -137,7 +143,9 @@ class Drafting:
         return draft
 
     def _give_parties(self, draft: Draft, told: Told, act: Act, place: tuple[int, int]) -> None:
-        filling.give_parties(draft, told.text, act, self.wording, country=self.country, place=place)
+        filling.give_parties(
+            draft, told.text, act, self.wording, country=self._country_of(draft.place), place=place
+        )
 
     def _inherit(self, draft: Draft, sentence: Sentence) -> None:
         """Give a draft what the sentence before it in one paragraph of running text says."""

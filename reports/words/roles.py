@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -14,7 +14,7 @@ from gazetteer.places import distance_km
 from reports.words.gate import Gates, gated
 from reports.words.wording import Wording, load_wording, spaced
 
-__all__ = ["COUNTRY", "STRUCK", "Part", "parts_of"]
+__all__ = ["COUNTRY", "STRUCK", "Part", "lists_abroad", "parts_of"]
 
 NEAR, STRUCK, REGION, COUNTRY = "near", "struck", "region", "country"
 _LOOK = 110  # signs before and after a place that are looked at
@@ -67,25 +67,35 @@ def parts_of(
     offset: int,
     mentions: Sequence[Mention],
     wording: Wording,
-    home: str,
+    homes: Collection[str],
     *,
     is_item: bool = False,
 ) -> list[Part]:
     """Return the places of a sentence with their roles, in order.
 
     text: the sentence; offset: where it begins in its document, whose offsets mentions have;
-    home: the gazetteer's country, ISO 3166: places elsewhere are none that we place; is_item: of a
+    homes: countries of the packs, ISO 3166: places elsewhere are none that we place; is_item: of a
     list, where "X - " says of what, not from where.
     """
     parts: list[Part] = []
     for mention in mentions:
         start, end = mention.start - offset, mention.end - offset
-        abroad = mention.country != home or mention.match.precision == "country"
+        abroad = mention.country not in homes or mention.match.precision == "country"
         role = COUNTRY if abroad else _role(text, start, end, parts, wording, is_item)
         parts.append(Part(mention, start, end, role))
     parts = _same_place(text, _own_places(text, _of_titles(text, parts), wording), wording)
     parts = _leave_next(text, parts, wording)
     return _leave_finest(_widen(text, _wholes(text, parts, wording), wording))
+
+
+def lists_abroad(text: str, parts: Sequence[Part], wording: Wording) -> bool:
+    """Say whether a struck place is listed with one of a country that no pack is of."""
+    return any(
+        {one.is_struck, other.is_struck} == {True, False}
+        and any(p.role == COUNTRY and p.mention.match.precision != "country" for p in (one, other))
+        and _is_list(text[one.end : other.start], wording)
+        for one, other in pairwise(parts)
+    )
 
 
 def _of_titles(text: str, parts: list[Part]) -> list[Part]:

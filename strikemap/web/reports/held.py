@@ -15,7 +15,7 @@ from gazetteer.several import Gazetteers
 from reports.about import About, word_published
 from reports.document import Report, parse_published
 from reports.draft import Aside, Draft
-from reports.folder import read_in_countries
+from reports.reading import read_report
 from strikemap.web.visitors.session import TEXTS_KEY
 
 __all__ = [
@@ -71,7 +71,7 @@ class Told:
 def read_text(report: Report, about: About, gazetteer: Gazetteer | Gazetteers) -> Told:
     """Return a text with its drafts; of several countries as `strikemap read` reads it."""
     members = gazetteer.members if isinstance(gazetteer, Gazetteers) else (gazetteer,)
-    reading = read_in_countries(report, members)
+    reading = read_report(report, *members)
     said = "\0".join([report.text, *filter(None, (about.outlet, about.url))])
     key = sha256(said.encode()).hexdigest()[:_KEY_LETTERS]
     countries = tuple(one.country for one in members)

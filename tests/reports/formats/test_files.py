@@ -266,14 +266,14 @@ def test_one_text_that_cannot_be_read_ends_no_folder(tmp_path, monkeypatch):
     settings = folder.Settings(published="2023-05-10")
     batch = folder.read_reports([bad, good], settings)
     assert [row["place_text"] for row in batch.drafts] == ["Salqin", "Saraqib"]
-    read = folder.read_in_countries
+    read = folder.read_report
 
-    def read_or_fail(report, packs):
+    def read_or_fail(report, *packs):
         if "Salqin" in report.text:
             raise OverflowError("date value out of range")
-        return read(report, packs)
+        return read(report, *packs)
 
-    monkeypatch.setattr(folder, "read_in_countries", read_or_fail)
+    monkeypatch.setattr(folder, "read_report", read_or_fail)
     batch = folder.read_reports([bad, good], settings)
     assert [row["place_text"] for row in batch.drafts] == ["Saraqib"]
     assert [row["row"] for row in batch.refused] == [str(bad)]
