@@ -37,8 +37,7 @@ def read_report(report: Report, *packs: Gazetteer) -> Reading:
     """Return the draft strikes of a report, each told once.
 
     Each sentence is read in its own language, one of those that `reports/languages` has. Places are
-<<<<<<< HEAD
-    those of the gazetteer's country; a strike without a place that was hit is aside.
+    those of the packs' countries; a strike without a place that was hit is aside.
 
     >>> from gazetteer import load_gazetteer
     >>> text = "Aircraft bombed Talbiseh on 30 September 2015, killing 3 people."
@@ -48,9 +47,6 @@ def read_report(report: Report, *packs: Gazetteer) -> Reading:
     ('airstrike', 'Talbiseh', 'Talbiseh', (3, None))
     >>> draft.days.first
     datetime.date(2015, 9, 30)
-=======
-    those of the packs' countries; a strike without a place that was hit is aside.
->>>>>>> e95992bf (Reports of several countries are read in one go, with the tolls and the going on of both)
     """
     reader = _Reader(report, packs)
     sheets, covered = read_sheets(reader.report, reader.places, reader.wording)
