@@ -85,7 +85,7 @@ def _list_changes(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
     changes = []
     if then.get("data_sha256") != now["data_sha256"]:
         changes.append("The strikes on this sheet, or their claims, have changed.")
-    elif then.get("whole_data_sha256") != now["whole_data_sha256"]:
+    elif then.get("whole_data_sha256") != now.get("whole_data_sha256"):
         changes.append("The data has changed, though not the strikes on this sheet.")
     if then.get("boundaries") != now["boundaries"]:
         changes.append("The boundaries are of another edition.")

@@ -11,9 +11,8 @@ import pandas as pd
 from geo.briefing.content.areas import AreaRow, AreaTable
 from geo.briefing.content.selection import select_strikes
 from geo.briefing.content.timeline import count_spread, possible_days
-from geo.briefing.content.titles import name_rows
 from geo.briefing.map.base_map import BaseMap, load_base_map
-from geo.briefing.sheet import Sheet, Told, make_checked
+from geo.briefing.sheet import Sheet, Told, make_checked, make_words
 from geo.briefing.split import Part, number_sheet, split_atlas
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
@@ -51,7 +50,7 @@ def make_atlas(
     asked = options or SheetOptions()
     told = Told(hash_data(strikes, claims), refused, tuple(layers), atlas=True)
     shown = select_strikes(strikes, claims, asked, base_map).shown
-    words = name_rows(Words(asked.language, asked.digits, levels=base_map.levels), strikes)
+    words = make_words(asked, base_map, strikes)
     parts = split_atlas(shown, base_map, asked, by=by, words=words)
     first = 2 if len(parts) > 1 else 1
     count = len(parts) + first - 1

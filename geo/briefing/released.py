@@ -15,7 +15,7 @@ from geo.briefing.content.selection import select_strikes
 from geo.briefing.map.base_map import BaseMap, load_base_map
 from geo.briefing.sheet import Sheet, make_sheet
 from geo.briefing.story import make_story
-from geo.briefing.terms.options import SheetOptions
+from geo.briefing.terms.options import RULES, SheetOptions
 from geo.errors import SheetError
 from geo.land.boundaries import Boundaries
 from geo.layers.layer import Layer
@@ -119,8 +119,13 @@ def check_release(
     path: Path, chapters: Sequence[Mapping[str, Any]], released: Released | None
 ) -> None:
     """Raise SheetError where a sheet of a release would be made anew of other data."""
-    then = chapters[0].get("release", "")
+    then, rules = (chapters[0].get(name, "") for name in ("release", RULES))
     now = released.profile.name if released else ""
+    if then == now and released is not None and rules not in ("", released.profile.rules):
+        raise SheetError(
+            f"{path}: was released by another profile of the name {then}, with other columns, "
+            "areas, days or numbers; name that one by --profile"
+        )
     if then and then != now:
         raise SheetError(
             f"{path}: was released by the profile {then}; name that profile by --profile, or "

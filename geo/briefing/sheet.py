@@ -34,6 +34,7 @@ from geo.briefing.page.second import SecondPage, draw_second
 from geo.briefing.planning import choose_symbols, fits_pages, note_contested_land
 from geo.briefing.series.comparison import Comparison
 from geo.briefing.series.plates import Plate, make_plate
+from geo.briefing.terms.held import list_held_phrases
 from geo.briefing.terms.options import PAPERS, SheetOptions
 from geo.briefing.terms.words import Words
 from geo.land.boundaries import Boundaries
@@ -41,7 +42,7 @@ from geo.layers.layer import Layer, colour_layers, name_layers
 from geo.strikes.checks import check_claims, validate
 from geo.strikes.ids import hash_data
 
-__all__ = ["Sheet", "Told", "make_checked", "make_sheet"]
+__all__ = ["Sheet", "Told", "make_checked", "make_sheet", "make_words"]
 
 MOST_COLOURED = 150  # places: the circles of more hide each other
 
@@ -118,7 +119,7 @@ class Sheet:
         """Say in a language what the recipient will not see, and what to heed first."""
         called = self.page.words
         words = Words(language, unit=called.unit, noun=called.noun, levels=called.levels,
-                      tolls_held=called.tolls_held)  # fmt: skip
+                      held=called.held)  # fmt: skip
         facts, drawn = self.facts, self.drawn
         left_out = list_unseen(self.strikes, self.options.filters, words, shown=self.shown,
                                elsewhere=facts.elsewhere, charts=bool(self.page.plate))  # fmt: skip
@@ -193,6 +194,21 @@ def make_sheet(
     return make_checked(strikes, claims, base_map, asked, told=told)
 
 
+def make_words(options: SheetOptions, base_map: BaseMap, strikes: gpd.GeoDataFrame) -> Words:
+    """Return the words of a sheet that is asked for, of some data."""
+    return name_rows(
+        Words(
+            options.language,
+            options.digits,
+            labels=options.labels,
+            levels=base_map.levels,
+            towns=base_map.name_towns(options.language),
+            held=list_held_phrases(options.held),
+        ),
+        strikes,
+    )
+
+
 def make_checked(
     strikes: gpd.GeoDataFrame,
     claims: pd.DataFrame,
@@ -203,17 +219,7 @@ def make_checked(
     sheets: AreaTable | None = None,
 ) -> Sheet:
     """Make a sheet of tables that are checked. sheets: those of the atlas it is the overview of."""
-    words = name_rows(
-        Words(
-            options.language,
-            options.digits,
-            labels=options.labels,
-            levels=base_map.levels,
-            towns=base_map.name_towns(options.language),
-            tolls_held=options.tolls_held,
-        ),
-        strikes,
-    )
+    words = make_words(options, base_map, strikes)
     gather = partial(
         gather_facts, strikes, claims, options, base_map=base_map, words=words,
         refused=told.refused, sheets=sheets,

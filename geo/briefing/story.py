@@ -17,6 +17,7 @@ from geo.errors import SheetError
 from geo.land.boundaries import Boundaries
 from geo.layers.layer import Layer
 from geo.strikes.checks import check_claims, validate
+from geo.strikes.filters import claims_of
 from geo.strikes.ids import hash_data
 
 __all__ = ["make_story"]
@@ -42,8 +43,6 @@ def make_story(
     check_claims(claims, validate(strikes))
     base_map = boundaries if isinstance(boundaries, BaseMap) else load_base_map(boundaries)
     told = Told(hash_data(strikes, claims), refused, tuple(layers), atlas=len(chapters) > 1)
-    # A file tells of all sheets what is told of its first: the hash is that of all strikes.
-    about = {"data_sha256": told.whole_hash, "story": [each.to_json() for each in chapters]}
     sheets = []
     for number, options in enumerate(chapters, start=1):
         words = Words(options.language, options.digits)
@@ -52,5 +51,19 @@ def make_story(
             sheet = make_checked(strikes, claims, base_map, own, told=told)
         except SheetError as error:
             raise SheetError(f"sheet {number}: {error}") from error
-        sheets.append(replace(sheet, described={**sheet.described, **about}))
-    return sheets
+        sheets.append(sheet)
+    about = {
+        "data_sha256": _hash_told(sheets, told),
+        "story": [each.to_json() for each in chapters],
+    }
+    return [replace(sheet, described={**sheet.described, **about}) for sheet in sheets]
+
+
+def _hash_told(sheets: Sequence[Sheet], told: Told) -> str:
+    """Return the hash of all strikes, of a release of those that are on a sheet."""
+    if not sheets[0].options.release:
+        return told.whole_hash
+    strikes, claims = sheets[0].strikes, sheets[0].claims
+    ids = {each for sheet in sheets for each in sheet.shown.index}
+    own = strikes[strikes.index.isin(ids)]
+    return hash_data(own, claims_of(claims, own))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from geo.release.columns import ALWAYS
 from geo.release.profile import Profile
+from geo.strikes.schema import CLAIM_COLUMNS
 
 __all__ = ["MOST_COLUMNS", "Held", "word_coarse", "word_held"]
 
@@ -21,6 +23,7 @@ class Held:
     they are told of by, an area or "grid", with the km of its squares. small: strikes of areas
     with too few, by the area that they are counted on instead. tolls: strikes whose tolls are told
     as a range, since they are of fewer than `people`. least: strikes that an area has at least.
+    rules: `Profile.rules`.
     """
 
     strikes: int
@@ -33,6 +36,12 @@ class Held:
     tolls: int
     people: int
     least: int = 0
+    rules: str = ""
+
+    @property
+    def claims_held(self) -> bool:
+        """Whether all that claims say is held back."""
+        return len(self.columns["claims"]) == len(CLAIM_COLUMNS) - len(ALWAYS["claims"])
 
 
 def word_coarse(to: str, km: float) -> str:

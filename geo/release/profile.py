@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from typing import Literal
 
 __all__ = ["Cells", "Coarsening", "Columns", "Days", "Profile"]
+
+_DIGITS = 12  # of a hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +73,16 @@ class Profile:
     days: Days = field(default_factory=Days)
     cells: Cells = field(default_factory=Cells)
     layers: bool = False
+
+    @property
+    def rules(self) -> str:
+        """What tells this profile from others, as 12 digits: of what every release says alone.
+
+        Not of the days, words and kinds of places that it holds back, which could be guessed by it.
+        """
+        columns = [listed and sorted(listed) for listed in (self.columns.strikes,
+                                                            self.columns.claims)]  # fmt: skip
+        coarse = [(rule.to, rule.grid_km) for rule in self.coarsen]
+        days = self.days.any_held, self.days.undated
+        said = (columns, coarse, days, self.cells.strikes, self.cells.people, self.layers)
+        return sha256(repr(said).encode()).hexdigest()[:_DIGITS]

@@ -122,7 +122,7 @@ def release(
         strikes=len(strikes), claims=len(claims), columns=list_held(profile.columns),
         days=int(late.sum()), claims_of_days=len(claims) - len(claims_of(claims, strikes[~late])),
         coarse=coarse, small=_count_hidden(hidden), tolls=int(widened.sum()),
-        people=profile.cells.people, least=profile.cells.strikes,
+        people=profile.cells.people, least=profile.cells.strikes, rules=profile.rules,
     )  # fmt: skip
     return _leave(profile, whole, held)
 

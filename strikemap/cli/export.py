@@ -98,6 +98,7 @@ def export(
     """Locate strikes and write them by the ending of FILE; without --filter every row."""
     from gazetteer.tables.loading import shipped_places
     from geo.briefing.content.unseen import list_unseen
+    from geo.briefing.terms.held import list_held_phrases
     from geo.briefing.terms.words import Words
     from geo.export.format import Outgoing
     from geo.export.map_page import describe_page
@@ -185,7 +186,7 @@ def export(
     unseen = list_unseen(
         located,
         filters,
-        Words(levels=levels),
+        Words(levels=levels, held=list_held_phrases(released.held if released else None)),
         columns_leave=True,
         claims=reading.claims,
         shown=chosen,

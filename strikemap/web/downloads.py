@@ -19,6 +19,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo.briefing.content.unseen import list_unseen
+from geo.briefing.terms.held import list_held_phrases
 from geo.briefing.terms.words import Words
 from geo.errors import ReleaseError
 from geo.export.format import ExportFormat, Outgoing
@@ -210,7 +211,8 @@ def _name_edition(dataset: Dataset) -> str:
 
 def _show_unseen(dataset: Dataset, strikes: gpd.GeoDataFrame, filters: Filters) -> None:
     """List what the recipient of a file will not see, warnings first."""
-    words = Words(levels=level_words(dataset.countries))
+    held = list_held_phrases(dataset.release.held if dataset.release else None)
+    words = Words(levels=level_words(dataset.countries), held=held)
     unseen = dataset.remember_of(
         strikes, "unseen", lambda: list_unseen(strikes, Filters(), words, columns_leave=True)
     )

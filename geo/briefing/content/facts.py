@@ -54,6 +54,7 @@ class Facts:
     table_title: str
     sources: Sources
     timeline: Timeline | None
+    no_timeline: str  # the phrase that says why there is none
     as_of: date | None
     as_of_text: str
     country: str
@@ -111,6 +112,7 @@ def gather_facts(
     areas = sheets or AreaTable("", (), has_before=False, note="")
     if not numbered and sheets is None:
         areas = list_areas(strikes, claims, shown, options, base_map=base_map, words=words)
+    of_one = _counts_an_area(shown, options)
     facts = Facts(
         title=title,
         headline=clean(options.headline) or drafted or title,
@@ -128,7 +130,8 @@ def gather_facts(
         rows=tuple(list_rows(main, least, sources, names, words, country=country)),
         table_title=words.say(table_title),
         sources=sources,
-        timeline=count_bins(strikes, shown, options.filters),
+        timeline=None if of_one else count_bins(strikes, shown, options.filters),
+        no_timeline="timeline area" if of_one else "timeline none",
         as_of=as_of,
         as_of_text=words.say("as of", day=words.day(as_of)) if as_of else
         words.say("as of unknown"),
@@ -159,6 +162,12 @@ def _least_killed(shown: gpd.GeoDataFrame) -> pd.Series:
     for name in ("killed_max", "civilians_killed_min", "civilians_killed_max"):
         least = least.fillna(shown[name])
     return least
+
+
+def _counts_an_area(shown: gpd.GeoDataFrame, options: SheetOptions) -> bool:
+    """Say whether a timeline would count the days of one area of a release with a least count."""
+    least = options.held is not None and options.held.least
+    return bool(least) and shown["adm1_code"].nunique() == 1
 
 
 def _period(shown: gpd.GeoDataFrame, options: SheetOptions, words: Words) -> str:

@@ -65,6 +65,10 @@ def _say_held(held: Held, words: Words) -> Iterator[str]:
         yield words.say("release tolls", least=held.people, most=held.people - 1)
     if held.columns["strikes"]:
         yield words.say("release columns", names=_list_columns(held.columns["strikes"]))
+    if held.claims_held:
+        yield words.say("release sources all")
+    elif held.columns["claims"]:
+        yield words.say("release sources", names=_list_columns(held.columns["claims"]))
 
 
 def _list_columns(columns: Sequence[str]) -> str:

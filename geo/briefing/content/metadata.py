@@ -56,7 +56,8 @@ def describe(
         "options": options.to_json(),
         "filters_in_words": options.filters.in_words(),
         "data_sha256": shown_hash,
-        "whole_data_sha256": whole_hash,
+        # Of a release nothing tells of what is not on the sheet: guesses could be tried against it.
+        **({} if options.release else {"whole_data_sha256": whole_hash}),
         "country": base_map.country,
         "boundaries": {"credit": base_map.credit, "edition": base_map.edition},
         "gazetteer": {"edition": _gazetteer_edition(base_map.country)},

@@ -75,7 +75,9 @@ def colour_strikes(
     colours = [known.get(key, OTHER) if key else UNKNOWN for key in keys]
     shared = {part for key in (*known, *keys) if len(key) > 1 for part in key}
     names = {colour: _name(key, shared, words) for key, colour in known.items()}
-    names |= {OTHER: words.say("legend other"), UNKNOWN: words.say("not reported")}
+    held = "actor not reported" in words.held
+    unknown = words.say("actor not reported" if held else "not reported")
+    names |= {OTHER: words.say("legend other"), UNKNOWN: unknown}
     there = [colour for colour in names if colour in set(colours)]
     of = {str(strike): there.index(colour)
           for strike, colour in zip(shown.index, colours, strict=True)}  # fmt: skip

@@ -30,7 +30,7 @@ def draw_timeline(canvas: Canvas, rect: Rect, facts: Facts, *, style: StripStyle
     start, align = (rect.right, "right") if rtl else (rect.x, "left")
     top = rect.y + size
     if timeline is None:
-        canvas.text(start, top, words.say("timeline none"), size=size, align=align)
+        canvas.text(start, top, words.say(facts.no_timeline), size=size, align=align)
         return
     for line in _caption(canvas, rect.width, facts, words, size):
         canvas.text(start, top, line, size=size, align=align, colour="quiet", role="timeline")

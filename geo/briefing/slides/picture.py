@@ -55,7 +55,7 @@ def alt_timeline(page: PageContent) -> str:
     """Return the timeline in words: what its bars count, and the tallest."""
     words, timeline = page.words, page.facts.timeline
     if timeline is None:
-        return words.say("timeline none")
+        return words.say(page.facts.no_timeline)
     said = words.say("timeline same", bin=words.say(f"bin {timeline.bin}"))
     most = max(timeline.shown)
     if not most:

@@ -19,6 +19,7 @@ __all__ = [
     "LABELS",
     "PAPERS",
     "PROJECTIONS",
+    "RULES",
     "TRENDS",
     "Paper",
     "SheetOptions",
@@ -71,6 +72,7 @@ LATER = (
     "graticule",
     "release",
 )  # parts that sheets of before have not
+RULES = "release_rules"  # what the files of a release say of its profile beside the name
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)")
 
 
@@ -170,11 +172,6 @@ class SheetOptions:
         return replace(found, compare=other.to_query() or self.compare, against=other)
 
     @property
-    def tolls_held(self) -> bool:
-        """Whether people killed are held back by a release."""
-        return self.held is not None and "killed_min" in self.held.columns["strikes"]
-
-    @property
     def has_plate(self) -> bool:
         """Whether charts stand in the place of the map."""
         return bool(self.trend or self.compare)
@@ -218,6 +215,8 @@ class SheetOptions:
         for name in LATER:
             if not values[name]:
                 del values[name]
+        if self.held is not None:
+            values[RULES] = self.held.rules
         return values
 
     @classmethod

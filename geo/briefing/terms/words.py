@@ -36,7 +36,7 @@ class Words:
     noun: str = "strike"  # what a row is called: the unit, or row
     labels: str = "latin"  # names on the map: latin, local or both
     levels: LevelWords = field(default_factory=LevelWords)  # what areas are called
-    tolls_held: bool = False  # people killed are held back by a release, not unreported
+    held: frozenset[str] = frozenset()  # phrases on what a release holds back: not unreported
     towns: Mapping[str, str] = field(default_factory=dict, compare=False)  # own names by Latin ones
 
     @property
@@ -59,7 +59,7 @@ class Words:
     def say(self, phrase: str, **parts: object) -> str:
         """Return a phrase of the table, its numbers in the language's form."""
         table = self._phrases
-        if self.tolls_held and f"{phrase} held" in table:
+        if phrase in self.held:
             phrase = f"{phrase} held"
         spoken = {key: table[f"{key} {word}"] for key, word in self._nouns()}
         spoken["the_adm"], spoken["its_adm"] = self._area_words()

@@ -23,4 +23,20 @@ RELEASE: dict[str, str] = {
     "unseen tolls held": "The numbers of people killed are held back in this release; "
     "that is neither unreported nor zero.",
     "release columns": "held back, not unreported: {names}",
+    "undated held": "held back",
+    "undated count held": "days held back: no timeline",
+    "no dated strikes held": "days held back",
+    "timeline none held": "Days held back in this release: no timeline",
+    "timeline area": "No timeline: it would count the days of one area, which "
+    "this release does not",
+    "unseen undated held": "The days of these {nouns} are held back in this release: "
+    "they are in no period and on no timeline.",
+    "as of unknown held": "As of: held back",
+    "date not known held": "date held back",
+    "actor not reported held": "actor held back",
+    "no place held": "place held back",
+    "outlet not known held": "outlet held back",
+    "no sources held": "The sources of these {nouns} are held back in this release.",
+    "release sources": "held back of sources: {names}",
+    "release sources all": "all sources held back",
 }  # fmt: skip
