@@ -67,10 +67,20 @@ class Cluster:
 
     def make_database(self, *, extensions: Sequence[str] = EXTENSIONS) -> str:
         """Make an empty database with these extensions, and return its name."""
+        return self.copy_database(self._hold(extensions) if extensions else "template1")
+
+    def copy_database(self, original: str) -> str:
+        """Make a database with all that another one holds, to which nobody is connected."""
         name = f"test_{next(_numbers)}"
-        self.ask(f'CREATE DATABASE "{name}"')
-        for extension in extensions:
-            self.ask(f'CREATE EXTENSION "{extension}"', name)
+        self.ask(f'CREATE DATABASE "{name}" TEMPLATE "{original}" STRATEGY FILE_COPY')
+        return name
+
+    def _hold(self, extensions: Sequence[str]) -> str:
+        """Return an empty database of these extensions: half a second to make, a tenth to copy."""
+        name = " ".join(["with", *extensions])
+        if not self.ask(f"SELECT 1 FROM pg_database WHERE datname = '{name}'"):
+            self.ask(f'CREATE DATABASE "{name}"')
+            self.ask("; ".join(f'CREATE EXTENSION "{one}"' for one in extensions), name)
         return name
 
     def wait(self) -> None:

@@ -56,12 +56,24 @@ def log_decision(cluster: Cluster, database: str) -> None:
     cluster.ask("UPDATE strikes SET match_method = 'reviewed' WHERE strike_id = 's:0'", database)
 
 
-@pytest.fixture(params=range(1, VERSION), ids="of version {}".format)
-def database(request, cluster: Cluster) -> str:
+@pytest.fixture(scope="module", params=range(1, VERSION), ids="of version {}".format)
+def original(request, cluster: Cluster) -> str:
     database = cluster.make_database()
     make_old_database(cluster.address(database), request.param, *make_tables())
     log_decision(cluster, database)
     return database
+
+
+@pytest.fixture(scope="module")
+def fresh(cluster: Cluster) -> str:
+    database = cluster.make_database()
+    make_workspace(cluster.address(database), *make_tables())
+    return database
+
+
+@pytest.fixture
+def database(cluster: Cluster, original: str) -> str:
+    return cluster.copy_database(original)
 
 
 def test_it_is_brought_up_with_a_copy_of_every_table(cluster, database):
@@ -86,10 +98,8 @@ def test_it_is_brought_up_with_a_copy_of_every_table(cluster, database):
     assert (said, cluster.ask(f"SELECT count(*) FROM {kept}.decisions", database)) == (old, "1")
 
 
-def test_its_tables_are_those_of_a_new_one(cluster, database):
+def test_its_tables_are_those_of_a_new_one(cluster, database, fresh):
     Workspace(cluster.address(database)).close()
-    fresh = cluster.make_database()
-    make_workspace(cluster.address(fresh), *make_tables())
     for asked in (COLUMNS, INDEXES):
         assert cluster.ask(asked, database) == cluster.ask(asked, fresh)
 
