@@ -58,7 +58,7 @@ class Boundaries:
     @property
     def governorates(self) -> gpd.GeoDataFrame:
         """Level 1; without rows for a country that has no such areas."""
-        return self.levels.get(1, _no_areas())
+        return self.levels[1] if 1 in self.levels else _no_areas()
 
     @property
     def names(self) -> dict[str, str]:

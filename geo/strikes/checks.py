@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
 import geopandas as gpd
@@ -26,6 +26,8 @@ from geo.strikes.schema import (
 __all__ = ["check_claims", "require_strikes", "row_problems", "validate"]
 
 Rows: TypeAlias = NDArray[np.bool_]
+Columns: TypeAlias = Mapping[str, pd.Series]  # of strikes, by name; POINTS: their geometry
+POINTS = "the points"  # no column's name
 
 PRECISIONS_OF_STATUS = {
     status: [word for word, its_status in STATUS_OF_PRECISION.items() if its_status == status]
@@ -33,44 +35,49 @@ PRECISIONS_OF_STATUS = {
 }
 
 
-def _word_rules(strikes: pd.DataFrame) -> Iterator[tuple[str, Rows]]:
+def _word_rules(columns: Columns) -> Iterator[tuple[str, Rows]]:
     for column in STRIKE_COLUMNS:
-        values = strikes[column.name]
+        values = columns[column.name]
         if column.required:
             yield f"{column.name} is empty", values.isna().to_numpy()
         if column.vocabulary is not None:
-            strange = set(values.dropna().unique()) - set(column.vocabulary)
             words = ", ".join(column.vocabulary)
-            yield f"{column.name} is none of: {words}", _is_among(values, strange)
+            strange = ~_Spelled(values).is_among((*column.vocabulary, None))
+            yield f"{column.name} is none of: {words}", strange
 
 
-def _is_among(column: pd.Series, words: Iterable[str]) -> Rows:
-    """Say which rows of a column have one of a few words; a null is none of them."""
-    found = np.zeros(len(column), dtype=bool)
-    for word in words:
-        found |= (column == word).to_numpy()
-    return found
+class _Spelled:
+    """A column of few words, each told apart once for all that is asked of it."""
+
+    def __init__(self, column: pd.Series) -> None:
+        self._codes, words = pd.factorize(column)
+        self._words = [*words, None]  # the code of a null is -1
+
+    def is_among(self, words: Collection[str | None]) -> Rows:
+        """Say which rows have one of these words; None for a null."""
+        wanted = np.array([word in words for word in self._words])
+        return wanted[self._codes].astype(bool, copy=False)
 
 
-def _date_rules(strikes: pd.DataFrame) -> Iterator[tuple[str, Rows]]:
-    start, end = strikes["date_start"].to_numpy(), strikes["date_end"].to_numpy()
+def _date_rules(columns: Columns) -> Iterator[tuple[str, Rows]]:
+    start, end = columns["date_start"].to_numpy(), columns["date_end"].to_numpy()
     undated = np.isnat(start)
     yield "one of date_start and date_end is missing", undated != np.isnat(end)
     yield "date_end is before date_start", end < start
-    unknown = (strikes["date_precision"] == "unknown").to_numpy()
+    unknown = (columns["date_precision"] == "unknown").to_numpy()
     yield "date_precision must be unknown exactly where the dates are null", unknown != undated
 
 
-def _toll_rules(strikes: pd.DataFrame) -> Iterator[tuple[str, Rows]]:
-    any_toll = np.zeros(len(strikes), dtype=bool)
+def _toll_rules(columns: Columns) -> Iterator[tuple[str, Rows]]:
+    any_toll = np.zeros(len(columns["kind"]), dtype=bool)
     for toll in TOLLS:
-        low, has_low = _counts(strikes[f"{toll}_min"])
-        high, has_high = _counts(strikes[f"{toll}_max"])
+        low, has_low = _counts(columns[f"{toll}_min"])
+        high, has_high = _counts(columns[f"{toll}_max"])
         yield f"{toll} is negative", (has_low & (low < 0)) | (has_high & (high < 0))
         yield f"{toll}_max is below {toll}_min", has_low & has_high & (high < low)
         any_toll |= has_low | has_high
-    yield from _lead_rules(strikes, any_toll)
-    sources, known = _counts(strikes["source_count"])
+    yield from _lead_rules(columns, any_toll)
+    sources, known = _counts(columns["source_count"])
     yield "source_count is negative", known & (sources < 0)
 
 
@@ -79,34 +86,35 @@ def _counts(column: pd.Series) -> tuple[NDArray[np.int64], Rows]:
     return column.to_numpy(dtype="int64", na_value=0), column.notna().to_numpy()
 
 
-def _lead_rules(strikes: pd.DataFrame, any_toll: Rows) -> Iterator[tuple[str, Rows]]:
-    lead = strikes["toll_lead"]
+def _lead_rules(columns: Columns, any_toll: Rows) -> Iterator[tuple[str, Rows]]:
+    lead = columns["toll_lead"]
     led = lead.notna().to_numpy()
     if not led.any():
         return
-    follows = led & (lead.to_numpy() != strikes.index.to_numpy())
+    follows = led & (lead.to_numpy() != lead.index.to_numpy())
     yield "the toll stands on the lead row, yet this row has one of its own", follows & any_toll
-    yield "toll_lead without event_id", led & strikes["event_id"].isna().to_numpy()
+    yield "toll_lead without event_id", led & columns["event_id"].isna().to_numpy()
     leads_itself = lead.reindex(lead.dropna().unique()).dropna()
     chained = leads_itself[leads_itself != leads_itself.index].index
     yield "toll_lead names a row that is not itself a lead row", lead.isin(chained).to_numpy()
 
 
-def _place_rules(strikes: gpd.GeoDataFrame) -> Iterator[tuple[str, Rows]]:
-    status, precision = strikes["location_status"], strikes["precision"]
-    expected = {word: _is_among(precision, known) for word, known in PRECISIONS_OF_STATUS.items()}
-    has = {word: (status == word).to_numpy() for word in expected}
-    wrong = np.logical_or.reduce([expected[word] & ~has[word] for word in expected])
+def _place_rules(columns: Columns) -> Iterator[tuple[str, Rows]]:
+    status, precision = _Spelled(columns["location_status"]), _Spelled(columns["precision"])
+    has = {word: status.is_among([word]) for word in PRECISIONS_OF_STATUS}
+    wrong = np.logical_or.reduce(
+        [precision.is_among(known) & ~has[word] for word, known in PRECISIONS_OF_STATUS.items()]
+    )
     yield "location_status does not follow from precision", wrong
     located = has["located"]
-    yield from _point_rules(strikes.geometry.to_numpy(), located)
-    radius = strikes["uncertainty_km"].to_numpy()
+    yield from _point_rules(columns[POINTS].to_numpy(), located)
+    radius = columns["uncertainty_km"].to_numpy()
     yield "located without a positive uncertainty_km", located & ~(radius > 0)
-    uncoded = strikes["adm1_code"].isna().to_numpy()
+    uncoded = columns["adm1_code"].isna().to_numpy()
     yield "area_only without adm1_code", has["area_only"] & uncoded
-    score = strikes["match_score"].to_numpy()
+    score = columns["match_score"].to_numpy()
     yield "match_score is outside 0-1", (score < 0) | (score > 1)
-    refused = _is_among(strikes["match_method"], ["ambiguous", "vague", "none"])
+    refused = _Spelled(columns["match_method"]).is_among(["ambiguous", "vague", "none"])
     yield "ambiguous, vague or none, yet located", refused & located
 
 
@@ -129,9 +137,11 @@ def row_problems(strikes: gpd.GeoDataFrame) -> pd.Series:
     Expects the columns of `make_strikes`; the index is the strikes' own.
     """
     rules = (_word_rules, _date_rules, _toll_rules, _place_rules)
+    # Of a GeoDataFrame each column would be made into a table's anew for every rule.
+    columns = {**dict(pd.DataFrame(strikes).items()), POINTS: strikes.geometry}
     found: dict[int, str] = {}
     for rule in rules:
-        for problem, wrong in rule(strikes):
+        for problem, wrong in rule(columns):
             for row in np.flatnonzero(wrong).tolist():
                 found[row] = f"{found[row]}; {problem}" if row in found else problem
     problems = pd.Series(None, index=strikes.index, dtype="str")
@@ -146,9 +156,9 @@ def _check_shape(strikes: object) -> None:
     missing = [c.name for c in STRIKE_COLUMNS if c.name not in strikes.columns]
     if missing:
         raise SchemaError(f"strikes: missing columns {', '.join(missing)}; use make_strikes")
+    dtypes = strikes.dtypes
     for column in STRIKE_COLUMNS:
-        if str(strikes[column.name].dtype) != PANDAS_DTYPE[column.dtype]:
-            wrong = strikes[column.name].dtype
+        if str(wrong := dtypes[column.name]) != PANDAS_DTYPE[column.dtype]:
             raise SchemaError(f"strikes: column {column.name} is {wrong}; use make_strikes")
     if strikes.crs is None or strikes.crs != CRS:
         raise SchemaError(f"strikes: crs is {strikes.crs}, not {CRS}; use make_strikes")

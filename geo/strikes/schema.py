@@ -183,18 +183,23 @@ CLAIM_COLUMNS: tuple[Column, ...] = (
 
 
 def _typed(table: pd.DataFrame, columns: Iterable[Column]) -> dict[str, pd.Series]:
-    typed = {}
     # One memory for all columns without texts: arrow never changes texts in place.
     no_texts = pd.array(pa.nulls(len(table), pa.large_string()), dtype="str")
-    for column in columns:
-        dtype, given = PANDAS_DTYPE[column.dtype], table.get(column.name)
-        if column.dtype == "text" and (given is None or given.isna().all()):
-            typed[column.name] = pd.Series(no_texts, index=table.index)
-        elif given is None:
-            typed[column.name] = pd.Series(index=table.index, dtype=dtype)
-        else:
-            typed[column.name] = given.astype(dtype)
-    return typed
+    nothing = {dtype: pd.Series(index=table.index, dtype=dtype) for dtype in PANDAS_DTYPE.values()}
+    nothing["str"] = pd.Series(no_texts, index=table.index)
+    given = dict(pd.DataFrame(table).items())
+    return {
+        column.name: _typed_column(given.get(column.name), nothing[PANDAS_DTYPE[column.dtype]])
+        for column in columns
+    }
+
+
+def _typed_column(given: pd.Series | None, nothing: pd.Series) -> pd.Series:
+    """Return a column in the dtype of one without values, which stands for what is not given."""
+    dtype = nothing.dtype
+    if given is None or (dtype == "str" and given.isna().all()):
+        return nothing
+    return given if given.dtype == dtype else given.astype(dtype)
 
 
 def make_strikes(table: pd.DataFrame) -> gpd.GeoDataFrame:
