@@ -141,7 +141,7 @@ ORDERS: dict[str, list[str]] = {
     "static": [
         "data", "terms", "look counting places", "map time filter",
         "marks picker bars layers", "modes", "picture host lists search",
-        "details compare", "panel", "controller", "strikes",
+        "details compare", "panel", "controller", "strikes", "alone",
     ],
 }  # fmt: skip
 HOUSES = [house for house in ORDERS if house != "static"]

@@ -12,8 +12,8 @@ from pathlib import Path
 from xstatic.pkg import leaflet
 
 __all__ = [
-    "PICKER", "bundle_script", "control_script", "leaflet_script", "loader_script",
-    "picker_script", "read_styles",
+    "CLUSTERS", "PICKER", "bundle_script", "clusters_script", "control_script", "leaflet_script",
+    "loader_script", "picker_script", "read_styles",
 ]  # fmt: skip
 
 STATIC = Path(__file__).parent / "static"
@@ -22,6 +22,7 @@ ENTRY = "strikes.js"
 PICKER, PICKER_STYLES = "picker/picker.js", "picker/picker.css"
 STREAMLIT_LOADER, STREAMLIT_CONTROL = "host/streamlit_loader.js", "host/streamlit_control.js"
 OUTBOX = "host/outbox.js"
+CLUSTERS = "alone/strike_clusters.js"
 PICKER_LOADER, STREAMLIT_OFFER = "host/picker_loader.js", "host/streamlit_offer.js"
 REQUIRE = re.compile(r'require\("(\.[^"]+)"\)')
 COMMENT = re.compile(
@@ -86,6 +87,17 @@ def leaflet_script() -> str:
     """Return Leaflet's own script; run as it is, it defines the global `L`."""
     text = (Path(leaflet.BASE_DIR) / "leaflet.js").read_text(encoding="utf-8")
     return SOURCE_MAP.sub("", text)
+
+
+def clusters_script() -> str:
+    """Return the script of clusters that follow time and filters, for any page or Node program.
+
+    Run as a page's script it defines `strikeClusters`, whose class `StrikeClusters` takes GeoJSON
+    features and gives GeoJSON clusters; under Node it is what `require` returns. It needs no other
+    script; docs/clusters.md describes the class.
+    """
+    given = 'if (typeof module === "object") module.exports = strikeClusters;\n'
+    return f'"use strict";\n{bundle_script(CLUSTERS, "strikeClusters")}{given}'
 
 
 @cache
