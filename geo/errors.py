@@ -25,6 +25,10 @@ class ExportError(StrikemapError, ValueError):
     """An output cannot be written; the message names the file and the remedy."""
 
 
+class BatchError(StrikemapError):
+    """A table in parts cannot be placed; the message names the part or worker and the remedy."""
+
+
 class SheetError(StrikemapError, ValueError):
     """A briefing sheet cannot be made as asked; the message names the option and the remedy."""
 

@@ -25,13 +25,15 @@ from gazetteer.spelling.names import LONGEST_NAME, clean, fold
 from gazetteer.spelling.parts import strip_compass
 from gazetteer.watching import count_through
 
-__all__ = ["Answering", "may_change"]
+__all__ = ["Answering", "Spread", "may_change"]
 
 SURE_SHARE = 0.81  # a match this likely supports the others of its file
 DOUBTED_SCORE = 0.6  # at most, of a place that its own cell doubts: our cap, nothing measured
 TURNED_SCORE = 0.55  # at most, of what only the places around it put before its name's likeliest
 MOST_KEPT = 20_000  # answers kept, some 20 MB; a file with groups of rows is asked for twice
 Ladder = Callable[[str, object, Around], Match]
+# Answers each of many questions by itself, or with the sure places of their file.
+Spread = Callable[[Sequence[Asked], Neighbours | None], Sequence[Match]]
 
 
 class Answering:
@@ -45,6 +47,7 @@ class Answering:
         self._in_country = len(ranker.governorates.places)
         self._kept: dict[Asked, Match] = {}
         self._decided: Decided | None = None
+        self._spread: Spread | None = None
         codifier = load_codifier(country)
         self._codified = Codified(codifier, ranker, country) if codifier else None
 
@@ -52,6 +55,12 @@ class Answering:
         """Return the same with what persons decided, before all else."""
         twin = copy(self)
         twin._decided, twin._kept = decided, {}
+        return twin
+
+    def with_spread(self, spread: Spread) -> Answering:
+        """Return the same that has the questions of a file answered elsewhere."""
+        twin = copy(self)
+        twin._spread = spread
         return twin
 
     def answer(self, asked: Asked, around: Around | None = None) -> Match:
@@ -127,28 +136,58 @@ class Answering:
     def answer_many(self, asked: Sequence[Asked]) -> list[Match]:
         """Return what the questions of one file mean; what is sure supports the others."""
         alone = [replace(one, group="") if one.group else one for one in asked]
-        distinct = dict.fromkeys(alone)
-        answers = {one: self._answer_alone(one) for one in count_through(distinct, "names")}
+        each = self._spread or self.answer_each
+        distinct = [*dict.fromkeys(alone)]
+        answers = dict(zip(distinct, each(distinct, None), strict=True))
         sure = [m.place for m in answers.values() if m.place and _is_sure(m)]
         if not sure:
             return [answers[one] for one in alone]
         whole = Neighbours.of(sure, self._in_country)
         file = whole if whole.is_narrow else None
         groups = self._gather_groups(asked, answers)
-        weighed: dict[Asked, Match] = {}
-        beside = count_through(asked, "names with the rows near them")
-        for one, bare in zip(beside, alone, strict=True):
-            key = one if one.group in groups else bare
-            if not may_change(answers[bare]) or key in weighed or not (file or key.group):
-                continue
-            found = self.answer(bare, Around(file, groups.get(key.group)))
-            if answers[bare].method == "ambiguous" and self._is_outside(found, bare):
-                found = answers[bare]  # the places around choose none that its own row rules out
-            weighed[key] = _say_why(answers[bare], found, key.group)
-        return [
-            weighed.get(one) or weighed.get(bare) or answers[bare]
-            for one, bare in zip(asked, alone, strict=True)
+        keys = [
+            one if one.group in groups else bare for one, bare in zip(asked, alone, strict=True)
         ]
+        again = {
+            key: bare
+            for key, bare in zip(keys, alone, strict=True)
+            if may_change(answers[bare]) and (file or key.group)
+        }
+        weighed = self._weigh_again(again, answers, file, groups)
+        return [
+            weighed.get(key) or weighed.get(bare) or answers[bare]
+            for key, bare in zip(keys, alone, strict=True)
+        ]
+
+    def answer_each(self, asked: Sequence[Asked], file: Neighbours | None) -> list[Match]:
+        """Return what questions without groups mean, each by itself or within its file."""
+        if file is None:
+            return [self._answer_alone(one) for one in count_through(asked, "names")]
+        beside = count_through(asked, "names with the rows near them")
+        return [self.answer(one, Around(file)) for one in beside]
+
+    def _weigh_again(
+        self,
+        again: dict[Asked, Asked],
+        answers: dict[Asked, Match],
+        file: Neighbours | None,
+        groups: dict[str, Neighbours],
+    ) -> dict[Asked, Match]:
+        """Return the answers of what is open, by the places around it; again: without groups."""
+        if groups:
+            beside = count_through(again.items(), "names with the rows near them")
+            found: Sequence[Match] = [
+                self.answer(bare, Around(file, groups.get(key.group))) for key, bare in beside
+            ]
+        else:
+            found = (self._spread or self.answer_each)([*again.values()], file)
+        weighed = {}
+        for (key, bare), match in zip(again.items(), found, strict=True):
+            alone = answers[bare]
+            # The places around choose none that its own row rules out.
+            ruled_out = alone.method == "ambiguous" and self._is_outside(match, bare)
+            weighed[key] = _say_why(alone, alone if ruled_out else match, key.group)
+        return weighed
 
     def _answer_alone(self, asked: Asked) -> Match:
         """Return what a question means by itself, as answered before."""
@@ -222,12 +261,12 @@ def may_change(match: Match) -> bool:
 
 def _say_why(alone: Match, weighed: Match, group: str) -> Match:
     """Add to the reason what chose a place that its name alone does not, and cap its score."""
-    if weighed.place is None or weighed.place is alone.place:
+    if weighed.place is None or weighed.place == alone.place:
         return weighed
     others = "the places named with it" if group else "the other places of its file"
     found = replace(weighed, reason=f"{weighed.reason}; chosen by {others}")
     first = next(iter(alone.rivals), None) if alone.place is None else alone.place
-    if weighed.place is first or weighed.score is None:
+    if weighed.place == first or weighed.score is None:
         return found
     least = min(weighed.score, TURNED_SCORE)
     return replace(found, score=least, share=min(weighed.likelihood, least))

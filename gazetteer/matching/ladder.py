@@ -69,7 +69,7 @@ class Gazetteer:
         self._vague = VagueNames(vague)
         self._ranker = Ranker(self.places, lists_whole_country=lists_whole_country)
         self._several = SeveralPlaces(self._ranker)
-        self._answering = Answering(self._ranker, self._match, country)
+        self.answering = Answering(self._ranker, self._match, country)
         self.decided = Decided((), get_place=self.get, find_governorate=self.find_governorate)
         self._by_id = {place.place_id: place for place in self.places}
 
@@ -81,7 +81,7 @@ class Gazetteer:
             get_place=self.get,
             find_governorate=self.find_governorate,
         )
-        twin._answering = self._answering.with_decisions(twin.decided)
+        twin.answering = self.answering.with_decisions(twin.decided)
         return twin
 
     @cached_property
@@ -149,7 +149,7 @@ class Gazetteer:
         besides: name_ar, the name in another language; district, subdistrict, as names or codes;
         pcode, of which that of a listed place is the answer by itself.
         """
-        found = self._answering.answer(ask_one(name, governorate, **besides))
+        found = self.answering.answer(ask_one(name, governorate, **besides))
         return name_as_asked(found, name)
 
     def match_many(
@@ -164,7 +164,7 @@ class Gazetteer:
         Raises GazetteerError where a column is not as long as the names.
         """
         asked = list(names)
-        found = self._answering.answer_many(ask_many(asked, governorates, **besides))
+        found = self.answering.answer_many(ask_many(asked, governorates, **besides))
         return [name_as_asked(match, name) for match, name in zip(found, asked, strict=True)]
 
     def explain(self, name: object, governorate: object = None) -> list[Candidate]:

@@ -32,6 +32,7 @@ __all__ = [
     "install_file",
     "installed_countries",
     "installed_tables",
+    "list_members",
     "load_countries",
     "load_country",
     "open_workshop",
@@ -98,12 +99,17 @@ def load_countries(
 
     extra: further files of the first country; alias files among them count for all.
     """
-    first, *others = countries
-    files = [Path(path) for path in extra]
-    aliases = [path for path in files if holds_decisions(path)]
-    members = [load_country(first, extra=files)]
-    members += [load_country(other, extra=aliases) for other in others]
-    return Gazetteers(members) if others else members[0]
+    members = [load_country(code, extra=files) for code, files in list_members(countries, extra)]
+    return Gazetteers(members) if len(members) > 1 else members[0]
+
+
+def list_members(
+    countries: Sequence[str], extra: Iterable[Path | str] = ()
+) -> list[tuple[str, tuple[Path, ...]]]:
+    """Return each country with the further files that `load_countries` loads it with."""
+    files = tuple(Path(path) for path in extra)
+    aliases = tuple(path for path in files if holds_decisions(path))
+    return [(code, aliases if at else files) for at, code in enumerate(countries)]
 
 
 def add_file(path: Path, country: str = "sy", *, folder: Path | None = None) -> Installed:

@@ -68,40 +68,50 @@ class FoundCountries:
         return f"found by its {self.by}: {named}"
 
 
-def find_countries(strikes: gpd.GeoDataFrame, usual: str, *, located: str = "") -> FoundCountries:
+def find_countries(
+    strikes: gpd.GeoDataFrame, usual: str, *, located: str = "", times: pd.Series | None = None
+) -> FoundCountries:
     """Return the countries that rows say by a country column, else their points, else their names.
 
     strikes: as read. usual: what is taken where nothing says a country, two letters. Points that
     lie elsewhere than the names are known of, and with lon and lat exchanged would lie there, are
     taken so here; nothing is exchanged in the table. located: the edition that our own table says
-    it was located with, whose countries are taken.
+    it was located with, whose countries are taken. times: how many rows without a point each
+    row stands for, by strike_id; by default 1.
     """
     codes, named_codes = countries_in(located)
     if codes:
         return FoundCountries(codes, named_codes, dict.fromkeys(codes, 0), LOCATED, len(strikes))
+    times = pd.Series(1, index=strikes.index) if times is None else times
+    rows = int(times.sum())
     stated = _read_stated(strikes)
     silent = (stated == "").to_numpy()
-    counts: Counts = Counter(stated[~silent].tolist())
+    counts = Counter(_count_rows(stated[~silent], times).to_dict())
     by = ["country column"] if counts else []
     quiet = strikes if silent.all() else strikes[silent]  # to take all of a million rows takes long
-    named = _count_names(quiet)
+    named = _count_names(quiet, times)
     leader = _leading(named)
-    placed, how = _count_points(quiet, leader, usual)
-    common = _common(placed, len(strikes), bool(counts))
+    placed, how = _count_points(quiet, leader, usual, times)
+    common = _common(placed, rows, bool(counts))
     if common:
         counts.update(common)
         by.append(how)
     # Most rows with names of one country alone, and none of the usual one, need no closer look.
-    clear = named[leader] >= MOSTLY * len(strikes) and not named[usual]
-    if leader and not counts and (clear or _fits_better(strikes, leader, usual)):
+    clear = named[leader] >= MOSTLY * rows and not named[usual]
+    if leader and not counts and (clear or _fits_better(strikes, leader, usual, times)):
         counts, by = Counter({leader: named[leader]}), ["names"]
     if not counts:
-        return FoundCountries((usual,), (usual,), of=len(strikes))
+        return FoundCountries((usual,), (usual,), of=rows)
     codes = tuple(code for code, _ in counts.most_common())
     looked_up = set(stated[(strikes["match_method"] != "given").to_numpy()]) - {""}
     asked = [code for code in codes if code in looked_up or code == leader][:MOST_ASKED]
-    return FoundCountries(codes, tuple(asked) or codes[:1], dict(counts), " and ".join(by),
-                          len(strikes))  # fmt: skip
+    return FoundCountries(codes, tuple(asked) or codes[:1], dict(counts), " and ".join(by), rows)
+
+
+def _count_rows(texts: pd.Series, times: pd.Series) -> pd.Series:
+    """Return how many rows have each text, most first; of as many, that which comes first."""
+    found = times.reindex(texts.index).groupby(texts, sort=False).sum()
+    return found.sort_values(ascending=False, kind="stable")
 
 
 def _common(counts: Counts, rows: int, stated: bool) -> Counts:
@@ -130,7 +140,9 @@ def _read_one(text: str) -> str:
     return parts.pop().lower() if len(parts) == 1 else ""
 
 
-def _count_points(strikes: gpd.GeoDataFrame, known_of: str, usual: str) -> tuple[Counts, str]:
+def _count_points(
+    strikes: gpd.GeoDataFrame, known_of: str, usual: str, times: pd.Series
+) -> tuple[Counts, str]:
     """Count the rows whose given point lies in each country, and say how the points are taken.
 
     They are taken with lon and lat exchanged where they then lie in the country that the names
@@ -151,7 +163,7 @@ def _count_points(strikes: gpd.GeoDataFrame, known_of: str, usual: str) -> tuple
         other = _leading(exchanged)
         known = (known_of or usual, known_of)
         if exchanged[other] > MOSTLY * rows.sum() and (
-            other in known or _share_listed(strikes, other) >= MOSTLY
+            other in known or _share_listed(strikes, other, times) >= MOSTLY
         ):
             return Counter({other: exchanged[other]}), EXCHANGED
     return counts, POINTS
@@ -165,7 +177,7 @@ def _weigh(codes: np.ndarray, rows: np.ndarray) -> Counts:
     return counts
 
 
-def _count_names(strikes: gpd.GeoDataFrame) -> Counts:
+def _count_names(strikes: gpd.GeoDataFrame, times: pd.Series) -> Counts:
     """Count the rows of each country by first-level areas and towns that it alone has.
 
     A row's area goes before its place. Of a country that has but one of the names none are.
@@ -174,18 +186,18 @@ def _count_names(strikes: gpd.GeoDataFrame) -> Counts:
     names: Counter[str] = Counter()
     for column in ("place_text", "governorate_text"):
         texts = strikes[column]
-        often = texts.value_counts().head(MOST_LOOKED_UP).index
+        often = _count_rows(texts, times).head(MOST_LOOKED_UP).index
         known = {text: code for text in often if (code := _only_country(str(text)))}
         names.update(known.values())
         if known:
             said = texts.map(known).astype("str").fillna(said)
-    counts = said.value_counts()
+    counts = _count_rows(said, times)
     return Counter({str(c): int(n) for c, n in counts.items() if names[str(c)] >= LEAST_NAMES})
 
 
-def _share_listed(strikes: gpd.GeoDataFrame, country: str) -> float:
+def _share_listed(strikes: gpd.GeoDataFrame, country: str, times: pd.Series) -> float:
     """Return how many of a table's names are listed spellings of a country, as a share."""
-    texts = strikes["place_text"].value_counts().head(MOST_LOOKED_UP).index
+    texts = _count_rows(strikes["place_text"], times).head(MOST_LOOKED_UP).index
     if not len(texts):
         return 0.0
     try:
@@ -195,9 +207,11 @@ def _share_listed(strikes: gpd.GeoDataFrame, country: str) -> float:
     return sum(gazetteer.lists(str(text)) for text in texts) / len(texts)
 
 
-def _fits_better(strikes: gpd.GeoDataFrame, country: str, usual: str) -> bool:
+def _fits_better(strikes: gpd.GeoDataFrame, country: str, usual: str, times: pd.Series) -> bool:
     """Say whether a country lists more of the names than the usual one does."""
-    return country == usual or _share_listed(strikes, country) > _share_listed(strikes, usual)
+    return country == usual or _share_listed(strikes, country, times) > _share_listed(
+        strikes, usual, times
+    )
 
 
 def _only_country(text: str) -> str:

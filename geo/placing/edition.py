@@ -12,7 +12,7 @@ from gazetteer.abroad import is_country
 from geo.land.boundaries import Boundaries
 from geo.placing.evidence import Matches
 
-__all__ = ["countries_in", "edition_of", "name_editions"]
+__all__ = ["countries_in", "edition_of", "hash_places", "name_editions"]
 
 _DIGITS = 12  # of each of the two hashes
 
@@ -28,11 +28,12 @@ def _release() -> str:
 def edition_of(gazetteer: Matches, boundaries: Boundaries) -> str:
     """Return a text that changes with the places, the boundaries and this program's release."""
     land = ",".join(boundaries.countries or (boundaries.country,))
-    hashes = f"{_hash_places(gazetteer)}-{_hash_land(boundaries)}"
+    hashes = f"{hash_places(gazetteer)}-{_hash_land(boundaries)}"
     return f"{gazetteer.country} {land} {_release()} {hashes}"
 
 
-def _hash_places(gazetteer: Matches) -> str:
+def hash_places(gazetteer: Matches) -> str:
+    """Return a short text that changes with the places, their points and what was decided."""
     content = sha256()
     for place in gazetteer.places:
         said = (place.place_id, place.name, place.lon, place.lat, place.uncertainty_km,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Required, TypedDict, Unpack
 
@@ -22,8 +22,9 @@ from geo.reading.table import Table, text_table
 from geo.strikes.schema import make_strikes
 
 __all__ = [
-    "ADDED", "Asked", "AskedColumns", "RecordingGazetteer", "add_answers", "find_country_column",
-    "read_asked", "record_answers",
+    "ADDED", "Asked", "AskedColumns", "RecordingGazetteer", "add_answers", "check_columns",
+    "find_country_column",
+    "names_in", "read_asked", "record_answers", "set_beside",
 ]  # fmt: skip
 
 # What `geocode` adds, in this order; an input column of such a name is kept as NAME_in.
@@ -157,16 +158,21 @@ def record_answers(gazetteer: Gazetteer | Gazetteers) -> Recorded:
     return RecordingGazetteer(gazetteer)
 
 
+def check_columns(table: Table, columns: Mapping[str, str]) -> None:
+    """Raise ReadError where a column that is named, by what it is taken for, is not in a table."""
+    for column in columns.values():
+        if column not in table.cells.columns:
+            has = ", ".join(table.cells.columns)
+            raise ReadError(f"{table.name}: there is no column {column!r}; it has {has}")
+
+
 def read_asked(table: Table, **columns: Unpack[AskedColumns]) -> Asked:
     """Take the columns that ask where something is; other columns count for nothing.
 
     Raises ReadError where a column is not in the table.
     """
     given = {word: str(column) for word, column in columns.items() if column is not None}
-    for column in given.values():
-        if column not in table.cells.columns:
-            has = ", ".join(table.cells.columns)
-            raise ReadError(f"{table.name}: there is no column {column!r}; it has {has}")
+    check_columns(table, given)
     blank = pd.Series("", index=table.cells.index, dtype="str")
     points: tuple[str, ...] = ("lon", "lat")
     fields = {word: [table.cells[given[word]]] for word in points if word in given}
@@ -206,12 +212,23 @@ def add_answers(
     for number, why in asked.refused.items():
         added.loc[number, "match_method"] = "none"
         added.loc[number, "match_reason"] = f"not placed: {why}"
-    kept = table.cells.rename(columns=_names_in(list(table.cells.columns), names))
-    whole = pd.concat([kept, added], axis=1)
-    whole = whole.reindex(sorted({*whole.index, *table.blank})).fillna("")
-    for name, value in _BLANK.items():
-        whole.loc[list(table.blank), name] = value
-    return whole
+    return set_beside(table, added, pd.Series(range(len(added)), index=table.cells.index))
+
+
+def set_beside(table: Table, answers: pd.DataFrame, numbers: pd.Series) -> pd.DataFrame:
+    """Return every input row and column in order, with its answers after them.
+
+    answers: text cells, a row for each answer; numbers: by row number, which of them the row is
+    told; a row that is told several is there as often.
+    """
+    blank = pd.Series(-1, index=list(table.blank), dtype="int64")
+    at = pd.concat([numbers, blank]).sort_index(kind="stable") if len(blank) else numbers
+    kept = table.cells.rename(columns=names_in(list(table.cells.columns), answers.columns))
+    kept = kept.reindex(at.index).fillna("")
+    silent = pd.DataFrame({name: [_BLANK.get(name, "")] for name in answers.columns})
+    told = pd.concat([answers, silent], ignore_index=True)  # the last, -1, for a blank row
+    added = {name: told[name].array.take(at.to_numpy()) for name in told}
+    return pd.concat([kept, pd.DataFrame(added, index=kept.index)], axis=1)
 
 
 def find_matches(rows: gpd.GeoDataFrame, recorded: Recorded) -> pd.Series:
@@ -236,7 +253,7 @@ def _named(cells: pd.Series) -> pd.Series:
     return cells.where(cells.str.strip() != "", None)
 
 
-def _names_in(columns: list[str], needed: Collection[str]) -> dict[str, str]:
+def names_in(columns: Sequence[str], needed: Collection[str]) -> dict[str, str]:
     """Return the new names of columns whose names are needed."""
     renamed: dict[str, str] = {}
     for column in columns:

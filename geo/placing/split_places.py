@@ -1,4 +1,4 @@
-"""A row whose cell names several places -> a row for each of them."""
+"""A table of names answered; a row whose cell names several places may become one for each."""
 
 from __future__ import annotations
 
@@ -6,12 +6,50 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from gazetteer import Match, Place
+from gazetteer import Gazetteer, Match, Place
 from gazetteer.places import AREA_KINDS, precision_of
-from geo.placing.geocode import ADDED, word_cell
+from gazetteer.several import Gazetteers
+from geo.land.boundaries import Boundaries
+from geo.placing.districts import known_districts
+from geo.placing.geocode import (
+    ADDED,
+    Asked,
+    add_answers,
+    find_matches,
+    record_answers,
+    word_cell,
+)
+from geo.placing.join import join_areas
+from geo.placing.locate import locate
+from geo.reading.table import Table
 from geo.strikes.schema import STATUS_OF_PRECISION
 
-__all__ = ["split_places"]
+__all__ = ["answer_table", "split_places"]
+
+
+def answer_table(
+    table: Table,
+    asked: Asked,
+    pack: Gazetteer | Gazetteers,
+    areas: Boundaries,
+    *,
+    country: str | None = None,
+    split: bool = False,
+) -> pd.DataFrame:
+    """Return a table with where each row is, as `add_answers` does.
+
+    country: as a person named it; None where it was found in the data. split: whether a cell that
+    names several places becomes a row for each.
+    """
+    recording = record_answers(pack)
+    strikes = asked.strikes.pipe(locate, recording, country=country)
+    located = strikes.pipe(join_areas, areas, gazetteer=pack)
+    at_hand = bool(known_districts(areas)) and not split  # a part may lie in another district
+    answers = add_answers(table, asked, located=located, recorded=recording, districts=at_hand)
+    if not split:
+        return answers
+    matches = find_matches(located.set_axis(table.cells.index), recording)
+    return split_places(answers, matches.to_dict())
 
 
 def split_places(answers: pd.DataFrame, matches: Mapping[int, Match | None]) -> pd.DataFrame:

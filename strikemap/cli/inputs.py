@@ -16,6 +16,7 @@ from strikemap.cli.outputs import name_first
 
 if TYPE_CHECKING:
     import geopandas as gpd
+    import pandas as pd
 
     from gazetteer import Gazetteer
     from gazetteer.several import Gazetteers
@@ -198,13 +199,21 @@ def read_located(given: Input, land: LandOptions, *, quietly: bool = False) -> L
     return Located(located, pack, areas, edition, summary, countries)
 
 
-def choose_countries(strikes: gpd.GeoDataFrame, land: LandOptions, located: str = "") -> Countries:
-    """Return the countries asked for, else those of the edition located with, or that rows say."""
+def choose_countries(
+    strikes: gpd.GeoDataFrame,
+    land: LandOptions,
+    located: str = "",
+    times: pd.Series | None = None,
+) -> Countries:
+    """Return the countries asked for, else those of the edition located with, or that rows say.
+
+    times: how many rows each strike stands for, as `find_countries` takes it.
+    """
     from geo.placing.countries import find_countries
 
     if codes := land.codes():
         return Countries(codes, codes)
-    found = find_countries(strikes, USUAL_COUNTRY, located=located)
+    found = find_countries(strikes, USUAL_COUNTRY, located=located, times=times)
     expected = found.by and found.codes == (USUAL_COUNTRY,)
     return Countries(found.codes, found.named, "" if expected else found.line())
 
@@ -214,17 +223,6 @@ def load_places(country: str, files: list[Path] | None) -> Gazetteer:
     from gazetteer.online.installed import load_country
 
     return load_country(country, extra=files or ())
-
-
-def locate_strikes(
-    strikes: gpd.GeoDataFrame, matcher: object, pack: Gazetteer | Gazetteers, areas: Boundaries,
-    *, country: str | None = None,
-) -> gpd.GeoDataFrame:  # fmt: skip
-    """Place strikes with `matcher` and join them to their governorates; country: where named."""
-    from geo.placing.join import join_areas
-    from geo.placing.locate import locate
-
-    return strikes.pipe(locate, matcher, country=country).pipe(join_areas, areas, gazetteer=pack)
 
 
 def read_filters(query: str, districts: list[str] | None = None) -> Filters:

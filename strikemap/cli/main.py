@@ -22,11 +22,11 @@ from strikemap.cli.gazetteer.deciding import decide, merge, review
 from strikemap.cli.gazetteer.fetch import fetch
 from strikemap.cli.gazetteer.info import info
 from strikemap.cli.gazetteer.search import search
-from strikemap.cli.geocode import geocode
 from strikemap.cli.importing import ImportCommand, import_file
 from strikemap.cli.inspecting import InspectCommand, inspect_file
 from strikemap.cli.messages import say, speak_any_script
-from strikemap.cli.places import places
+from strikemap.cli.placing.geocode import geocode
+from strikemap.cli.placing.places import places
 from strikemap.cli.reports.duplicates import DuplicatesCommand, duplicates
 from strikemap.cli.reports.reading import read
 from strikemap.cli.sources.checking import check as check_sources

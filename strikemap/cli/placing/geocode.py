@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gazetteer.errors import StrikemapError
-from strikemap.cli.inputs import choose_countries, locate_strikes
+from strikemap.cli.inputs import choose_countries
 from strikemap.cli.messages import say, tell_progress
 from strikemap.cli.option_groups import spread_options
-from strikemap.cli.options import BesideOptions, LandOptions, OutOption, SheetOption, SplitOption
+from strikemap.cli.options import BesideOptions, LandOptions, SheetOption, SplitOption
 from strikemap.cli.outputs import check_out, name_first, report_rejected
+from strikemap.cli.placing.parts import WorkerOptions, geocode_parts, word_placed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,14 +25,23 @@ if TYPE_CHECKING:
 
 @spread_options
 def geocode(
-    table: Annotated[Path, typer.Argument(metavar="IN", help="Table with a column of names.")],
-    out: OutOption,
+    table: Annotated[
+        Path,
+        typer.Argument(
+            metavar="IN", help="Table with a column of names, or a folder or pattern of its parts."
+        ),
+    ],
+    out: Annotated[
+        Path,
+        typer.Option("--out", metavar="FILE", help="File to write; a folder for a table in parts."),
+    ],
     place: Annotated[str, typer.Option("--place", metavar="COL", help="Column of place names.")],
     sheet: SheetOption = None,
     *,
     split: SplitOption = False,
     besides: BesideOptions,
     land: LandOptions,
+    spread: WorkerOptions,
 ) -> None:
     """Find where place names are: IN with the place, point, radius and reason of each row.
 
@@ -41,17 +51,26 @@ def geocode(
     A row of another country is not placed, whatever most rows say; a column of countries is
     recognised by its header where none is named. Coordinates count only from the columns
     named by --lon and --lat.
+
+    Where IN is a folder or a pattern of CSV or Parquet parts, OUT is a folder of parts of the same
+    names, answered as one table. Run again, it goes on where it stopped.
     """
     if (besides.lon is None) != (besides.lat is None):
         raise typer.BadParameter("give both or neither", param_hint="--lon, --lat")
+    from geo.batch.parts import means_parts
+
+    if means_parts(table):
+        geocode_parts(table, out, {"place": place, **asdict(besides)}, split=split, sheet=sheet,
+                      land=land, spread=spread)  # fmt: skip
+        return
+    spread.refuse_for_one(table)
     check_out(out, (".csv",), [table, *land.files()])
     from gazetteer.online.installed import load_countries
     from geo.export.csv_table import EXCEL_MARK, table_to_csv
     from geo.files import replace_files
     from geo.land.installed import load_land
-    from geo.placing.districts import known_districts
-    from geo.placing.geocode import add_answers, find_matches, read_asked, record_answers
-    from geo.placing.split_places import split_places
+    from geo.placing.geocode import read_asked
+    from geo.placing.split_places import answer_table
     from geo.reading.inputs import read_table
 
     read = read_table(table, sheet=sheet)
@@ -64,24 +83,15 @@ def geocode(
         say(f"{table}: {countries.said}")
     pack = load_countries(countries.named, extra=land.gazetteer or ())
     areas = load_land(countries.codes, land.boundaries or ())
-    recording = record_answers(pack)
     with tell_progress(f"placing {len(asked.strikes):,} rows"):
-        located = locate_strikes(asked.strikes, recording, pack, areas, country=land.named)
-    at_hand = bool(known_districts(areas)) and not split  # a part may lie in another district
-    answers = add_answers(read, asked, located=located, recorded=recording, districts=at_hand)
-    if split:
-        matches = find_matches(located.set_axis(read.cells.index), recording)
-        answers = split_places(answers, matches.to_dict())
+        answers = answer_table(read, asked, pack, areas, country=land.named, split=split)
     rejected = list_rejected(read, asked.refused)
     if len(rejected) and len(rejected) == len(read.cells) + len(read.broken):
         raise StrikemapError(f"{table}: every row is refused; row {name_first(rejected)}")
     replace_files({out: EXCEL_MARK + table_to_csv(answers, harmless=False)})
     status = answers["location_status"]
-    say(
-        f"{out}: {len(answers):,} rows: {(status == 'located').sum():,} located, "
-        f"{(status == 'area_only').sum():,} known only to an area, "
-        f"{(~status.isin(['located', 'area_only'])).sum():,} not located"
-    )
+    located, by_area = ((status == word).sum() for word in ("located", "area_only"))
+    say(f"{out}: {len(answers):,} rows: {word_placed(len(answers), located, by_area)}")
     report_rejected(rejected, out)
 
 

@@ -1,0 +1,272 @@
+"""What a worker does with a part: reads what its rows say; writes it with its answers."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
+
+from gazetteer.errors import StrikemapError
+from geo.batch.parts import Part
+from geo.batch.said import SAID, count_said, number_said, read_said
+from geo.errors import ReadError
+from geo.export.csv_table import EXCEL_MARK, rejected_to_csv, table_to_csv
+from geo.files import FileContent, replace_files
+from geo.placing.geocode import find_country_column, names_in, set_beside
+from geo.reading.inputs import read_table
+from geo.reading.result import refused_rows
+from geo.reading.table import Table
+
+__all__ = [
+    "PAIR", "Collected", "Refused", "ToRead", "ToWrite", "Written", "as_parquet", "collect",
+    "write",
+]  # fmt: skip
+
+PAIR = "pair"  # number of what is said, in the table of answers
+_AS_NUMBERS = ("lon", "lat", "match_score", "uncertainty_km")
+_FORM = "1"  # of what is kept of a part; another where it is read otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """A part to be read. columns: by word of `SAID`.
+
+    country: the column of countries that other parts have, taken where this one has it too; None
+    to recognise it.
+    """
+
+    part: Part
+    state: Path
+    columns: Mapping[str, str]
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What a part says: in the file `said`; country: the column of countries, recognised."""
+
+    content: str  # hash
+    said: Path
+    rows: int
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToWrite:
+    """A part to be written with answers of the files `pairs` and `answers`."""
+
+    read: ToRead
+    collected: Collected
+    pairs: Path
+    answers: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A part that is whole in the output, and how many of its rows have which status."""
+
+    rows: int
+    located: int
+    area_only: int
+    rejected: int
+    before: bool = False  # an earlier run wrote it
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A part that is not done, and why."""
+
+    reason: str
+
+
+def collect(task: ToRead) -> Collected | Refused:
+    """Keep what a part says, once, in a file of the state folder; what is kept is not read again.
+
+    The file is called by the part's content and its columns.
+    """
+    try:
+        content = _load(task.part)
+        asked = json.dumps([_FORM, sorted(task.columns.items()), task.country, task.part.name])
+        stem = sha256(f"{_hash(content)}{asked}".encode()).hexdigest()[:32]
+        said, note = (task.state / "said" / f"{stem}{end}" for end in (".parquet", ".json"))
+        if said.is_file() and note.is_file():
+            kept = json.loads(note.read_text("utf-8"))
+            return Collected(_hash(content), said, kept["rows"], kept["country"])
+        table = read_table(content, name=str(task.part.source))
+        _check_rows(table)
+        columns, country = _choose_columns(task, table)
+        counted = count_said(read_said(table, columns))
+        kept = {"rows": len(table.cells) + len(table.blank), "country": country}
+        replace_files({said: as_parquet(counted), note: json.dumps(kept)})
+        return Collected(_hash(content), said, kept["rows"], country)
+    except (StrikemapError, OSError, MemoryError) as error:
+        return Refused(_word(error, task.part))
+
+
+def write(task: ToWrite) -> Written | Refused:
+    """Write a part with the answers to its rows, beside its place and then moved in.
+
+    Nothing is written where it is there already, of the same content with the same answers.
+    """
+    read, part = task.read, task.read.part
+    try:
+        content = _load(part)
+        if _hash(content) != task.collected.content:
+            return Refused(f"{part.source}: was changed while it was read; run this again")
+        once = pd.read_parquet(task.collected.said)
+        answers, of_pair = _choose_answers(once, task)
+        told = sha256(pd.util.hash_pandas_object(answers, index=False).to_numpy().tobytes())
+        note = read.state / "done" / f"{_hash(part.name.encode())[:32]}.json"
+        mark = {"part": part.name, "input": _hash(content), "answers": told.hexdigest(),
+                "columns": list(answers.columns)}  # fmt: skip
+        if (before := _find_done(note, mark, part)) is not None:
+            return before
+        table = read_table(content, name=str(part.source))
+        columns, _ = _choose_columns(read, table)
+        _, codes = number_said(read_said(table, columns))
+        numbers = _number_answers(codes, of_pair, table)
+        written, files = _make(table, content, answers, numbers, part)
+        part.out.parent.mkdir(parents=True, exist_ok=True)
+        replace_files(files)
+        rejected = part.out.with_suffix(".rejected.csv")
+        if rejected not in files:
+            rejected.unlink(missing_ok=True)
+        done = mark | {"output": _hash(part.out.read_bytes()), "counts": asdict(written)}
+        replace_files({note: json.dumps(done)})
+        return written
+    except (StrikemapError, OSError, MemoryError) as error:
+        return Refused(_word(error, part))
+
+
+def _word(error: BaseException, part: Part) -> str:
+    said = str(error) or "there is not enough memory; split the part"
+    return said if str(part.source) in said or str(part.out) in said else f"{part.source}: {said}"
+
+
+def _load(part: Part) -> bytes:
+    try:
+        return part.source.read_bytes()
+    except OSError as error:
+        raise ReadError(f"{part.source}: cannot be opened ({error.strerror})") from error
+
+
+def _hash(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def _check_rows(table: Table) -> None:
+    if len(table.broken) and not len(table.cells):
+        number = table.broken.index[0]
+        reason = table.broken.iloc[0]
+        raise ReadError(f"{table.name}: every row is refused; row {number}: {reason}")
+
+
+def _choose_columns(task: ToRead, table: Table) -> tuple[dict[str, str], str | None]:
+    """Return the columns of a part by word, and which is recognised as that of countries."""
+    columns = dict(task.columns)
+    if "country_column" in columns:
+        return columns, None
+    found = task.country or find_country_column(table, list(columns.values()))
+    if found is None or found not in table.cells.columns:
+        return columns, None
+    return columns | {"country_column": found}, found
+
+
+def as_parquet(frame: pd.DataFrame) -> bytes:
+    """Return a table as the bytes of a Parquet file."""
+    return _parquet_of(pa.Table.from_pandas(frame, preserve_index=False))
+
+
+def _parquet_of(table: pa.Table) -> bytes:
+    written = io.BytesIO()
+    pq.write_table(table, written, compression="zstd")
+    return written.getvalue()
+
+
+@lru_cache(2)
+def _read_pairs(pairs: Path, answers: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return what all parts say, numbered, and the answers to it; read once by a process."""
+    said = pd.read_parquet(pairs, columns=list(SAID))
+    return said.assign(**{PAIR: np.arange(len(said))}), pd.read_parquet(answers)
+
+
+def _choose_answers(
+    once: pd.DataFrame, task: ToWrite
+) -> tuple[pd.DataFrame, tuple[NDArray[np.intp], NDArray[np.intp]]]:
+    """Return the answers to what a part says, and where those of each begin, and how many."""
+    pairs, answers = _read_pairs(task.pairs, task.answers)
+    own = once[list(SAID)].merge(pairs, on=list(SAID), how="left")[PAIR].to_numpy()
+    of = answers[PAIR].to_numpy()
+    first = np.searchsorted(of, own)
+    counts = np.searchsorted(of, own, side="right") - first
+    starts = np.cumsum(counts) - counts
+    rows = np.repeat(first - starts, counts) + np.arange(int(counts.sum()))
+    return answers.drop(columns=PAIR).iloc[rows].reset_index(drop=True), (starts, counts)
+
+
+def _number_answers(
+    codes: NDArray[np.intp], of_pair: tuple[NDArray[np.intp], NDArray[np.intp]], table: Table
+) -> pd.Series:
+    """Return by row number which answers a row is told; several for one that names several."""
+    starts, counts = of_pair
+    times = counts[codes]
+    before = np.cumsum(times) - times
+    numbers = np.repeat(starts[codes] - before, times) + np.arange(int(times.sum()))
+    return pd.Series(numbers, index=table.cells.index.repeat(times))
+
+
+def _make(
+    table: Table, content: bytes, answers: pd.DataFrame, numbers: pd.Series, part: Part
+) -> tuple[Written, dict[Path, FileContent]]:
+    """Return what is written for a part, the list of its refused rows too where there are some."""
+    parquet = part.source.suffix.lower() == ".parquet"
+    if parquet:
+        files: dict[Path, FileContent] = {part.out: _add_columns(table, content, answers, numbers)}
+        status = answers["location_status"].iloc[numbers.to_numpy()]
+    else:
+        whole = set_beside(table, answers, numbers)
+        files = {part.out: EXCEL_MARK + table_to_csv(whole, harmless=False)}
+        status = whole["location_status"]
+    rejected = refused_rows(table.cells, table.broken.to_dict())
+    if len(rejected):
+        files[part.out.with_suffix(".rejected.csv")] = rejected_to_csv(rejected)
+    located, by_area = (int((status == word).sum()) for word in ("located", "area_only"))
+    return Written(len(status), located, by_area, len(rejected)), files
+
+
+def _add_columns(table: Table, content: bytes, answers: pd.DataFrame, numbers: pd.Series) -> bytes:
+    """Return a Parquet part with its columns as they are, and the answers after them."""
+    own = pq.read_table(io.BytesIO(content))
+    if len(own) != len(table.cells):
+        raise ReadError(f"{table.name}: its rows are not those that were read; write it anew")
+    own = own.take(pa.array(numbers.index.to_numpy() - 1))  # rows are numbered from 1
+    renamed = names_in(own.column_names, answers.columns)
+    own = own.rename_columns([renamed.get(name, name) for name in own.column_names])
+    for name in answers:
+        values = pa.array(answers[name].iloc[numbers.to_numpy()].replace("", None), pa.string())
+        own = own.append_column(name, values.cast(pa.float64()) if name in _AS_NUMBERS else values)
+    said = {key: value for key, value in (own.schema.metadata or {}).items() if key != b"pandas"}
+    return _parquet_of(own.replace_schema_metadata(said))
+
+
+def _find_done(note: Path, mark: Mapping[str, object], part: Part) -> Written | None:
+    """Return what an earlier run wrote of the same, if it is still whole."""
+    try:
+        kept = json.loads(note.read_text("utf-8"))
+        counts = Written(**kept["counts"] | {"before": True})
+        same = all(kept[key] == value for key, value in mark.items())
+        whole = same and kept["output"] == _hash(part.out.read_bytes())
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    listed = not counts.rejected or part.out.with_suffix(".rejected.csv").is_file()
+    return counts if whole and listed else None
