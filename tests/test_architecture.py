@@ -60,9 +60,10 @@ ORDERS: dict[str, list[str]] = {
     "gazetteer.cases": ["read judge", "results", "totals", "__init__", "__main__"],
     "geo": [
         "errors", "files", "strikes", "land", "reading", "layers release",
-        "placing webmap", "export", "briefing editions", "workspace",
+        "placing webmap", "export", "batch briefing editions", "workspace",
         "__init__",
     ],
+    "geo.batch": ["parts workers", "dask_workers names said", "work", "run", "__init__"],
     "geo.workspace": [
         "naming cells", "tables", "changes homes", "applying finding rows", "deciding files",
         "following own_places", "editing", "as_read store", "updating owning layering",
@@ -161,6 +162,7 @@ HOMES = {
     "pypdf": ("geo.briefing.formats.pdf", "reports.formats.pdf"),
     "pptx": ("geo.briefing.formats.pptx", "geo.briefing.slides"),
     "typer": ("strikemap.cli",),
+    **dict.fromkeys(("dask", "distributed"), ("geo.batch.dask_workers",)),
     **dict.fromkeys(NETWORK_LIBRARIES, ("gazetteer.online",)),
     "socket": ("gazetteer.online", "strikemap.cli.ports"),  # the latter asks this machine only
 }

@@ -7,6 +7,7 @@ import sys
 import tomllib
 from functools import cache
 from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -34,9 +35,11 @@ USED_BY_NAME = {
 
 @cache
 def declared() -> dict[str, list[str]]:
-    """Return the names of the distributions that pyproject.toml asks for: to run, to develop."""
+    """Return the distributions that pyproject.toml asks for: to run, to develop, by choice."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    asked = {"run": project["dependencies"], "dev": project["optional-dependencies"]["dev"]}
+    extras = dict(project["optional-dependencies"])
+    asked = {"run": project["dependencies"], "dev": extras.pop("dev")}
+    asked["extra"] = list(chain.from_iterable(extras.values()))
     return {
         group: [re.split(r"[ <>=!~\[;]", line, maxsplit=1)[0] for line in lines]
         for group, lines in asked.items()
@@ -79,9 +82,9 @@ def used_to_develop() -> dict[str, str]:
     return used_in([*(ROOT / "tests").rglob("*.py"), *tools])
 
 
-@pytest.mark.parametrize("group", ["run", "dev"])
+@pytest.mark.parametrize("group", ["run", "dev", "extra"])
 def test_every_dependency_is_used(group):
-    used = used_to_run() if group == "run" else used_to_develop()
+    used = used_to_develop() if group == "dev" else used_to_run()
     for name in declared()[group]:
         if name in USED_BY_NAME:
             word, path = USED_BY_NAME[name]
@@ -91,7 +94,7 @@ def test_every_dependency_is_used(group):
 
 
 def test_every_import_is_declared():
-    asked = {normal(name) for name in declared()["run"]}
+    asked = {normal(name) for group in ("run", "extra") for name in declared()[group]}
     unasked = {name: where for name, where in used_to_run().items() if name not in asked}
     assert not unasked, "used, but not in pyproject.toml's dependencies"
 

@@ -61,7 +61,8 @@ class DaskWorkers(Workers):
                 at, task = waiting.popleft()
                 running[self._client.submit(work, task, pure=False)] = at
             try:
-                done = self._dask.wait(running, PATIENCE_S, "FIRST_COMPLETED").done
+                with self._client.as_current():
+                    done = self._dask.wait([*running], PATIENCE_S, "FIRST_COMPLETED").done
             except TimeoutError:
                 self._check_workers()
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -84,7 +85,7 @@ class Batch:
                 continue
             self._collected[parts[at].name] = result
             if result.country is not None:
-                by_column[result.country] = parts[at].name
+                by_column.setdefault(result.country, parts[at].name)
         if len(by_column) > 1:
             said = ", ".join(f"{column!r} in {name}" for column, name in by_column.items())
             raise BatchError(
@@ -136,9 +137,10 @@ class Batch:
     def write(self, pairs: Path, answers: Path) -> None:
         """Have every part that could be read written with its answers."""
         parts = [part for part in self.parts if part.name in self._collected]
+        run = secrets.token_hex(8)
         tasks = [
             ToWrite(ToRead(part, self.state, self.columns, self.country),
-                    self._collected[part.name], pairs, answers)
+                    self._collected[part.name], pairs, answers, run)
             for part in parts
         ]  # fmt: skip
         for at, result in self.workers.spread(write, tasks):

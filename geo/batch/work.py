@@ -63,12 +63,16 @@ class Collected:
 
 @dataclass(frozen=True, slots=True)
 class ToWrite:
-    """A part to be written with answers of the files `pairs` and `answers`."""
+    """A part to be written with answers of the files `pairs` and `answers`.
+
+    run: one word for all parts of a run; a part of it is written twice where a worker was killed.
+    """
 
     read: ToRead
     collected: Collected
     pairs: Path
     answers: Path
+    run: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ def write(task: ToWrite) -> Written | Refused:
         note = read.state / "done" / f"{_hash(part.name.encode())[:32]}.json"
         mark = {"part": part.name, "input": _hash(content), "answers": told.hexdigest(),
                 "columns": list(answers.columns)}  # fmt: skip
-        if (before := _find_done(note, mark, part)) is not None:
+        if (before := _find_done(note, mark, task)) is not None:
             return before
         table = read_table(content, name=str(part.source))
         columns, _ = _choose_columns(read, table)
@@ -141,7 +145,9 @@ def write(task: ToWrite) -> Written | Refused:
         rejected = part.out.with_suffix(".rejected.csv")
         if rejected not in files:
             rejected.unlink(missing_ok=True)
-        done = mark | {"output": _hash(part.out.read_bytes()), "counts": asdict(written)}
+        done = mark | {
+            "output": _hash(part.out.read_bytes()), "counts": asdict(written), "run": task.run,
+        }  # fmt: skip
         replace_files({note: json.dumps(done)})
         return written
     except (StrikemapError, OSError, MemoryError) as error:
@@ -259,11 +265,12 @@ def _add_columns(table: Table, content: bytes, answers: pd.DataFrame, numbers: p
     return _parquet_of(own.replace_schema_metadata(said))
 
 
-def _find_done(note: Path, mark: Mapping[str, object], part: Part) -> Written | None:
-    """Return what an earlier run wrote of the same, if it is still whole."""
+def _find_done(note: Path, mark: Mapping[str, object], task: ToWrite) -> Written | None:
+    """Return what was written of the same before, if it is still whole."""
+    part = task.read.part
     try:
         kept = json.loads(note.read_text("utf-8"))
-        counts = Written(**kept["counts"] | {"before": True})
+        counts = Written(**kept["counts"] | {"before": kept["run"] != task.run})
         same = all(kept[key] == value for key, value in mark.items())
         whole = same and kept["output"] == _hash(part.out.read_bytes())
     except (OSError, ValueError, KeyError, TypeError):

@@ -17,6 +17,10 @@ __all__ = ["Here", "Lost", "Processes", "Workers"]
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 MOST_TRIES = 3  # of what its worker died of
+KILLED = (
+    f"its process was ended {MOST_TRIES} times, as for want of memory; split the part, or take "
+    "fewer workers"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,55 +57,56 @@ class Here(Workers):
 
 
 class Processes(Workers):
-    """Processes of this machine; one that is killed is replaced."""
+    """Processes of this machine; one that is killed is replaced, and the others go on."""
 
     def __init__(self, count: int) -> None:
         self.count = count
-        self._pool: ProcessPoolExecutor | None = None
+        # Each of one process: where one of several is killed, the executor ends them all.
+        self._own: dict[int, ProcessPoolExecutor] = {}
 
-    def _open(self) -> ProcessPoolExecutor:
-        if self._pool is None:
+    def _submit(self, number: int, work: Callable[[Task], Result], task: Task) -> Future[Result]:
+        """Hand a task to the process of a number, to a new one where it was killed at rest."""
+        if number not in self._own:
             # A fork would copy the locks that threads of this process may hold.
             spawned = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self.count, mp_context=spawned)
-        return self._pool
+            self._own[number] = ProcessPoolExecutor(1, mp_context=spawned)
+        try:
+            return self._own[number].submit(work, task)
+        except BrokenProcessPool:
+            self._end(number)
+            return self._submit(number, work, task)
 
     def spread(
         self, work: Callable[[Task], Result], tasks: Sequence[Task]
     ) -> Iterator[tuple[int, Result | Lost]]:
-        """Yield the number of each task with its result, as they are done.
-
-        What was in work when a process died is done again alone, so that it is known what kills.
-        """
+        """Yield the number of each task with its result, as they are done."""
         waiting, tries = deque(range(len(tasks))), [0] * len(tasks)
-        running: dict[Future[Result], int] = {}
-        suspects: deque[int] = deque()
-        while waiting or suspects or running:
-            while waiting and not suspects and len(running) < self.count:
-                at = waiting.popleft()
-                running[self._open().submit(work, tasks[at])] = at
-            if suspects and not running:
-                at = suspects.popleft()
-                running[self._open().submit(work, tasks[at])] = at
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                at = running.pop(future)
+        free = deque(range(self.count))
+        running: dict[Future[Result], tuple[int, int]] = {}
+        while waiting or running:
+            while waiting and free:
+                at, number = waiting.popleft(), free.popleft()
+                running[self._submit(number, work, tasks[at])] = at, number
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                at, number = running.pop(future)
+                free.append(number)
                 if not isinstance(future.exception(), BrokenProcessPool):
                     yield at, outcome_of(future)
                     continue
-                self.__exit__()
+                self._end(number)
                 tries[at] += 1
                 if tries[at] < MOST_TRIES:
-                    suspects.append(at)
+                    waiting.append(at)
                 else:
-                    yield at, Lost(f"its process was ended {MOST_TRIES} times, as for want of "
-                                   "memory; split the part, or take fewer workers")  # fmt: skip
+                    yield at, Lost(KILLED)
+
+    def _end(self, number: int) -> None:
+        self._own.pop(number).shutdown(cancel_futures=True)
 
     def __exit__(self, *_: object) -> None:
         """End the processes."""
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
+        for number in [*self._own]:
+            self._end(number)
 
 
 def outcome_of(future: Any) -> Any:  # noqa: ANN401 of concurrent.futures or of Dask

@@ -132,7 +132,7 @@ def _say_result(batch: Batch) -> None:
         f"{batch.out}: {len(done):,} of {count(len(batch.parts), 'part')}"
         f"{f' ({before:,} as an earlier run wrote them)' if before else ''}, "
         f"{rows:,} rows: {word_placed(rows, located, by_area)}; "
-        f"{count(len(batch.pairs), 'distinct name')} with what is said beside"
+        f"{count(len(batch.pairs), 'distinct name')} with the area stated"
     )
     if batch.refused:
         raise typer.Exit(1)
