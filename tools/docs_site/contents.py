@@ -10,7 +10,7 @@ __all__ = ["CONTENTS", "GENERATED"]
 # What stands in the side bar, in order: a caption and its pages.
 CONTENTS = {
     "": ("method",),
-    "How to": ("release", "exports", "clusters", "team"),
+    "How to": ("release", "exports", "clusters", "team", "scale"),
     "Reference": ("reference/command_line", "reference/python", "data"),
     "Measured": ("quality", "performance"),
     "Building it": ("architecture", "briefing_questions"),
