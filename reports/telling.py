@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from gazetteer.mentions.document import Mention
 from reports.document import Published, Report
 from reports.sentences import Sentence
 from reports.words.attacks import Act, clause_around, find_acts, is_trace, trace_act
-from reports.words.days import Days, days_in_years
+from reports.words.days import Days, days_in_years, find_days
 from reports.words.gate import Gated
 from reports.words.roles import Part, parts_of
 from reports.words.standing import standing_of
@@ -90,7 +90,7 @@ def tell(
         parts = parts_of(text, sentence.start, named, wording, homes, is_item=sentence.item)
     published = report.published_at(sentence.start)
     days = days_in_years(text, published, years, wording.language)
-    days = _beside_dateline(text, days, wording)
+    days = _under_head(text, _beside_dateline(text, days, wording), wording)
     stands = {act: standing_of(text, act, wording) for act in acts}
     if _is_report(parts, days):
         stands = {act: None if why == "rhetoric" else why for act, why in stands.items()}
@@ -102,6 +102,19 @@ def tell(
 def _beside_dateline(text: str, days: list[Days], wording: Wording) -> list[Days]:
     """Leave out the day that a dateline was written on, where the sentence tells another."""
     return [day for day in days if not _is_of_dateline(text, day, wording)] or days
+
+
+def _under_head(text: str, days: list[Days], wording: Wording) -> list[Days]:
+    """Return the days told under a head of the day of writing: "21 April: ... late on Sunday"."""
+    head = days[0] if len(days) > 1 else None
+    if head is None or head.first is None or head.first != head.last:
+        return days
+    end = head.end + 1
+    if any(map(str.isalnum, text[: head.start])) or not text[head.end :].lstrip().startswith(":"):
+        return days
+    seen = find_days(text[end:], (head.first, head.first), wording.language)
+    own = [replace(day, start=day.start + end, end=day.end + end) for day in seen if day.first]
+    return own or days
 
 
 def _is_of_dateline(text: str, day: Days, wording: Wording) -> bool:

@@ -133,6 +133,7 @@ class Continuing(Drafting):
         act = told.alive[0]
         for draft in self.last:
             if len(self.last) == 1:
+                filling.settle_kind(draft, told.text, act)
                 self._give_parties(draft, told, act, (-1, -1))
             if draft.days is None:
                 days = filling.days_of(told.text, act, told.days, self.wording)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from itertools import pairwise
 
+from geo.strikes.schema import FROM_AIR
 from reports.draft import Draft
 from reports.same import join_tolls
 from reports.words.attacks import Act, clause_around, is_trace
+from reports.words.day_spans import days_in_units
 from reports.words.days import Days
 from reports.words.parties import (
     find_actor,
@@ -30,6 +31,7 @@ __all__ = [
     "give_parties",
     "give_toll",
     "give_words",
+    "settle_kind",
     "share_toll",
     "sure_of_kind",
     "take_days",
@@ -73,15 +75,20 @@ def days_at(
 
 
 def _days_before(text: str, act: Act, days: Sequence[Days], wording: Wording) -> Days | None:
-    """Return the day of an act that is told as one, two or three days before the day just named."""
+    """Return the day of an act that came before what is told: "a week after a strike on X".
+
+    It is seen from the day just named, else from the strike told before; unplaced where the text
+    says no more than "days after".
+    """
     met = wording.pattern("telling", "day_after").search(text[: act.start])
-    named = [day for day in days if met and day.end <= met.start() and day.precision == "day"]
-    day = named[-1] if named else None
-    if met is None or day is None or day.first is None or day.last is None:
+    if met is None:
         return None
-    many = timedelta(wording.value(met["many"]))
-    words = f"{met[0].split(' after')[0]} before {day.reason}"
-    return replace(day, first=day.first - many, last=day.last - many, reason=words)
+    table, unit = wording.tables["days"], met["unit"]
+    many, about = days_in_units(met["many"], unit, table) if unit else (0, 0)
+    why, end = f"{met['said']!r}, seen from another strike", met.end("said")
+    shifted = Days(met.start(), end, None, None, "unknown", 0.0, why, -many, about=about)
+    named = [day for day in days if day.end <= met.start() and day.precision == "day"]
+    return shifted.after(named[-1]) if named and many else shifted
 
 
 def sure_of_kind(act: Act, word: str) -> tuple[float, str]:
@@ -91,6 +98,13 @@ def sure_of_kind(act: Act, word: str) -> tuple[float, str]:
     if act.open:
         return 0.5, f"{word!r}, and no weapon is named"
     return 0.85 if act.by_weapon else 0.9, repr(word)
+
+
+def settle_kind(draft: Draft, text: str, act: Act) -> None:
+    """Give a strike told without a weapon the kind of the weapon that the text goes on with."""
+    if draft.is_open and not (act.open or act.weak) and {draft.kind, act.kind} <= set(FROM_AIR):
+        draft.kind, draft.is_open = str(act.kind), False
+        draft.why["kind"] = sure_of_kind(act, text[act.start : act.end])
 
 
 def give_days(draft: Draft, days: Days | None, offset: int) -> None:

@@ -79,11 +79,12 @@ def _day_of_all(told: Told, sure: Sequence[Days], wording: Wording) -> Days | No
     if past_day.search(told.text):
         exact = [day for day in sure if not past_day.search(told.text[day.start : day.end])]
         return next(iter([*exact, *sure]), None)
-    attacks = wording.pattern("days", "attacks")
+    attacks, sums = (wording.pattern("days", name) for name in ("attacks", "sums"))
     if told.stands and not told.alive:
         return None
-    return next((day for day in sure if day.start <= _OPENS and attacks.match(told.text, day.end)),
-                None)  # fmt: skip
+    summed = sums.search(told.text) is not None
+    return next((day for day in sure if day.start <= _OPENS
+                 and (summed or attacks.match(told.text, day.end))), None)  # fmt: skip
 
 
 def _is_wide(told: Told, part: Part, wording: Wording) -> bool:

@@ -129,7 +129,8 @@ class Drafting:
             is_open=act.open,
             is_weak=not own_line and (act.weak or is_weak_word(word, self.wording)),
             is_definite=self._tells("definite").search(told.text, 0, act.start) is not None,
-            is_former=self._tells("former").search(told.text) is not None,
+            is_former=any(self._tells(name).search(said) is not None for name, said in
+                          (("former", told.text), ("day_after", told.text[: act.start]))),
         )  # fmt: skip
         draft.why["kind"] = filling.sure_of_kind(act, word)
         beside, how = (0.9, "with") if draft.near is None else (0.8, "near")

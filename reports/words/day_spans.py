@@ -9,13 +9,16 @@ from typing import Any
 
 from reports.words.wording import load_wording
 
-__all__ = ["DAY", "Answer", "Published", "Table", "day_of", "number_of", "read_ago", "read_month",
-           "read_months", "read_unit", "read_year"]  # fmt: skip
+__all__ = ["DAY", "SHIFTS", "Answer", "Published", "Table", "day_of", "days_in_units", "number_of",
+           "read_ago", "read_month", "read_months", "read_shift", "read_unit",
+           "read_year"]  # fmt: skip
 
 Published = tuple[datetime.date, datetime.date] | None
 Answer = tuple[datetime.date, datetime.date, str, float] | None
 Table = dict[str, Any]
 DAY = datetime.timedelta(days=1)
+SHIFTS = {"day_before": -1, "earlier": -1, "day_next": 1, "later": 1}  # seen from another day
+_DAYS = {"day": (1, 0), "week": (7, 3)}  # of a unit; within how many it is right
 
 
 def day_of(published: Published) -> datetime.date | None:
@@ -61,6 +64,29 @@ def _unit_of(said: str, table: Table) -> str:
     units: dict[str, str] = table["units"]
     return next(unit for unit, words in units.items()
                 if re.fullmatch(words, said, re.IGNORECASE))  # fmt: skip
+
+
+def days_in_units(many: str | None, unit: str, table: Table) -> tuple[int, int]:
+    """Return how many days "two weeks" are, and within how many that is right; 0 where unknown."""
+    try:
+        number = 1 if many is None else int(many) if many.isdigit() else _value(many, table)
+        days, about = _DAYS[_unit_of(unit, table)]
+    except (KeyError, StopIteration):  # "several days", "a month"
+        return 0, 0
+    return number * days, about
+
+
+def _value(word: str, table: Table) -> int:
+    return load_wording(table["language"]).value(word)
+
+
+def read_shift(met: re.Match[str], name: str, table: Table) -> tuple[int, int]:
+    """Return the days from another day told to "the next day", "two weeks earlier"."""
+    said = met.groupdict()
+    if said.get("unit") is None:
+        return SHIFTS[name], 0
+    many, about = days_in_units(said.get("many"), said["unit"], table)
+    return SHIFTS[name] * many, about
 
 
 def read_ago(met: re.Match[str], published: Published, table: Table) -> Answer:

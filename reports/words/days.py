@@ -13,6 +13,7 @@ from reports.words.dates import EARLY, read_date, read_dates, read_night, read_n
 from reports.words.day_rules import day_rules
 from reports.words.day_spans import (
     DAY,
+    SHIFTS,
     Answer,
     Published,
     Table,
@@ -21,6 +22,7 @@ from reports.words.day_spans import (
     read_ago,
     read_month,
     read_months,
+    read_shift,
     read_unit,
     read_year,
 )
@@ -28,8 +30,8 @@ from reports.words.wording import load_wording
 
 __all__ = ["Days", "days_in_years", "find_days"]
 
-_SHIFTS = {"day_before": -1, "day_next": 1}
-_NIGHTS = ("overnight", "night")
+_NIGHTS = ("overnight", "night", "weeknight")
+_OF_WEEK = ("weekday", "weeknight")
 _BESIDE = re.compile(r"[ ,(\u00a0]{0,3}")  # between a weekday and its date
 
 
@@ -38,8 +40,8 @@ class Days:
     """A wording of a date: text[start:end]. first, last: None where it cannot be placed.
 
     precision: a word of geo.strikes.schema.DATE_PRECISIONS; sure: 0-1; reason: one line. shift:
-    days after another day that is told, for "the day before" and "the next day". night: the last
-    day is the morning after.
+    days after another day that is told, for "the day before" and "a week later", right within as
+    many days as about. night: the last day is the morning after.
     """
 
     start: int
@@ -51,6 +53,7 @@ class Days:
     reason: str
     shift: int = 0
     night: bool = False
+    about: int = 0
 
     def after(self, other: Days) -> Days:
         """Return "the next day" as seen from another day; other: one placed to the day."""
@@ -58,11 +61,13 @@ class Days:
             return self
         why = f"{self.reason}, {other.reason}"
         if self.shift > 0:
-            first = last = other.last + (self.shift - other.night) * DAY
+            first = other.last + (self.shift - other.night - self.about) * DAY
+            last = first + 2 * self.about * DAY
         else:
-            first = other.first + self.shift * DAY
-            last = first + other.night * DAY
-        return replace(self, first=first, last=last, precision="day", sure=0.7, reason=why)
+            first = other.first + (self.shift - self.about) * DAY
+            last = first + (other.night + 2 * self.about) * DAY
+        precision, sure = ("week", 0.6) if self.about else ("day", 0.7)
+        return replace(self, first=first, last=last, precision=precision, sure=sure, reason=why)
 
 
 def find_days(text: str, published: Published, language: str) -> list[Days]:
@@ -85,9 +90,11 @@ def _of_weekdays(text: str, found: list[tuple[str, Days]]) -> list[Days]:
     for (name, one), (later, other) in pairwise(found):
         if not _BESIDE.fullmatch(text, one.end, other.start):
             continue
-        if name == "weekday" and later == "date":
+        if name in _OF_WEEK and later == "date":
             days.remove(one)
-            days[days.index(other)] = replace(other, start=one.start)
+            night = name == "weeknight" and other.first is not None
+            first = other.first - DAY if night and other.first else other.first
+            days[days.index(other)] = replace(other, start=one.start, first=first, night=night)
         elif name == "date" and later == "weekday" and one in days and _is_same(one, other):
             days.remove(other)
     return days
@@ -144,9 +151,10 @@ def _read(met: re.Match[str], name: str, published: Published, language: str) ->
         answer = read(met, published, table)
     except (ValueError, OverflowError):  # 31 February, 900,000 days ago
         answer = None
-    if shift := _SHIFTS.get(name):
+    if name in SHIFTS:
         why = f"{met[0]!r}, seen from another day"
-        return Days(met.start(), met.end(), None, None, "unknown", 0.0, why, shift)
+        shift, about = read_shift(met, name, table)
+        return Days(met.start(), met.end(), None, None, "unknown", 0.0, why, shift, about=about)
     if answer is None:
         why = "no such day, one not yet come, or the day of publication is not known"
         return Days(met.start(), met.end(), None, None, "unknown", 0.0, f"{met[0]!r}: {why}")
@@ -194,6 +202,15 @@ def _weekday(met: re.Match[str], published: Published, table: Table) -> Answer:
     return found, found, "day", 0.85 if found != day else 0.75
 
 
+def _weeknight(met: re.Match[str], published: Published, table: Table) -> Answer:
+    """Read "the night to Sunday" and "overnight from Friday to Saturday": both its days."""
+    day = day_of(published)
+    if day is None:
+        return None
+    last = _back_to(day, number_of(table["weekdays"], met["weekday"]) - 1, before=False)
+    return last - DAY, last, "day", 0.8
+
+
 def _last_weekday(met: re.Match[str], published: Published, table: Table) -> Answer:
     day = day_of(published)
     if day is None:
@@ -238,5 +255,5 @@ _READINGS: dict[str, Callable[[re.Match[str], Published, Table], Answer]] = {
     "last_weekday": _last_weekday, "today": _today, "yesterday": _yesterday,
     "before_yesterday": _before_yesterday, "overnight": _overnight, "ago": read_ago,
     "night": read_night, "unit": read_unit, "year": read_year, "number": read_number,
-    "day_before": lambda *_: None, "day_next": lambda *_: None,
+    "weeknight": _weeknight, **dict.fromkeys(SHIFTS, lambda *_: None),
 }  # fmt: skip

@@ -25,6 +25,8 @@ PUBLISHED = parse_published("2015-10-07")
         ("7/12/2015", "2015-07-12", "2015-07-12", "day"),  # 7 December has not come
         ("on Wednesday", "2015-10-07", "2015-10-07", "day"),
         ("on Tuesday night", "2015-10-06", "2015-10-06", "day"),
+        ("overnight into Tuesday", "2015-10-05", "2015-10-06", "day"),
+        ("on the night of Monday to Tuesday", "2015-10-05", "2015-10-06", "day"),
         ("last week on Wednesday", "2015-09-30", "2015-09-30", "day"),
         ("on Wednesday and Tuesday", "2015-10-06", "2015-10-07", "day"),
         ("yesterday", "2015-10-06", "2015-10-06", "day"),
@@ -176,3 +178,54 @@ def test_the_next_day_after_several_is_the_one_after_the_last():
     (before,) = find_days("the day before", PUBLISHED, "en")
     spans = [later.after(span), later.after(night), before.after(span)]
     assert [(one.first.day, one.last.day) for one in spans] == [(6, 6), (7, 7), (2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "first", "last"),
+    [
+        ("uk", "у ніч на неділю", "2015-10-03", "2015-10-04"),
+        ("uk", "у ніч на неділю, 4 жовтня", "2015-10-03", "2015-10-04"),
+        ("uk", "того ж суботнього вечора", "2015-10-03", "2015-10-03"),
+        ("uk", "напередодні ввечері", "2015-10-06", "2015-10-06"),
+        ("ru", "в ночь на воскресенье", "2015-10-03", "2015-10-04"),
+        ("ru", "в субботней атаке", "2015-10-03", "2015-10-03"),
+        ("ru", "накануне утром", "2015-10-06", "2015-10-06"),
+        ("ar", "ليل الجمعة السبت", "2015-10-02", "2015-10-03"),
+    ],
+)
+def test_the_night_to_a_day_is_both_days_and_the_eve_is_the_day_before(
+    language, words, first, last
+):
+    (days,) = find_days(words, PUBLISHED, language)
+    assert (str(days.first), str(days.last)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("uk", "Суботній ринок закрито"),
+        ("ru", "накануне выборов"),
+        ("en", "two days before the vote"),
+    ],
+)
+def test_the_day_of_something_else_is_none(language, words):
+    assert find_days(words, PUBLISHED, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "first", "last", "precision"),
+    [
+        ("en", "three days earlier", "2015-10-01", "2015-10-01", "day"),
+        ("en", "five days later", "2015-10-09", "2015-10-09", "day"),
+        ("en", "two weeks before", "2015-09-17", "2015-09-23", "week"),
+        ("en", "a week later", "2015-10-08", "2015-10-14", "week"),
+        ("uk", "три дні раніше", "2015-10-01", "2015-10-01", "day"),
+        ("ru", "неделей ранее", "2015-09-24", "2015-09-30", "week"),
+    ],
+)
+def test_days_from_another_day_are_as_sharp_as_their_unit(language, words, first, last, precision):
+    (told,) = find_days("4 October 2015", None, "en")
+    (days,) = find_days(words, PUBLISHED, language)
+    assert days.first is None
+    seen = days.after(told)
+    assert (str(seen.first), str(seen.last), seen.precision) == (first, last, precision)
