@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import geopandas as gpd
 import numpy as np
@@ -55,8 +55,8 @@ class _Spelled:
 
     def is_among(self, words: Collection[str | None]) -> Rows:
         """Say which rows have one of these words; None for a null."""
-        wanted = np.array([word in words for word in self._words])
-        return wanted[self._codes].astype(bool, copy=False)
+        wanted: Rows = np.array([word in words for word in self._words])
+        return cast("Rows", wanted[self._codes])
 
 
 def _date_rules(columns: Columns) -> Iterator[tuple[str, Rows]]:
