@@ -23,7 +23,7 @@ def table_to_csv(
     under_header: a row between the header and the first row, such as HXL hashtags.
     """
     header = ",".join(_cell(name, harmless=harmless) for name in table.columns)
-    columns = [_cells(table[name], harmless=harmless) for name in table.columns]
+    columns = [_cells(cells, harmless=harmless) for _, cells in pd.DataFrame(table).items()]
     second = [",".join(under_header)] if under_header else []
     lines = [header, *second, *(",".join(row) for row in zip(*columns, strict=True))]
     return "\n".join(lines) + "\n"
@@ -36,6 +36,8 @@ def rejected_to_csv(rejected: pd.DataFrame) -> str:
 
 def _cells(values: pd.Series, *, harmless: bool) -> list[str]:
     """Write each distinct value once."""
+    if values.isna().all():
+        return [""] * len(values)
     codes, distinct = pd.factorize(values.astype(object))
     written = [_cell(value, harmless=harmless) for value in distinct]
     return [written[code] if code >= 0 else "" for code in codes]

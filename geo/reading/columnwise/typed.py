@@ -21,6 +21,7 @@ __all__ = ["Typed", "read_typed"]
 _WHOLE = re.compile(r"-?\d{1,15}(?:\.0+)?", re.ASCII)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DTYPES = frozenset(PANDAS_DTYPE.values())
 # What stands for a word that is none of its column's.
 _USUAL = {"kind": "other", "event_status": "reported"}
 
@@ -36,13 +37,14 @@ class Typed:
 def read_typed(cells: pd.DataFrame, columns: Sequence[Column]) -> Typed:
     """Read each distinct text of each column once; columns that are typed already stay."""
     blank = pd.Series("", index=cells.index, dtype="str")
+    nothing = {wanted: pd.Series(index=cells.index, dtype=wanted) for wanted in _DTYPES}
     typed: dict[str, pd.Series] = {}
     faults = [blank]
     for column in columns:
         wanted = PANDAS_DTYPE[column.dtype]
         given = cells.get(column.name)
         if given is None or given.isna().all():
-            typed[column.name] = pd.Series(None, index=cells.index, dtype=wanted)
+            typed[column.name] = nothing[wanted]
         elif str(given.dtype) == wanted and column.dtype != "text":
             typed[column.name] = given
         elif str(given.dtype) == wanted and column.vocabulary is None:

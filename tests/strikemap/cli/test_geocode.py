@@ -25,7 +25,7 @@ NAMES = """id,place,governorate,lon,note
 
 def test_geocode_weighs_a_second_name_a_district_and_codes(run: Command) -> None:
     run.write("in.csv", "place,ar,dist,code\nQwrtz,سلقين,,\nUnlisted Farm,,Harim,\nx,,,SY0703\n")
-    done = run.outside("geocode", "in.csv", "--out", "out.csv", "--place", "place",
+    done = run("geocode", "in.csv", "--out", "out.csv", "--place", "place",
                        "--place-ar", "ar", "--district", "dist", "--subdistrict", "dist",
                        "--pcode", "code")  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -40,7 +40,7 @@ def test_the_country_that_is_named_is_that_of_names_which_most_are_not_known_in(
     strangers = ["Mosul", "Amman", "Ankara", "Kharkiv", "Khartoum", "Tripoli", "Najaf"]
     run.write("in.csv", "\n".join(["place", "Ariha", *strangers]))
     for more, status in ((["--country", "sy"], "located"), ([], "unlocated")):
-        run.outside("geocode", "in.csv", "--out", "out.csv", "--place", "place", *more)
+        run("geocode", "in.csv", "--out", "out.csv", "--place", "place", *more)
         ariha, *others = cells_of(run.folder / "out.csv")
         assert ariha["location_status"] == status
         assert {row["location_status"] for row in others} == {"unlocated"}
@@ -49,7 +49,7 @@ def test_the_country_that_is_named_is_that_of_names_which_most_are_not_known_in(
 def test_a_cell_that_names_several_places_is_one_area_or_a_row_for_each(run: Command) -> None:
     run.write("in.csv", "n,place\n1,Douma and Harasta\n2,Ariha\n")
     for more in ([], ["--split-places"]):
-        done = run.outside("geocode", "in.csv", "--out", "out.csv", "--place", "place", *more)
+        done = run("geocode", "in.csv", "--out", "out.csv", "--place", "place", *more)
         assert done.returncode == 0, done.stderr
         rows = cells_of(run.folder / "out.csv")
         if not more:
@@ -68,7 +68,7 @@ def test_a_cell_that_names_several_places_is_one_area_or_a_row_for_each(run: Com
 
 def test_geocode_keeps_every_row_and_column_in_order_and_adds_the_answer(run: Command) -> None:
     run.write("in.csv", NAMES)
-    done = run.outside("geocode", "in.csv", "--out", "out.csv", "--place", "place",
+    done = run("geocode", "in.csv", "--out", "out.csv", "--place", "place",
                "--governorate", "governorate")  # fmt: skip
     assert done.returncode == 0, done.stderr
     rows = cells_of(run.folder / "out.csv")
