@@ -10,7 +10,26 @@ __all__ = ["CONTENTS", "GENERATED"]
 # What stands in the side bar, in order: a caption and its pages.
 CONTENTS = {
     "": ("method",),
-    "How to": ("release", "exports", "clusters", "team", "scale"),
+    "Tutorials": (
+        "tutorials/analyst",
+        "tutorials/journalist",
+        "tutorials/documenter",
+        "tutorials/information_manager",
+    ),
+    "How to": (
+        "how_to/publishers_file",
+        "how_to/correct_a_place",
+        "how_to/reports",
+        "how_to/own_layer",
+        "how_to/share_a_page",
+        "release",
+        "how_to/another_country",
+        "how_to/offline_tiles",
+        "exports",
+        "clusters",
+        "team",
+        "scale",
+    ),
     "Reference": ("reference/command_line", "reference/python", "data"),
     "Measured": ("quality", "performance"),
     "Building it": ("architecture", "briefing_questions"),
