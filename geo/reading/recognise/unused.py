@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 
 import pandas as pd
 
@@ -14,7 +15,8 @@ from geo.reading.values.points import split_point
 
 __all__ = ["look_like"]
 
-_SAMPLE = 60  # distinct texts looked at
+_HEAD, _SAMPLE = 500, 60  # rows looked at first, distinct texts looked at
+_TEXTS_KEPT = 1024  # answers about single texts: columns of a table repeat each other
 _MOST = 0.8  # share of a sample that must fit
 _NUMBER = re.compile(r"[+-]?\d{1,7}(?:[.,]\d+)?")
 _DEGREES = re.compile(r"[+-]?\d{1,3}[.,]\d{2,}")
@@ -46,15 +48,20 @@ def look_like(cells: pd.DataFrame, unused: Iterable[str]) -> dict[str, str]:
     like nothing are absent. cells: text cells, '' for empty.
     """
     found = {}
-    for column in unused:
-        texts = cells[column].drop_duplicates().head(_SAMPLE + 1)
-        sample = [text for text in texts if not is_nothing(text)]
+    columns = list(unused)
+    heads = cells[columns].iloc[:_HEAD].to_numpy(dtype=object).T  # one by one takes seconds
+    for column, head in zip(columns, heads, strict=True):
+        texts = list(dict.fromkeys(head))
+        if len(texts) <= _SAMPLE and len(cells) > _HEAD:
+            texts = cells[column].drop_duplicates().head(_SAMPLE + 1).tolist()
+        sample = [text for text in texts[: _SAMPLE + 1] if not is_nothing(text)]
         likeness = _look_like(column, sample) if sample else None
         if likeness is not None:
             found[column] = likeness
     return found
 
 
+@cache
 def _words(listed: str) -> set[str]:
     return set(listed.split())
 
@@ -85,6 +92,7 @@ def _is_degrees(text: str) -> bool:
     return bool(_DEGREES.fullmatch(plain_text(text))) or _is_point(text)
 
 
+@lru_cache(_TEXTS_KEPT)
 def _is_point(text: str) -> bool:
     try:
         split_point(text)
@@ -93,6 +101,7 @@ def _is_point(text: str) -> bool:
     return True
 
 
+@lru_cache(_TEXTS_KEPT)
 def _is_date(text: str) -> bool:
     if _NO_DATE.fullmatch(plain_text(text)):
         return False
