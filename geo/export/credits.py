@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["ATTRIBUTION", "LICENCE", "NOTICE"]
+__all__ = ["ATTRIBUTION", "HELD_BACK", "LICENCE", "NOTICE", "NOTICE_OF_RELEASE"]
 
+HELD_BACK = "held back in this release: empty, and not unreported"
+NOTICE_OF_RELEASE = (
+    "Boundaries and names imply no endorsement. Null means not reported, in the columns named as "
+    "held back that they are held back; never zero."
+)
 NOTICE = "Boundaries and names imply no endorsement. Null means not reported, never zero."
 ATTRIBUTION = (
     "Strikes: as told by the sources named in each row's claims. Places: GeoNames (CC BY 4.0), "

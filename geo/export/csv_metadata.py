@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from geo.export.credits import ATTRIBUTION, LICENCE
+from geo.export.credits import ATTRIBUTION, HELD_BACK, LICENCE
 from geo.export.format import Outgoing
 from geo.export.labels.column_titles import title_of
 from geo.export.provenance import describe_file
@@ -42,29 +42,36 @@ def describe_csv(outgoing: Outgoing, strikes: str, claims: str) -> str:
         "notes": [said],
         "dialect": {"encoding": "utf-8", "headerRowCount": 2 if outgoing.hxl else 1},
         "tables": [
-            _describe_table(strikes, (_ID, *STRIKE_COLUMNS, *_POINT, *further), ["strike_id"]),
-            _describe_table(claims, CLAIM_COLUMNS, ["claim_id"]),
+            _describe_table(
+                strikes,
+                (_ID, *STRIKE_COLUMNS, *_POINT, *further),
+                ["strike_id"],
+                outgoing.held.get("strikes", ()),
+            ),
+            _describe_table(claims, CLAIM_COLUMNS, ["claim_id"], outgoing.held.get("claims", ())),
         ],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _describe_table(url: str, columns: Iterable[Column], key: Sequence[str]) -> dict[str, object]:
+def _describe_table(
+    url: str, columns: Iterable[Column], key: Sequence[str], held: Sequence[str]
+) -> dict[str, object]:
     return {
         "url": url,
         "tableSchema": {
-            "columns": [_describe_column(column) for column in columns],
+            "columns": [_describe_column(column, held) for column in columns],
             "primaryKey": list(key),
         },
     }
 
 
-def _describe_column(column: Column) -> dict[str, object]:
+def _describe_column(column: Column, held: Sequence[str]) -> dict[str, object]:
     words = f"; one of {', '.join(column.vocabulary)}" if column.vocabulary else ""
     return {
         "name": column.name,
         "titles": [column.name, title_of(column.name)],
         "datatype": _TYPES[column.dtype],
-        "dc:description": f"{column.meaning}{words}",
+        "dc:description": HELD_BACK if column.name in held else f"{column.meaning}{words}",
         "required": column.required,
     }

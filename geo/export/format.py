@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,7 +24,7 @@ class Outgoing:
     dataset: the published table that they are of, as a `Reading` names it, '' for none to say.
     beside: further columns of the strikes, for CSV and GeoJSON. excel_mark: whether a CSV begins
     with a byte order mark. hxl: whether its second row holds HXL hashtags. release: what a release
-    profile held back, a sentence each.
+    profile held back, a sentence each; held: the columns that it held back, by table.
     """
 
     strikes: gpd.GeoDataFrame
@@ -37,6 +37,11 @@ class Outgoing:
     excel_mark: bool = True
     hxl: bool = False
     release: tuple[str, ...] = ()
+    held: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def holds(self, table: str, column: str) -> bool:
+        """Whether a column of a table is held back, so that empty is not "not reported"."""
+        return column in self.held.get(table, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 
-from geo.export.credits import ATTRIBUTION, LICENCE, NOTICE
+from geo.export.credits import ATTRIBUTION, LICENCE, NOTICE, NOTICE_OF_RELEASE
 from geo.export.format import Outgoing
 from geo.placing.edition import name_editions
 from geo.strikes.ids import hash_data
@@ -35,8 +35,11 @@ def describe_file(outgoing: Outgoing) -> dict[str, object]:
         "boundaries": boundaries,
         "attribution": ATTRIBUTION,
         "licence": LICENCE,
-        "notice": NOTICE,
+        "notice": NOTICE_OF_RELEASE if any(outgoing.held.values()) else NOTICE,
         "release": " ".join(outgoing.release),
+        "held_back": "; ".join(
+            f"of {table}: {', '.join(names)}" for table, names in outgoing.held.items() if names
+        ),
         "made_with": _name_maker(),
         "totals": asdict(count_totals(outgoing.strikes)),
     }
@@ -62,6 +65,7 @@ _WORDS = {
     "licence": "Licence",
     "notice": "Notice",
     "release": "Release",
+    "held_back": "Columns held back, not unreported",
     "made_with": "Made with",
 }
 

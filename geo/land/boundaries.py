@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -32,7 +31,6 @@ LOCAL = "name_local"  # beside them where a country has a main script of its own
 MOST_NAMED = 3  # files in a credit
 EMBEDDED_CREDIT = "Boundaries: Natural Earth"
 _BY_USER = "given by the user"
-_OWN_FILES = re.compile(rf"[^;:]+, {_BY_USER}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +43,7 @@ class Boundaries:
     name_local, and polygons in EPSG:4326. contested: polygons with code, name, name_ar, note
     that some state other than the one of the map holds or claims, and noted: whether a strike
     there is told of it. given: the names of the files handed over, none where all areas of the
-    first level ship.
+    first level ship. nameless: the credit without the names of these files, '' where it has none.
     """
 
     country: str
@@ -54,6 +52,7 @@ class Boundaries:
     credit: str
     countries: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
+    nameless: str = ""
 
     @property
     def governorates(self) -> gpd.GeoDataFrame:
@@ -198,24 +197,30 @@ def _fill_parents(levels: Mapping[int, gpd.GeoDataFrame]) -> None:
         areas["parent"] = pd.Series(parents, index=areas.index, dtype="str")
 
 
-def _credit(rest: tuple[str, ...], paths: list[Path], credited: Mapping[str, str]) -> str:
-    """Return the credit: of what ships and of what was given, each where there is some."""
+def _credit(
+    rest: tuple[str, ...], paths: list[Path], credited: Mapping[str, str], *, named: bool
+) -> str:
+    """Return the credit: of what ships and of what was given, each where there is some.
+
+    named: whether by the names of the files.
+    """
     own = [path.name for path in paths if str(path) not in credited]
     more = f" and {len(own) - MOST_NAMED} more" if len(own) > MOST_NAMED else ""
-    told = [f"{', '.join(own[:MOST_NAMED])}{more}, {_BY_USER}"] if own else []
+    files = f"{', '.join(own[:MOST_NAMED])}{more}, {_BY_USER}" if named else f"files {_BY_USER}"
+    told = [files] if own else []
     told += dict.fromkeys(credited[str(path)] for path in paths if str(path) in credited)
     given = "; ".join(told)
     if not given:
         return EMBEDDED_CREDIT
     if not rest:
         return f"Boundaries: {given}"
-    named = ", ".join(str(read_country(country).get("name", country)) for country in rest)
-    return f"{EMBEDDED_CREDIT} ({named}); {given}"
+    others = ", ".join(str(read_country(country).get("name", country)) for country in rest)
+    return f"{EMBEDDED_CREDIT} ({others}); {given}"
 
 
 def hide_files(boundaries: Boundaries) -> Boundaries:
     """Return boundaries whose credit names none of the user's own files."""
-    return replace(boundaries, credit=_OWN_FILES.sub(f" files {_BY_USER}", boundaries.credit))
+    return replace(boundaries, credit=boundaries.nameless or boundaries.credit)
 
 
 def load_boundaries(
@@ -259,11 +264,13 @@ def load_boundaries(
     }
     held = {level: areas.copy() for level, areas in levels.items() if len(areas)}
     _fill_parents(held)
+    told = [_credit(rest, paths, credited or {}, named=named) for named in (True, False)]
     return Boundaries(
         countries[0],
         held,
         contested.copy(),
-        _credit(rest, paths, credited or {}),
+        told[0],
         countries,
         tuple(path.name for path in paths) if 1 in given else (),
+        told[1],
     )

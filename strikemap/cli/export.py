@@ -152,7 +152,9 @@ def export(
     options = describe_page(chosen, own_claims, title=title, filters=filters, country=home,
                             levels=levels.one, areas=found.areas.names)  # fmt: skip
     notes = released.notes if released is not None else ()
-    options = replace(options, modes=modes, notes=(*notes, *options.notes))
+    held = released.held.columns if released is not None else {}
+    options = replace(options, modes=modes, notes=(*notes, *options.notes),
+                      held=tuple(held.get("strikes", ())))  # fmt: skip
     if reading.dataset:
         named = dict.fromkeys([reading.dataset, *options.sources])
         options = replace(options, sources=tuple(named))
@@ -181,6 +183,7 @@ def export(
             excel_mark=bom,
             hxl=hxl,
             release=notes,
+            held=held,
         )
         write_outgoing(outgoing, out)
     unseen = list_unseen(

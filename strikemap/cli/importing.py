@@ -63,6 +63,7 @@ def import_file(
         whole = Outgoing(
             reading.strikes, reading.claims, located=found.edition, dataset=reading.dataset,
             release=released.notes if released is not None else (),
+            held=released.held.columns if released is not None else {},
         )  # fmt: skip
         write_outgoing(whole, out)
     totals = count_totals(reading.strikes)

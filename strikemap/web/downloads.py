@@ -81,18 +81,19 @@ def list_downloads(
     dataset: str = "",
     hxl: bool = False,
     release: tuple[str, ...] = (),
+    held: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[Download, ...]:
     """Return the files of these strikes and their claims; `options` are those of the HTML map.
 
     A format of several files is one archive. beside: makes further columns of the strikes, when a
     file is asked for. located: says the edition that they were located with, then too. dataset:
     the published table that they are of. hxl: CSV with a row of HXL hashtags. release: what a
-    profile held back.
+    profile held back; held: the columns that it held back, by table.
     """
 
     def make() -> Outgoing:
         return Outgoing(strikes, claims, base_map, options, located(), dataset, beside(), hxl=hxl,
-                        release=release)  # fmt: skip
+                        release=release, held=held or {})  # fmt: skip
 
     return tuple(_offer(each, make) for each in list_formats() if each.label)
 
@@ -172,6 +173,7 @@ def show_downloads(
         strikes, claims, base_map_of(dataset), options, beside,
         located=partial(_name_edition, dataset), dataset=dataset.published,
         hxl=bool(st.session_state.get(HXL_KEY)), release=told,
+        held=dataset.release.held.columns if dataset.release else None,
     )  # fmt: skip
     leading = [file for file in files if file.leads]
     for place, file in zip(st.columns(len(leading)), leading, strict=True):

@@ -89,6 +89,7 @@ def _map_options(dataset: Dataset, filters: Filters, choices: Choices) -> MapOpt
         ),
         data_as_of=newest_claim(dataset.claims) or "",
         notes=dataset.release.notes if dataset.release else (),
+        held=tuple(dataset.release.held.columns["strikes"]) if dataset.release else (),
         period=close_ends(get_period(), choices.first_day, choices.last_day),
         frame=dataset.remember("frame", lambda: frame_of(dataset.strikes)),
         theme=st.context.theme.type or "auto",

@@ -23,6 +23,11 @@ __all__ = ["FORMAT"]
 
 Record: TypeAlias = Mapping[str, object]
 
+# What each toll is called, and whether it is said of an event where none is reported.
+_TOLLS = {
+    "killed": ("Killed", True), "civilians_killed": ("of them civilians", False),
+    "injured": ("injured", True), "casualties": ("killed or injured together", False),
+}  # fmt: skip
 _ENDING = ".timemap.json"
 # The names of filters, and the columns of theirs; a governorate is the area that TimeMap lists.
 _FILTERS = {"Governorate": "adm1_name", "Actor, as alleged": "actor"}
@@ -31,16 +36,16 @@ _FILTERS = {"Governorate": "adm1_name", "Actor, as alleged": "actor"}
 def _render(outgoing: Outgoing) -> str:
     own = group_claims(outgoing.claims)
     return _to_json([
-        _word_event(record, own.get(str(record["strike_id"]), []))
+        _word_event(record, own.get(str(record["strike_id"]), []), outgoing)
         for record in list_strikes(outgoing.strikes)
     ])  # fmt: skip
 
 
-def _word_event(record: Record, claims: Iterable[Record]) -> dict[str, object]:
+def _word_event(record: Record, claims: Iterable[Record], outgoing: Outgoing) -> dict[str, object]:
     """Return an event; a strike without a point or a day has empty texts there."""
     return {
         "id": _text(record["strike_id"]),
-        "description": _describe(record),
+        "description": _describe(record, outgoing),
         "date": _month_first(record["date_start"]),
         "time": _clock(record["time_local"]),
         "time_precision": _text(record["date_precision"]),
@@ -55,15 +60,22 @@ def _word_event(record: Record, claims: Iterable[Record]) -> dict[str, object]:
     }
 
 
-def _describe(record: Record) -> str:
+def _describe(record: Record, outgoing: Outgoing) -> str:
     kind = KIND_COLOURS[str(record["kind"])].name
     target = [f"Target as reported: {record['target']}"] if record["target"] else []
-    tolls = [
-        f"{what}: {word_toll(record[f'{toll}_min'], record[f'{toll}_max'])}"
-        for toll, what in (("killed", "Killed"), ("injured", "injured"))
-    ]
+    tolls = [*_word_tolls(record, outgoing)]
     note = [str(record["note"])] if record["note"] else []
     return ". ".join([kind, *target, "; ".join(tolls), *note])
+
+
+def _word_tolls(record: Record, outgoing: Outgoing) -> Iterator[str]:
+    """Yield killed and injured in any case, the others where they are reported."""
+    for toll, (what, always) in _TOLLS.items():
+        bounds = record[f"{toll}_min"], record[f"{toll}_max"]
+        told = bounds != (None, None)
+        if told or always:
+            held = not told and outgoing.holds("strikes", f"{toll}_min")
+            yield f"{what}: {'held back' if held else word_toll(*bounds)}"
 
 
 def _comment(record: Record) -> Iterator[str]:

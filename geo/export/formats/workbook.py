@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from geo.export.credits import HELD_BACK
 from geo.export.format import ExportFormat, Outgoing
 from geo.export.labels.column_titles import title_of
 from geo.export.provenance import word_file
@@ -22,6 +23,7 @@ _SHEETS = (
     ("Sheet codes", "What each column means, and the words that it may hold."),
     ("Empty cells", "Not reported. It is never 0. A lower bound without an upper one is open."),
 )  # fmt: skip
+_HELD = f"Cells of columns that the sheet codes calls {HELD_BACK}."
 
 
 def _render(outgoing: Outgoing) -> bytes:
@@ -29,7 +31,7 @@ def _render(outgoing: Outgoing) -> bytes:
         Sheet("strikes", _list_strikes(outgoing), (34, 14)),
         Sheet("claims", outgoing.claims[[column.name for column in CLAIM_COLUMNS]], (34, 34, 18)),
         Sheet("read me", _list_words(outgoing), (24, 110), wraps=True),
-        Sheet("codes", _list_codes(), (10, 24, 36, 14, 70), wraps=True),
+        Sheet("codes", _list_codes(outgoing), (10, 24, 36, 14, 70), wraps=True),
     ])  # fmt: skip
 
 
@@ -41,20 +43,22 @@ def _list_strikes(outgoing: Outgoing) -> pd.DataFrame:
 
 
 def _list_words(outgoing: Outgoing) -> pd.DataFrame:
-    return pd.DataFrame([*word_file(outgoing), *_SHEETS], columns=["about", "what"])
+    held = [("Cells held back", _HELD)] if any(outgoing.held.values()) else []
+    return pd.DataFrame([*word_file(outgoing), *_SHEETS, *held], columns=["about", "what"])
 
 
-def _list_codes() -> pd.DataFrame:
+def _list_codes(outgoing: Outgoing) -> pd.DataFrame:
     columns = ["sheet", "column", "name", "holds", "meaning", "words"]
-    return pd.DataFrame([*_describe_columns()], columns=columns)
+    return pd.DataFrame([*_describe_columns(outgoing)], columns=columns)
 
 
-def _describe_columns() -> Iterator[tuple[str, ...]]:
+def _describe_columns(outgoing: Outgoing) -> Iterator[tuple[str, ...]]:
     yield "strikes", "strike_id", title_of("strike_id"), "text", "unique", ""
     for sheet, columns in (("strikes", STRIKE_COLUMNS), ("claims", CLAIM_COLUMNS)):
         for column in columns:
             words = ", ".join(column.vocabulary or ())
-            meaning = (title_of(column.name), _WORDS[column.dtype], column.meaning)
+            means = HELD_BACK if outgoing.holds(sheet, column.name) else column.meaning
+            meaning = (title_of(column.name), _WORDS[column.dtype], means)
             yield sheet, column.name, *meaning, words
     for name in ("lon", "lat"):
         yield "strikes", name, title_of(name), "number", "degrees, WGS 84; empty: no point", ""

@@ -51,7 +51,7 @@ def open_mbtiles(path: Path) -> TileSet:
         return _read(path, zoom, columns, rows)
 
     return TileSet(
-        plain_text(facts.get("name")) or path.stem, plain_text(facts.get("attribution")),
+        plain_text(facts.get("name")), plain_text(facts.get("attribution")),
         zooms[0], zooms[1], _box(facts.get("bounds", "")), read,
         vector=plain_text(facts.get("format")).lower() in VECTOR_FORMATS,
         layers=list_layers(_more_facts(facts.get("json"))),

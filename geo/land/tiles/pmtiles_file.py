@@ -57,7 +57,7 @@ def open_pmtiles(path: Path) -> TileSet:
             raise _refuse(path, error) from error
 
     return TileSet(
-        plain_text(facts.get("name")) or path.stem, plain_text(facts.get("attribution")),
+        plain_text(facts.get("name")), plain_text(facts.get("attribution")),
         header["min_zoom"], header["max_zoom"], (west, south, east, north), read,
         vector=header["tile_type"] == TileType.MVT, layers=list_layers(facts),
     )  # fmt: skip

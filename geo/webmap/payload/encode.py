@@ -77,8 +77,9 @@ class MapOptions:
     `period` is the slider's first setting (inclusive days), None the whole period; `sources`
     are the lines of the picture's source list, none: those of the strikes it shows; `data_as_of`
     is the newest claim's date as known; `notes` are sentences on all of the data, such as how many
-    strikes its rows stand for. `frame` is the box that is first shown where there is no
-    `view`, None the country. `modes` are the first ways to show by name, of `MODES`.
+    strikes its rows stand for; `held` are the columns of strikes that a release holds back: empty,
+    and not unreported. `frame` is the box that is first shown where there is no `view`, None the
+    country. `modes` are the first ways to show by name, of `MODES`.
     """
 
     title: str = ""
@@ -92,6 +93,7 @@ class MapOptions:
     theme: Literal["auto", "light", "dark"] = "auto"
     language: Literal["en"] = "en"
     modes: Mapping[str, str] = field(default_factory=dict)
+    held: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """Return the options as the browser reads them: days as ISO dates."""

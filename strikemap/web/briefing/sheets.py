@@ -9,17 +9,20 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from geo.briefing.map.base_map import BaseMap, load_base_map
 from geo.briefing.registry import list_formats
 from geo.briefing.released import SheetInput, make_sheets
 from geo.briefing.sheet import Sheet
 from geo.briefing.slides.picture import alt_text
 from geo.briefing.write import has_second_file, render_preview, render_second, render_sheets
 from geo.errors import FilterError, ReleaseError, SheetError
+from geo.land.boundaries import hide_files
 from strikemap.web.briefing.choices import Choice
 from strikemap.web.briefing.story import STORY, make_chapters
 from strikemap.web.country import shared_sheet_map
 from strikemap.web.datasets import Dataset
 from strikemap.web.layers.own import shown_layers
+from strikemap.web.release.released import names_files
 from strikemap.web.wording import escape_markdown, plural
 
 __all__ = ["show_sheets"]
@@ -40,9 +43,17 @@ def _make(dataset: Dataset, choice: Choice) -> list[Sheet]:
     by, refused = "" if story else choice.by, len(dataset.rejected)
     tables = dataset.strikes, dataset.claims
     given = SheetInput(*tables, dataset.release, by, story, refused, layers)
-    sheets = make_sheets(given, shared_sheet_map(dataset.countries), chapters)
+    sheets = make_sheets(given, _land_of(dataset), chapters)
     st.session_state[SHEETS_KEY] = (dataset, choice, layers, sheets)
     return sheets
+
+
+def _land_of(dataset: Dataset) -> BaseMap:
+    """Return the base map, of a release without the names of a person's own files."""
+    if not names_files(dataset):
+        return shared_sheet_map(dataset.countries)
+    hidden = hide_files(dataset.boundaries)
+    return dataset.remember("sheet map", lambda: load_base_map(hidden))
 
 
 def _show_preview(sheet: Sheet) -> None:

@@ -13,11 +13,13 @@ from typing import Any
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from geo.land.boundaries import hide_files
 from geo.land.tiles.bundle import MOST_BYTES, TileBundle, bundle_tiles
 from geo.webmap.payload.encode import encode_base_map
 from strikemap.web.country import shared_base_map, shared_map_text
 from strikemap.web.datasets import Dataset
 from strikemap.web.period import renew_map
+from strikemap.web.release.released import names_files
 from strikemap.web.start.first_map import TILES_KEY
 from strikemap.web.wording import escape_markdown
 
@@ -43,15 +45,26 @@ class OwnTiles:
 
 def tiled_base_map(dataset: Dataset) -> Mapping[str, object]:
     """Return the base map of the data's countries, with the tiles that this visitor sees."""
-    own = _own_tiles(dataset)
-    shared = shared_base_map(dataset.countries)
-    return {**shared, "tiles": own.bundle.value} if own and own.bundle else shared
+    own, under = _own_tiles(dataset), _land_under(dataset)
+    return {**under, "tiles": own.bundle.value} if own and own.bundle else under
 
 
 def tiled_map_text(dataset: Dataset) -> str:
     """Return the same as the map component takes it."""
     own = _own_tiles(dataset)
-    return own.text if own and own.text else shared_map_text(dataset.countries)
+    if own and own.text:
+        return own.text
+    if names_files(dataset):
+        return dataset.remember("map text", lambda: encode_base_map(_land_under(dataset)))
+    return shared_map_text(dataset.countries)
+
+
+def _land_under(dataset: Dataset) -> Mapping[str, object]:
+    """Return the base map, of a release without the names of a person's own files."""
+    shared = shared_base_map(dataset.countries)
+    if not names_files(dataset):
+        return shared
+    return {**shared, "credit": hide_files(dataset.boundaries).credit}
 
 
 def show_own_tiles(dataset: Dataset) -> None:
@@ -129,7 +142,7 @@ def _read_handed(name: str, content: bytes, dataset: Dataset) -> OwnTiles:
 
 
 def _read(path: Path, dataset: Dataset) -> OwnTiles:
-    shared = shared_base_map(dataset.countries)
+    shared = _land_under(dataset)
     placed = dataset.strikes.geometry.notna().any()
     box: Any = dataset.strikes.total_bounds if placed else shared["bounds"]
     west, south, east, north = map(float, box)

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.errors import ReleaseError
+from geo.land.boundaries import hide_files
 from geo.release.profile import Profile
 from geo.release.release import release, release_again
 from geo.strikes.filters import claims_of
@@ -18,7 +19,7 @@ from strikemap.web.release.chosen import chosen_profile, show_all
 from strikemap.web.wording import escape_markdown
 from strikemap.web.workspaces.session import current_workspace
 
-__all__ = ["leaving_of", "released_or_stop"]
+__all__ = ["leaving_of", "names_files", "released_or_stop"]
 
 MADE_KEY = "release_made"
 
@@ -58,6 +59,12 @@ def _release(dataset: Dataset, profile: Profile) -> Dataset:
         dataset, strikes=left.strikes, claims=left.claims, rejected=dataset.rejected.iloc[:, :0],
         rejected_claims=dataset.rejected_claims.iloc[:, :0], notes=(), corrections={}, release=left,
     )  # fmt: skip
+
+
+def names_files(dataset: Dataset) -> bool:
+    """Say whether the credit of the boundaries of a release has names of files, to be hidden."""
+    shown = dataset.boundaries
+    return dataset.release is not None and hide_files(shown).credit != shown.credit
 
 
 def leaving_of(

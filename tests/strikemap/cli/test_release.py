@@ -6,6 +6,8 @@ import pytest
 from command import Command
 from leaks import find_leaks, forms_of
 
+from geo.land.boundaries import load_boundaries
+
 PROFILE = """
 name = "Partners"
 [columns]
@@ -45,9 +47,14 @@ def leaks_of(run: Command, before: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("out", ["a.html", "a.csv"])
 def test_export_lets_only_the_release_leave(files: Command, out: str) -> None:
+    own = ["--boundaries", "my; zqxborders: Zqx.geojson"] if out.endswith(".html") else []
+    if own:
+        areas = load_boundaries("sy").governorates[["code", "name", "geometry"]]
+        named = areas.rename(columns={"code": "ADM1_PCODE", "name": "ADM1_EN"})
+        (files.folder / own[1]).write_text(named.to_json(), encoding="utf-8")
     before = [*files.files(), "user"]
     done = files("export", "zqxfile.csv", "--country", "sy", "--out", out,
-                 "--profile", "partners.toml")  # fmt: skip
+                 "--profile", "partners.toml", *own)  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert leaks_of(files, before) == []
     assert "Partners: 1 of 3 strikes and 0 of 0 claims held back" in done.stderr

@@ -65,6 +65,7 @@ class Loading {
     this.coming = strikes;
     if (needsSources(host.modes)) await openSources(strikes, host.opened);
     if (host.destroyed || strikes !== this.coming) return; // others are to be shown by now
+    strikes.held = new Set(host.options.held); // columns that a release holds back
     host.strikes = strikes;
     host.counter = new Counter(strikes, makeGroups(strikes, host.modes.colour, host.opened));
     host.selected = null;

@@ -3,7 +3,7 @@
 
 const { KILLED, killedOf } = require("./tallies.js");
 const { followRows } = require("../data/period.js");
-const { wordToll } = require("../terms/words.js");
+const { NOT_REPORTED, wordNone, wordToll } = require("../terms/words.js");
 
 const MISSING = -1; // a bound that no row gives
 const { format: number } = new Intl.NumberFormat("en");
@@ -14,7 +14,7 @@ class KilledInWindow {
     const { width, add } = killedOf(strikes);
     const [dated, undated] = [new Float64Array(width), new Float64Array(width)];
     for (let row = strikes.rows - strikes.groups.undated; row < strikes.rows; row++) add(undated, 0, row, 1);
-    Object.assign(this, { add, dated, undated, rows: null });
+    Object.assign(this, { add, dated, undated, rows: null, none: wordNone(strikes, "killed_min") });
   }
 
   /**
@@ -29,7 +29,7 @@ class KilledInWindow {
     const given = sums[KILLED.reported];
     const isOpen = sums[KILLED.open] > 0;
     return {
-      rows: sums[0], given,
+      rows: sums[0], given, none: this.none,
       low: sums[KILLED.reportedLeast] ? sums[KILLED.least] : MISSING,
       high: given && !isOpen ? sums[KILLED.most] : MISSING,
     };
@@ -37,8 +37,8 @@ class KilledInWindow {
 }
 
 /** "70–100 reported killed in 5 of 34", of rows; the numbers of geo/strikes/killed.py. */
-function wordKilledOf({ rows, given, low, high }) {
-  if (!given) return "killed: not reported in any row";
+function wordKilledOf({ rows, given, low, high, none }) {
+  if (!given) return none === NOT_REPORTED ? "killed: not reported in any row" : `killed: ${none}`;
   return `${wordToll(low, high)} reported killed in ${number(given)} of ${number(rows)}`;
 }
 

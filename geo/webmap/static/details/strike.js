@@ -6,7 +6,7 @@ const { listMedia, splitAddresses } = require("../data/media.js");
 const { nameByAddress } = require("../data/outlets.js");
 const { textOf } = require("../data/payload.js");
 const { make } = require("../look/elements.js");
-const { NOT_REPORTED, STATUS_WORDS, capital, describe, wordPlace } = require("../terms/words.js");
+const { STATUS_WORDS, capital, describe, isTold, wordPlace } = require("../terms/words.js");
 
 // How a place was found, by the words of geo/strikes/schema.py.
 const METHODS = {
@@ -57,7 +57,7 @@ function placeFacts(strike, say) {
   const stated = [strike.subdistrictText, strike.districtText, strike.governorateText];
   const reported = [named, ...stated, abroad].filter(Boolean).join(", ");
   return [
-    ["Reported as", reported || NOT_REPORTED],
+    ["Reported as", reported || strike.none("place_text")],
     ["Matched to", matched || (strike.status === "located" ? "a point" : "no place")],
     ["Why", strike.matchReason ?? strike.matchMethod],
     ["Precision", `${STATUS_WORDS[strike.status]}: ${sharpness}`],
@@ -90,17 +90,16 @@ function wordTolls(strike, texts, say) {
     return `Killed and injured: counted with ${lead}${here}`;
   }
   const { killed, civilians, injured, casualties } = strike.tolls;
-  const said = (words) => words !== NOT_REPORTED;
-  const dead = said(killed)
-    ? `Killed ${killed}${said(civilians) ? ` (of them civilians ${civilians})` : ""}`
-    : said(civilians) ? `Civilians killed ${civilians}, all killed ${NOT_REPORTED}` : `Killed ${NOT_REPORTED}`;
-  return [dead, `injured ${injured}`, said(casualties) ? `killed or injured ${casualties}` : ""].filter(Boolean).join(", ");
+  const dead = isTold(killed)
+    ? `Killed ${killed}${isTold(civilians) ? ` (of them civilians ${civilians})` : ""}`
+    : isTold(civilians) ? `Civilians killed ${civilians}, all killed ${killed}` : `Killed ${killed}`;
+  return [dead, `injured ${injured}`, isTold(casualties) ? `killed or injured ${casualties}` : ""].filter(Boolean).join(", ");
 }
 
 /** Who is said to have done it, with how far that stands; what is contested is marked. */
 function actorLine(strike) {
   const line = make("p", { name: "strike-actor", children: [make("span", { text: "By " })] });
-  line.append(make("span", { text: strike.actor ? `${strike.actor} (${strike.attribution ?? "attribution not reported"})` : `actor ${NOT_REPORTED}` }));
+  line.append(make("span", { text: strike.actor ? `${strike.actor} (${strike.attribution ?? `attribution ${strike.none("attribution")}`})` : `actor ${strike.none("actor")}` }));
   if (strike.attribution === "contested") line.append(" ", make("span", { name: "strike-contested-mark", text: "contested" }));
   if (strike.eventStatus && strike.eventStatus !== "reported") {
     line.append(" ", make("span", { name: "strike-contested-mark", text: `event ${strike.eventStatus}` }));

@@ -2,7 +2,7 @@
 // What some strikes hold of people, as a range with how many of them give a figure.
 
 const { wordPeople } = require("../bars/bar_list.js");
-const { capital, plural } = require("../terms/words.js");
+const { capital, plural, wordNone } = require("../terms/words.js");
 
 /**
  * People of some rows by their bounds, numbers by row, -1 where there is none: { rows, given, least, most, bounded, open }, as a
@@ -24,9 +24,9 @@ function sumPeople(rows, low, high) {
 }
 
 /** "Killed 5–19, reported for 3 of 12 strikes", "Injured not reported"; tolls that stand with another strike are told. */
-function wordSum(what, sums, { say, elsewhere = 0 }) {
+function wordSum(what, sums, { say, elsewhere = 0, none = "not reported" }) {
   const along = elsewhere ? `; ${plural(elsewhere, "toll stands", "tolls stand")} with another strike` : "";
-  if (!sums.given) return say(`${capital(what)} not reported${along}`);
+  if (!sums.given) return say(`${capital(what)} ${none}${along}`);
   return say(`${capital(what)} ${wordPeople(sums)}, reported for ${sums.given.toLocaleString("en")} of ${plural(sums.rows, "strike", "strikes")}${along}`);
 }
 
@@ -36,8 +36,8 @@ function wordTollsOf(rows, strikes, texts, say) {
   const { counts, toll_lead: leads } = texts;
   const elsewhere = rows.reduce((count, row) => count + (leads[row] === null ? 0 : 1), 0);
   return [
-    wordSum("killed", sumPeople(rows, columns.killed_min, columns.killed_max), { say, elsewhere }),
-    wordSum("injured", sumPeople(rows, counts.injured_min, counts.injured_max), { say }),
+    wordSum("killed", sumPeople(rows, columns.killed_min, columns.killed_max), { say, elsewhere, none: wordNone(strikes, "killed_min") }),
+    wordSum("injured", sumPeople(rows, counts.injured_min, counts.injured_max), { say, none: wordNone(strikes, "injured_min") }),
   ];
 }
 

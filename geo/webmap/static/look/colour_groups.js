@@ -2,7 +2,7 @@
 // Colour groups: the words of one column, each with a colour, and every row's group.
 
 const { recode } = require("../data/chosen.js");
-const { capital, wordKind } = require("../terms/words.js");
+const { capital, wordKind, wordNone } = require("../terms/words.js");
 
 // Okabe and Ito's palette, which most colour-blind eyes keep apart.
 const PALETTE = ["#d55e00", "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9"];
@@ -61,7 +61,7 @@ function makeGroups(strikes, column, all = strikes) {
   const nameOf = (word) => capital(column === "kind" ? wordKind(word) : word);
   return {
     column,
-    names: [...words.map(nameOf), "Other", "Not reported"],
+    names: [...words.map(nameOf), "Other", capital(wordNone(strikes, column))],
     colours: [...chosen.map(([, colour]) => colour), OTHER, UNKNOWN],
     groupOf: recode(strikes.columns[column], groupOfCode),
   };

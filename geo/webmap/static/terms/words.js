@@ -5,6 +5,7 @@ const { textOf } = require("../data/payload.js");
 const { endOf, isoOf, startOf, wordDay } = require("./calendar.js");
 
 const NOT_REPORTED = "not reported";
+const HELD = "held back"; // by a release: of columns that options.held names
 const KIND_WORDS = { ied: "IED", ground: "ground attack", other: "other attack" };
 const STATUS_WORDS = { located: "located", area_only: "known only to an area", unlocated: "not located" };
 const PRECISION_WORDS = {
@@ -14,9 +15,19 @@ const PRECISION_WORDS = {
 
 const number = (count) => count.toLocaleString("en");
 
-/** A toll as a range: "5", "70–100", "160+", "up to 12" or "not reported"; -1 stands for null. */
-function wordToll(low, high) {
-  if (low < 0 && high < 0) return NOT_REPORTED;
+/** What is said where a cell of a column is empty. */
+function wordNone(strikes, column) {
+  return strikes.held?.has(column) ? HELD : NOT_REPORTED;
+}
+
+/** Whether a toll's words are a figure. */
+function isTold(words) {
+  return words !== NOT_REPORTED && words !== HELD;
+}
+
+/** A toll as a range: "5", "70–100", "160+", "up to 12" or `none`; -1 stands for null. */
+function wordToll(low, high, none = NOT_REPORTED) {
+  if (low < 0 && high < 0) return none;
   if (high < 0) return `${number(low)}+`;
   if (low < 0) return `up to ${number(high)}`;
   return low === high ? number(low) : `${number(low)}–${number(high)}`;
@@ -84,9 +95,12 @@ function describe(strikes, texts, row) {
   const dated = row < rows - groups.undated;
   const days = dated ? [columns.day_start[row], columns.day_end[row]] : [null, null];
   const count = (name) => (columns[name] ?? texts.counts[name])[row];
-  const toll = (name) => wordToll(count(`${name}_min`), count(`${name}_max`));
+  const none = (name) => wordNone(strikes, name);
+  const toll = (name) => wordToll(count(`${name}_min`), count(`${name}_max`), none(`${name}_min`));
+  const daysHeld = none("date_start") === HELD && "days held back";
   return {
     row,
+    none,
     id: texts.ids[row],
     kind: wordKind(coded("kind")),
     placeText: text("place_text"),
@@ -110,8 +124,8 @@ function describe(strikes, texts, row) {
     radius: wordRadius(columns.uncertainty_km[row]),
     areas: [text("adm3_name"), text("adm2_name"), text("adm1_name")].filter(Boolean).join(", ") || null,
     areaNote: text("adm_note"),
-    dates: wordDates(...days, coded("date_precision")),
-    datesShort: wordDatesShort(...days, coded("date_precision")),
+    dates: daysHeld || wordDates(...days, coded("date_precision")),
+    datesShort: daysHeld || wordDatesShort(...days, coded("date_precision")),
     time: text("time_local"),
     actor: coded("actor")?.split(";").map((name) => name.trim()).join(", ") ?? null,
     attribution: coded("attribution"),
@@ -130,20 +144,20 @@ function describe(strikes, texts, row) {
 
 /** The place a reader looks for: as matched, else as reported, else the area. */
 function wordPlace(strike) {
-  return strike.placeName ?? strike.placeText ?? strike.areas ?? "place not reported";
+  return strike.placeName ?? strike.placeText ?? strike.areas ?? `place ${strike.none("place_text")}`;
 }
 
 /** One line for a list: the strike's toll in a few words. */
-function wordTollShort({ tolls, tollLead }) {
+function wordTollShort({ tolls, tollLead, none }) {
   if (tollLead !== null) return "toll counted with another strike";
-  if (tolls.killed !== NOT_REPORTED) return `${tolls.killed} killed`;
-  if (tolls.civilians !== NOT_REPORTED) return `${tolls.civilians} civilians killed`;
-  if (tolls.casualties !== NOT_REPORTED) return `${tolls.casualties} killed or injured`;
-  if (tolls.injured !== NOT_REPORTED) return `${tolls.injured} injured`;
-  return "toll not reported";
+  if (isTold(tolls.killed)) return `${tolls.killed} killed`;
+  if (isTold(tolls.civilians)) return `${tolls.civilians} civilians killed`;
+  if (isTold(tolls.casualties)) return `${tolls.casualties} killed or injured`;
+  if (isTold(tolls.injured)) return `${tolls.injured} injured`;
+  return `toll ${none("killed_min")}`;
 }
 
 module.exports = {
-  NOT_REPORTED, STATUS_WORDS, capital, describe, plural, wordDates, wordDatesShort, wordKind, wordPlace, wordRadius,
-  wordToll, wordTollShort,
+  NOT_REPORTED, STATUS_WORDS, capital, describe, isTold, plural, wordDates, wordDatesShort, wordKind, wordNone, wordPlace,
+  wordRadius, wordToll, wordTollShort,
 };

@@ -17,9 +17,11 @@ from geo.release.toml import parse_profile
 from geo.strikes.filters import Filters, claims_of, filter_strikes
 from geo.strikes.near_layers import NearLayer
 from geo.webmap.payload.encode import MapOptions
-from strikemap.web import downloads
+from strikemap.web import datasets, downloads
+from strikemap.web.briefing import sheets
 from strikemap.web.datasets import Dataset, load_shipped
 from strikemap.web.filter_keys import filter_key
+from strikemap.web.ground import own_tiles
 from strikemap.web.layers.near import (
     NEAR_LAYER,
     settle_near_layer,
@@ -125,6 +127,17 @@ def test_a_filter_near_a_layer_that_is_held_back_is_said_to_be_off(
         settle_near_layer(Filters(near_layer=NearLayer("sites", 5.0)))
     del held[CHOSEN_KEY]
     assert tell_held_filter() == []
+
+
+def test_the_map_of_a_release_is_credited_to_no_file_by_name(monkeypatch: pytest.MonkeyPatch):
+    dataset, _ = release_shipped(b"[cells]\nstrikes = 4\n")
+    credit = "Boundaries: Op Falcon; sites.geojson, given by the user"
+    own = replace(dataset.boundaries, credit=credit, nameless="Boundaries: files given by the user")
+    monkeypatch.setattr(datasets, "shared_boundaries", lambda _: own)
+    assert own_tiles.tiled_base_map(dataset)["credit"] == own.nameless
+    assert own_tiles.tiled_map_text(dataset) != own_tiles.tiled_map_text(load_shipped())
+    assert sheets._land_of(dataset).credit == own.nameless
+    assert own_tiles.tiled_base_map(load_shipped())["credit"] != own.nameless
 
 
 def draw_list() -> None:

@@ -2,7 +2,7 @@
 const assert = require("node:assert/strict");
 const test = require("node:test");
 const { parseDay } = require("../../../../../geo/webmap/static/terms/calendar.js");
-const { wordDates, wordDatesShort, wordPlace, wordRadius, wordToll, wordTollShort } = require("../../../../../geo/webmap/static/terms/words.js");
+const { wordDates, wordDatesShort, wordNone, wordPlace, wordRadius, wordToll, wordTollShort } = require("../../../../../geo/webmap/static/terms/words.js");
 
 const TOLLS = [
   [-1, -1, "not reported"], [0, 0, "0"], [5, 5, "5"], [70, 100, "70–100"], [160, -1, "160+"],
@@ -17,6 +17,19 @@ test("dates say how sharply they are known", () => {
   assert.equal(wordDates(last, last, "day"), "30 September 2015");
   assert.equal(wordDates(first, last, "month"), "1 September 2015 – 30 September 2015 (known to the month)");
   assert.equal(wordDates(null, null, "unknown"), "undated");
+});
+
+test("what a release holds back is not called unreported", () => {
+  const held = { held: new Set(["killed_min", "place_text"]) };
+  assert.equal(wordNone(held, "killed_min"), "held back");
+  assert.equal(wordNone(held, "injured_min"), "not reported");
+  assert.equal(wordNone({}, "killed_min"), "not reported");
+  assert.equal(wordToll(-1, -1, wordNone(held, "killed_min")), "held back");
+  const none = (column) => wordNone(held, column);
+  const tolls = { killed: "held back", civilians: "not reported", injured: "not reported", casualties: "not reported" };
+  assert.equal(wordTollShort({ tolls, tollLead: null, none }), "toll held back");
+  assert.equal(wordTollShort({ tolls: { ...tolls, injured: "3" }, tollLead: null, none }), "3 injured");
+  assert.equal(wordPlace({ placeName: null, placeText: null, areas: null, none }), "place held back");
 });
 
 test("a radius is given in km, and none where none is known", () => {
