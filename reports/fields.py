@@ -2,99 +2,53 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from gazetteer.match import Match, answer_none
+from gazetteer.match import Match, answer_none, answer_rivals
+from gazetteer.matching.evidence import compare_governorates
 from gazetteer.mentions.document import Mention
 from reports.document import Report
-from reports.draft import Draft
+from reports.draft import Aside, Draft
 from reports.places import Places
-from reports.words.attacks import find_acts
+from reports.sheets import OF_SOME, Field, find_sheets, lines_of
+from reports.words.attacks import find_acts, weapons_in
 from reports.words.day_spans import DAY
 from reports.words.days import Days, find_days
 from reports.words.parties import parties_in
+from reports.words.standing import NO_KIND
 from reports.words.tolls import NOTHING, Range, Toll, find_toll
 from reports.words.wording import Wording
 
 __all__ = ["read_sheets"]
 
-_LINE = re.compile(
-    r"^[ \t\-•*]*([^\W\d][^:\n]{1,40}?)[ \t]*[:：][ \t]*(\S[^\n]*?)[ \t\r]*$", re.MULTILINE
-)
-# The same between bars: "No. 7 | Place: X | Date: 3 May 2023".
-_CELL = re.compile(
-    r"(?:^|[|\n])[ \t\-•*]*([^\W\d][^:|\n]{1,40}?)[ \t]*[:：][ \t]*(\S[^|\n]*?)[ \t\r]*(?=[|\n]|$)"
-)
-_ROW = re.compile(r"^[^|\n]*(?:\|[^|\n]*){2,}$", re.MULTILINE)  # of cells
-_GAP = re.compile(r"\n[ \t\r]*\n")
 OWN_FIELD = "the list's own field"
-_SOME = "some"  # the field of a part of the people only
-_OF_SOME = f"{_SOME}: "
 _TOLLS = ("killed", "civilians_killed", "injured", "civilians_injured", "toll")
-
-
-@dataclass(frozen=True, slots=True)
-class _Field:
-    name: str
-    label: str
-    value: str
-    start: int  # of the value
-    end: int
 
 
 def read_sheets(
     report: Report, places: Places, wording: Wording
-) -> tuple[list[Draft], list[tuple[int, int]]]:
-    """Return the drafts of a text's field lists, and the spans that these cover.
+) -> tuple[list[Draft], list[tuple[int, int]], list[Aside]]:
+    """Return the drafts of a text's field lists, the spans that these cover, what is set aside.
 
-    A list is a paragraph that has a line for the place and one for the date or the kind.
-    A place that no pack has is kept as not located; where none is given, the district is.
+    What a list is: see `sheets.find_sheets`. A place that no pack has is kept as not located;
+    where none is given, the district is.
     """
-    drafts, covered = [], []
-    for start, end in _blocks(report.text):
-        fields = _fields(report.text, start, end, wording)
-        if "place" in fields and ({"date", "kind"} & fields.keys()):
-            covered.append((start, end))
-            named = _places(fields, report, places, wording)
-            country = places.pack_of(named[0]).country.lower() if named else ""
-            drafts += _drafts(fields, report, named, wording, country, (start, end))
-    return drafts, covered
-
-
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    for gap in [*_GAP.finditer(text), None]:
-        end = gap.start() if gap else len(text)
-        rows = [met.start() for met in _ROW.finditer(text, at, end)]
-        bounds = [at, *rows[1:], end]
-        yield from pairwise(bounds)
-        at = gap.end() if gap else end
-
-
-def _fields(text: str, start: int, end: int, wording: Wording) -> dict[str, _Field]:
-    """Return the lines of a block by what their label means, the first of each."""
-    labels = wording.tables["fields"]
-    found: dict[str, _Field] = {}
-    for met in _lines_of(text, start, end):
-        said = met[1].strip().lower()
-        for name, words in labels.items():
-            if name not in found and any(re.fullmatch(word, said) for word in words):
-                key = f"{_OF_SOME}{said}" if name == _SOME else name
-                found.setdefault(key, _Field(key, said, met[2], met.start(2), met.end(2)))
-    return found
-
-
-def _lines_of(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield the labels of a block with their values, one a line or between bars."""
-    pattern = _CELL if _ROW.search(text, start, end) else _LINE
-    return pattern.finditer(text, start, end)
+    drafts: list[Draft] = []
+    covered, aside = [], []
+    for fields, span in find_sheets(report.text, wording):
+        covered.append(span)
+        named = _places(fields, report, places, wording)
+        country = places.pack_of(named[0]).country.lower() if named else ""
+        made = _drafts(fields, report, named, wording, country, span)
+        aside += [Aside(*span, None, NO_KIND)] if named and not made else []
+        drafts += made
+    return drafts, covered, aside
 
 
 def _drafts(
-    fields: dict[str, _Field],
+    fields: dict[str, Field],
     report: Report,
     named: Sequence[Mention],
     wording: Wording,
@@ -112,7 +66,7 @@ def _drafts(
 
 
 def _places(
-    fields: dict[str, _Field],
+    fields: dict[str, Field],
     report: Report,
     places: Places,
     wording: Wording,
@@ -123,13 +77,34 @@ def _places(
         field = fields.get(name)
         if field is not None and not blank.fullmatch(field.value):
             named = _listed(field, report, places.mentions, wording)
-            named = named or [_unfound(field, fields.get("governorate"), places)]
-            within = fields.get("governorate") if name == "district" else None
-            return named if name == "place" else [_area(m, field, within, places) for m in named]
+            area = fields.get("governorate")
+            named = named or [_unfound(field, area, places)]
+            if name == "place":
+                return [_bound(one, area, places) for one in named] if area else named
+            within = area if name == "district" else None
+            return [_area(one, field, within, places) for one in named]
     return []
 
 
-def _area(named: Mention, field: _Field, within: _Field | None, places: Places) -> Mention:
+def _bound(named: Mention, area: Field, places: Places) -> Mention:
+    """Return a name as the place of it in the governorate of its list, never one in another."""
+    own, pack = named.match, places.pack_of(named)
+    context = pack.read_context(area.value)
+
+    def is_there(match: Match) -> bool:
+        place = match.place
+        return place is not None and compare_governorates(place, context) != "other_governorate"
+
+    asked = pack.match(named.surface, area.value)
+    if own.method == "ambiguous" or own.place is not None:
+        reason = f"the list puts it in {area.value}, where no place of that name is listed"
+        bearers = (own.place, *own.rivals) if own.place else own.rivals
+        none = own if own.place is None else answer_rivals(own.name, reason, bearers)
+        return replace(named, match=next((one for one in (own, asked) if is_there(one)), none))
+    return named
+
+
+def _area(named: Mention, field: Field, within: Field | None, places: Places) -> Mention:
     """Return a name in the field of a district as that district, never as the town of its name."""
     hint, name, label = within.value if within else None, named.surface, field.label
     pack = places.pack_of(named)
@@ -143,14 +118,14 @@ def _is_area(match: Match) -> bool:
     return match.place is not None and match.location_status == "area_only"
 
 
-def _unfound(field: _Field, area: _Field | None, places: Places) -> Mention:
+def _unfound(field: Field, area: Field | None, places: Places) -> Mention:
     """Return the name in a field as what the packs say of it with the governorate given."""
     match, country = places.match(field.value, area.value if area is not field and area else None)
     return Mention(field.value, field.start, field.end, match, country)
 
 
 def _listed(
-    field: _Field, report: Report, mentions: Sequence[Mention], wording: Wording
+    field: Field, report: Report, mentions: Sequence[Mention], wording: Wording
 ) -> list[Mention]:
     """Return the first place of a field, and those listed with it of which it is no part."""
     inside = [m for m in mentions if field.start <= m.start < field.end]
@@ -178,7 +153,7 @@ def _are_apart(one: Mention, other: Mention, gap: str) -> bool:
 def _draft(
     kind: str,
     named: Mention,
-    fields: dict[str, _Field],
+    fields: dict[str, Field],
     report: Report,
     wording: Wording,
     country: str,
@@ -225,18 +200,19 @@ def _span_of(days: Sequence[Days], said: str, wording: Wording) -> Days:
     return replace(first, last=last.last, end=last.end, reason=why) if gap or listed else first
 
 
-def _kind(fields: dict[str, _Field], wording: Wording) -> str | None:
+def _kind(fields: dict[str, Field], wording: Wording) -> str | None:
     for name in ("kind", "text", "target"):
         if name in fields:
             acts = find_acts(fields[name].value, wording, None)
             if acts:
                 return acts[0].kind
-    return None
+    named = [weapons_in(fields[name].value, wording) for name in ("kind", "text") if name in fields]
+    return next((next(iter(kinds)) for kinds in named if len(kinds) == 1), None)
 
 
 def _kind_of_labels(report: Report, span: tuple[int, int], wording: Wording) -> str | None:
     """Return the kind that a label has in it, "Raids: 4", else the text's first line."""
-    labels = [met[1] for met in _lines_of(report.text, *span)]
+    labels = [met[1] for met in lines_of(report.text, *span)]
     for said in (*labels, report.text.strip().partition("\n")[0]):
         acts = [act for act in find_acts(said, wording, None) if not act.weak]
         if acts:
@@ -244,9 +220,7 @@ def _kind_of_labels(report: Report, span: tuple[int, int], wording: Wording) -> 
     return None
 
 
-def _give_toll(
-    draft: Draft, fields: dict[str, _Field], wording: Wording, *, is_alone: bool
-) -> None:
+def _give_toll(draft: Draft, fields: dict[str, Field], wording: Wording, *, is_alone: bool) -> None:
     fighters = wording.pattern("fields", "fighters")
     civil = not any(fighters.search(name) for name in fields)
     bounds = {}
@@ -255,7 +229,7 @@ def _give_toll(
         if of_all is not None:
             bounds[fate] = _bounds(of_all.value, fate, wording)
     texts = [fields[name] for name in _TOLLS if name in fields]
-    texts += [field for name, field in fields.items() if name.startswith(_OF_SOME)]
+    texts += [field for name, field in fields.items() if name.startswith(OF_SOME)]
     if not texts:
         return
     told = find_toll(fields["toll"].value, wording.language) if "toll" in fields else Toll()
@@ -274,12 +248,15 @@ def _bounds(value: str, fate: str, wording: Wording) -> Range:
     if wording.pattern("fields", "none").fullmatch(value):
         return 0, None
     told = find_toll(wording.tables["grammar"]["fields"][fate] + value, wording.language)
-    said: Range = getattr(told, fate)
-    if said != NOTHING:
-        return said
-    met = wording.pattern("fields", "count").fullmatch(value.strip(" .;"))
+    told_of: Range = getattr(told, fate)
+    if told_of != NOTHING:
+        return told_of
+    said = value.strip(" .;")
+    met = wording.pattern("fields", "count").fullmatch(said.strip("+<>≥≤~≈ "))
     if met is None:
         return NOTHING
     low = int(met["low"].replace(",", ""))
     high = int((met["high"] or "0").replace(",", ""))
-    return low, high if high > low else None
+    if said[0] in "<≤":
+        return None, low - (said[0] == "<")
+    return low + (said[0] == ">"), high if high > low else None

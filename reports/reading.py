@@ -49,7 +49,7 @@ def read_report(report: Report, *packs: Gazetteer) -> Reading:
     datetime.date(2015, 9, 30)
     """
     reader = _Reader(report, packs)
-    sheets, covered = read_sheets(reader.report, reader.places, reader.wording)
+    sheets, covered, reader.aside = read_sheets(reader.report, reader.places, reader.wording)
     for at, sentence in enumerate(reader.sentences):
         if not any(start <= sentence.start < end for start, end in covered):
             reader.read(at, sentence)

@@ -8,7 +8,15 @@ from collections.abc import Iterable, Mapping
 from reports.words.attacks import Act, clause_around, patterns_of, weapons_in
 from reports.words.wording import Wording
 
-__all__ = ["NO_ACT", "NO_PLACE", "OF_ROWS", "WHY_ASIDE", "kinds_shot_down", "standing_of"]
+__all__ = [
+    "NO_ACT",
+    "NO_KIND",
+    "NO_PLACE",
+    "OF_ROWS",
+    "WHY_ASIDE",
+    "kinds_shot_down",
+    "standing_of",
+]
 
 Near = Mapping[str, re.Pattern[str]]  # of the lists of standing those that a text may meet
 
@@ -29,6 +37,7 @@ WHY_ASIDE = {
 }
 NO_PLACE = "no place that was hit is named"
 OF_ROWS = "several rows of the list of this text together"
+NO_KIND = "a list of fields, without a word of which kind of attack it was"
 NO_ACT = "a weapon in a list, without a word of what it did"
 
 

@@ -1,0 +1,137 @@
+"""Where a text has lists of fields: lines "Place: X", cells between bars, tables with a header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reports.words.wording import Wording
+
+__all__ = ["OF_SOME", "Field", "find_sheets", "lines_of"]
+
+_LINE = re.compile(
+    r"^[ \t\-•*]*([^\W\d][^:\n]{1,40}?)[ \t]*[:：][ \t]*(\S[^\n]*?)[ \t\r]*$", re.MULTILINE
+)
+# The same between bars: "No. 7 | Place: X | Date: 3 May 2023".
+_CELL = re.compile(
+    r"(?:^|[|\n])[ \t\-•*]*([^\W\d][^:|\n]{1,40}?)[ \t]*[:：][ \t]*(\S[^|\n]*?)[ \t\r]*(?=[|\n]|$)"
+)
+_ROW = re.compile(r"^[^|\n]*(?:\|[^|\n]*){2,}$", re.MULTILINE)  # of cells
+_RULE = re.compile(r"[\s|:+=–—-]*")  # a line that only parts a header from its rows
+_GAP = re.compile(r"\n[ \t\r]*\n")
+_SOME = "some"  # the field of a part of the people only
+OF_SOME = f"{_SOME}: "
+_OPEN = frozenset({"date", "kind", "text"})  # of which a table has one beside the place
+
+Sheet = tuple[dict[str, "Field"], tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a list: what its label means, the label and the value as written, and where."""
+
+    name: str
+    label: str
+    value: str
+    start: int  # of the value
+    end: int
+
+
+def find_sheets(text: str, wording: Wording) -> Iterator[Sheet]:
+    """Yield the lists of a text: their fields by what they mean, and where each begins and ends.
+
+    A list is a paragraph with a line for the place and one for the date or the kind, or a row of
+    a table whose first line names such columns. A row without a place, a total, has no fields.
+    """
+    at = 0
+    for gap in [*_GAP.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        rows = [met.span() for met in _ROW.finditer(text, at, end)]
+        if table := _read_table(text, rows, wording):
+            yield from table
+        else:
+            for start, stop in pairwise([at, *(first for first, _ in rows[1:]), end]):
+                fields = _fields(text, start, stop, wording)
+                if "place" in fields and ({"date", "kind"} & fields.keys()):
+                    yield fields, (start, stop)
+        at = gap.end() if gap else end
+
+
+def _read_table(text: str, rows: list[tuple[int, int]], wording: Wording) -> list[Sheet]:
+    """Return the rows under the first one that names columns, as lists; none where none does."""
+    for at, (start, end) in enumerate(rows[:-1]):
+        columns = _columns(text, start, end, wording)
+        if columns is not None:
+            under = [({}, (start, end)), *(_row(text, row, columns) for row in rows[at + 1 :])]
+            return [row for row in under if row is not None]
+    return []
+
+
+def _columns(text: str, start: int, end: int, wording: Wording) -> list[tuple[str, str]] | None:
+    """Return what the columns of a header mean with their labels; None for a line that is none."""
+    columns: list[tuple[str, str]] = []
+    for value, _ in _cells(text, start, end):
+        name = _name_of(value.lower(), wording) or ""
+        key = f"{OF_SOME}{value.lower()}" if name == _SOME else name
+        columns.append(("" if key in (known for known, _ in columns) else key, value.lower()))
+    known = {name for name, _ in columns}
+    return columns if "place" in known and _OPEN & known and len(known - {""}) > 2 else None
+
+
+def _row(text: str, row: tuple[int, int], columns: list[tuple[str, str]]) -> Sheet | None:
+    """Return a row's fields; none without a place; None for one with other cells than the header.
+
+    A line that only parts the header from its rows has no fields either.
+    """
+    cells = list(_cells(text, *row))
+    if _RULE.fullmatch(text, *row):
+        return {}, row
+    if len(cells) != len(columns):
+        return None
+    fields = {
+        name: Field(name, label, value, start, start + len(value))
+        for (name, label), (value, start) in zip(columns, cells, strict=True)
+        if name and value
+    }
+    placed = "place" in fields or ("date" in fields and {"district", "governorate"} & fields.keys())
+    return (fields if placed else {}), row
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Yield the cells of a row, stripped, each with where it begins; bars may stand around all."""
+    line = text[start:end].rstrip()
+    lead = len(line) - len(line.lstrip())
+    if line.lstrip().startswith("|"):
+        lead += 1
+    at = start + lead
+    for value in line[lead:].removesuffix("|").split("|"):
+        yield value.strip(), at + len(value) - len(value.lstrip())
+        at += len(value) + 1
+
+
+def _name_of(label: str, wording: Wording) -> str | None:
+    """Return what the label of a field means, None for an unknown one."""
+    labels: Mapping[str, list[str]] = wording.tables["fields"]
+    return next((name for name, words in labels.items()
+                 if any(re.fullmatch(word, label) for word in words)), None)  # fmt: skip
+
+
+def _fields(text: str, start: int, end: int, wording: Wording) -> dict[str, Field]:
+    """Return the lines of a block by what their label means, the first of each."""
+    labels = wording.tables["fields"]
+    found: dict[str, Field] = {}
+    for met in lines_of(text, start, end):
+        said = met[1].strip().lower()
+        for name, words in labels.items():
+            if name not in found and any(re.fullmatch(word, said) for word in words):
+                key = f"{OF_SOME}{said}" if name == _SOME else name
+                found.setdefault(key, Field(key, said, met[2], met.start(2), met.end(2)))
+    return found
+
+
+def lines_of(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the labels of a block with their values, one a line or between bars."""
+    pattern = _CELL if _ROW.search(text, start, end) else _LINE
+    return pattern.finditer(text, start, end)

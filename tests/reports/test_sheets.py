@@ -1,0 +1,96 @@
+"""Tables with a header, read as one strike a row; numbers and areas of a list's own fields."""
+
+from __future__ import annotations
+
+import pytest
+from reports_dev import pack
+
+from reports.document import Report, parse_published
+from reports.reading import read_report
+from reports.words.standing import NO_KIND
+
+
+def read(text: str, country: str = "sy"):
+    return read_report(Report("a", text, parse_published("2023-05-31"), "given"), pack(country))
+
+
+def rows(text: str, country: str = "sy"):
+    return [
+        (d.place.surface, d.kind, str(d.days.first), d.toll.killed, d.toll.injured)
+        for d in read(text, country).drafts
+    ]
+
+
+TABLES = [
+    (
+        "sy",
+        "Annex: shelters hit in May\n"
+        "Date | District | Village | Building | Killed | Injured | Remarks\n"
+        "2 May | Ariha | Sarmin | school | 3 | 10+ | jets, two bombs\n"
+        "4 May | Idlib | Saraqib | - | none | >5 | mortar fire, most had left for Ariha\n"
+        "5 May | Idlib | Binnish | tent | n/a | 4-6 | quadcopter\n"
+        "Total | | | | 3 | 20+ |\n"
+        "Notes. The hospital of Maarrat Misrin received the injured.",
+        [
+            ("Sarmin", "airstrike", "2023-05-02", (3, None), (10, None)),
+            ("Saraqib", "shelling", "2023-05-04", (0, None), (6, None)),
+            ("Binnish", "drone", "2023-05-05", (None, None), (4, 6)),
+        ],
+    ),
+    (
+        "ua",
+        "| Дата | Населений пункт | Тип атаки | Загиблі | Поранені |\n|---|---|---|---|---|\n"
+        "| 3 травня | Нікополь | артобстріл | 1 | <4 |\n"
+        "| 4 травня | Чугуїв | ракетний удар | 0 | 2 |",
+        [
+            ("Нікополь", "shelling", "2023-05-03", (1, None), (None, 3)),
+            ("Чугуїв", "missile", "2023-05-04", (0, None), (2, None)),
+        ],
+    ),
+    (
+        "ua",
+        "Дата | Город | Вид удара | Погибшие\n3 мая | Никополь | артобстрел | 2\n",
+        [("Никополь", "shelling", "2023-05-03", (2, None), (None, None))],
+    ),
+    (
+        "sy",
+        "التاريخ | البلدة | نوع الهجوم | القتلى | الجرحى\n3 أيار 2023 | سراقب | غارة جوية | 2 | 7",
+        [("سراقب", "airstrike", "2023-05-03", (2, None), (7, None))],
+    ),
+]
+
+
+@pytest.mark.parametrize(("country", "text", "strikes"), TABLES)
+def test_each_row_of_a_table_with_a_header_is_a_strike(country, text, strikes):
+    assert rows(text, country) == strikes
+
+
+def test_a_row_with_other_cells_than_the_header_is_not_read_by_its_columns():
+    text = "Date | Town | Type | Killed\n2 May | Sarmin | Saraqib | shelling | 3 | 4"
+    assert all(killed == (None, None) for _, _, _, killed, _ in rows(text))
+
+
+def test_a_row_without_a_kind_is_set_aside():
+    text = "List\nDate | Town | Remarks | Killed\n2 May | Sarmin | a wedding | 3"
+    assert [(one.reason, text[one.start : one.end]) for one in read(text).aside] == [
+        (NO_KIND, "2 May | Sarmin | a wedding | 3")
+    ]
+
+
+LISTED = "Governorate: {}\nPlace: {}\nDate: 3 May 2023\nType: shelling"
+HEADED = "Date | Governorate | Place | Type\n3 May | {} | {} | shelling"
+
+
+@pytest.mark.parametrize("layout", [LISTED, HEADED])
+@pytest.mark.parametrize(
+    ("area", "name", "found"),
+    [
+        ("Al-Hasakeh", "Al-Malikeyyeh", ("Hasakah", True)),
+        ("Aleppo", "Al-Malikeyyeh", ("Aleppo", True)),
+        ("Homs", "Al-Bab", (None, False)),  # known in Aleppo only
+        ("Aleppo", "Al-Bab", ("Aleppo", True)),
+    ],
+)
+def test_a_place_lies_in_the_governorate_that_its_list_gives(layout, area, name, found):
+    match = read(layout.format(area, name)).drafts[0].place.match
+    assert (match.adm1_name, match.lon is not None) == found
