@@ -141,6 +141,9 @@ def _read_area(area: re.Match[str], lists: Callable[[str], bool]) -> str:
     """Return "X oblast" or "X raion" of the town X that it is called after, if it is known."""
     level = "oblast" if area["oblast"] else "raion"
     ending = area["ending"].lower()
+    whole = f"{area['stem']}{ending}{'а' if 'ь' in ending else 'ая'} область"
+    if area["oblast"] and lists(whole):
+        return whole
     towns = [area["stem"] + other for known, others in _OF_AREAS if known == ending
              for other in others]  # fmt: skip
     town = next(filter(lists, towns), towns[0] if area["oblast"] else None)

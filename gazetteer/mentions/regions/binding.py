@@ -22,8 +22,13 @@ _LEVEL = (
     r"(?:\s+(?:oblast|region|province|governorate|countryside|district|raion|область|обл\.|"
     r"район|громада|край|городской округ))?"
 )
-_LINE_START = re.compile(r"(?:^|\n)[^\w\n]*$")
+_LINE_START = re.compile(r"(?:^|\n)[^\w\n]*(?:محافظة\s+|(?:governorate|province) of\s+)?$", re.I)
 _HEADS = re.compile(rf"{_LEVEL}(?:\s*:|\.|\s+[–—-])\s")
+# A line of its own: "IDLIB GOVERNORATE", "Харківська область (4)"; and the next line that heads.
+_ALONE = re.compile(rf"{_LEVEL}\s*(?:\([^()\n]{{1,12}}\))?[ \t]*:?[ \t\r]*(?:\n|$)", re.IGNORECASE)
+_HEADING = re.compile(r"\n[ \t\r]*\n[ \t]*(?![-–—•*▪●])([^\n]*\w[^\n]*[^\n.!?;…؟])[ \t\r]*(?=\n|$)")
+_WORDS = 6  # of such a line at most
+_LISTED = re.compile(r"\s*(?:[,،]|[,،]?\s+(?:and|та|і|й|и|а також|а также|و))\s*")
 # "X on the Y side", "X в Y": between a place and the region behind it, which nothing goes on from.
 _IN = r"(?:in|на|в|у|во|في)\s+(?:the\s+)?"
 _BEHIND = re.compile(rf"\s*,?\s+{_IN}|\s*\(\s*")
@@ -60,9 +65,14 @@ def bind_to_regions(
     """
     binding = _Binding(text, spans, matches, gazetteer)
     return [
-        match if area or after or match.lon is None else binding.bind(at, match)
+        match if area or after or not _is_bindable(match) else binding.bind(at, match)
         for at, (match, area, after) in enumerate(zip(matches, *own, strict=True))
     ]
+
+
+def _is_bindable(match: Match) -> bool:
+    """Say whether a match is a point, or is open among several."""
+    return match.lon is not None or match.method == "ambiguous"
 
 
 class _Binding:
@@ -75,18 +85,21 @@ class _Binding:
         self.gazetteer = gazetteer
         self.ask = name_index(gazetteer).ask
         self.over = self._read_heads()
+        self.sections = self._read_sections()
 
     def bind(self, at: int, match: Match) -> Match:
         """Return what a name means in the region that binds it."""
         if _is_district(self.text, self.spans, at):
             return answer_rivals(match.name, "a district, as the one before it", _bearers(match))
-        region = self._behind(at) or self._over(at)
+        region = self._behind(at) or _part_at(self.spans[at].start, self.over)
         if region is None:
-            region = self._before(at)
+            region = self._before(at) or self._section(at)
             known = match.place is not None and _is_known(match.place)
             if region is None or (known and self._within(at, region) is None):
-                return match
-        if match.place is None or not self._is_other(match.place, region):
+                return self._of_list(at, match)
+        if match.place is None:
+            return self._within(at, region) or match
+        if not self._is_other(match.place, region):
             return match
         reason = f"the text puts it in {region}, where no place of that name is listed"
         return self._within(at, region) or answer_rivals(match.name, reason, _bearers(match))
@@ -117,6 +130,8 @@ class _Binding:
         start = self.spans[at].end
         if _BEHIND.fullmatch(self.text, start, other.start):
             return region
+        if other.hint == "oblast" and self.text[start : other.start].isspace():
+            return region  # "Ромни Сумської області"
         side = _SIDE.fullmatch(self.text, start, other.start) is not None
         comma = _COMMA.fullmatch(self.text, start, other.start) is not None
         closed = _OF_SIDE if side else _CLOSED
@@ -152,9 +167,33 @@ class _Binding:
         }
         return next(iter(found)) if len(found) == 1 else None
 
-    def _over(self, at: int) -> str | None:
+    def _read_sections(self) -> list[tuple[int, int, str]]:
+        """Return the regions that a line of their own puts over the lines after it."""
+        heads = []
+        for at, span in enumerate(self.spans):
+            region = self._region(at)
+            starts = _LINE_START.search(self.text, max(0, span.start - 24), span.start)
+            if region and starts and (met := _ALONE.match(self.text, span.end)):
+                heads.append((met.end(), region))
+        return [(begin, _end_of_section(self.text, begin), region) for begin, region in heads][::-1]
+
+    def _section(self, at: int) -> str | None:
+        """Return the region of the part of the text that a name stands in, but for "from X"."""
         start = self.spans[at].start
-        return next((region for begin, end, region in self.over if begin <= start < end), None)
+        from_it = _FROM.search(self.text, max(0, start - 12), start)
+        return None if from_it else _part_at(start, self.sections)
+
+    def _of_list(self, at: int, match: Match) -> Match:
+        """Return what an open name means in the region behind its list: "X, Y in Z"."""
+        if match.place is not None:
+            return match
+        last = at
+        while last + 1 < len(self.spans) and _LISTED.fullmatch(
+            self.text, self.spans[last].end, self.spans[last + 1].start
+        ):
+            last += 1
+        region = self._behind(last) if last > at else None
+        return (self._within(at, region) if region else None) or match
 
     def _before(self, at: int) -> str | None:
         """Return the region that the sentence of a name is told of: "in Y a drone hit X"."""
@@ -169,6 +208,16 @@ class _Binding:
                 said = _BEFORE.search(self.text, max(0, before.start - 24), before.start)
                 return region if said and self.matches[other].precision == "governorate" else None
         return None
+
+
+def _part_at(start: int, parts: Sequence[tuple[int, int, str]]) -> str | None:
+    return next((region for begin, end, region in parts if begin <= start < end), None)
+
+
+def _end_of_section(text: str, at: int) -> int:
+    """Return where the next line stands that heads lines, after an empty one."""
+    heads = (met.start() for met in _HEADING.finditer(text, at) if len(met[1].split()) <= _WORDS)
+    return next(heads, len(text))
 
 
 def _is_known(place: Place) -> bool:
