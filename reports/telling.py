@@ -33,6 +33,7 @@ __all__ = [
 
 
 FIRST = 3  # sentences that may head a text
+_APART = 3  # places that two kinds of strikes may each have been on
 _SHORT = 60  # signs of a sentence that may be the place alone of those after it
 
 
@@ -169,7 +170,12 @@ def _is_scene(told: Told, part: Part, act: Act, wording: Wording) -> bool:
 
 
 def beside_act(told: Told, part: Part, act: Act, wording: Wording) -> Act | None:
-    """Return a further act on the same place: "air strikes and shelling hit X"; None for most."""
+    """Return a further act on the same place: "air strikes and shelling hit X"; None for most.
+
+    Of a list of places it is not told which was hit with what, so each stays one strike.
+    """
+    if len(told.struck) > _APART:
+        return None
     for other in told.stands:
         if other.weak or told.stands[other] or other.kind == act.kind:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reports import telling
 from reports.draft import Draft
 from reports.drafting import filling
-from reports.drafting.narrowing import counted_at, is_of_people_elsewhere
+from reports.drafting.narrowing import counted_at, is_of_people_elsewhere, tolls_apart
 from reports.drafting.strikes import Drafting
 from reports.same import place_key
 from reports.telling import Told
@@ -13,6 +13,7 @@ from reports.words.attacks import Act
 from reports.words.parties import find_actor_alone
 from reports.words.roles import STRUCK, Part
 from reports.words.standing import NO_PLACE
+from reports.words.tolls import Toll
 
 __all__ = ["Continuing"]
 
@@ -27,6 +28,9 @@ class Continuing(Drafting):
     def _go_on(self, told: Told) -> None:
         """Add to the strike told just before what a sentence without a place says of it."""
         if told.alive and self._draft_at_head(told):
+            return
+        if told.alive and self._tells("elsewhere").search(told.text):
+            self._set_aside(told.sentence, told.alive[0], NO_PLACE)
             return
         if told.alive:
             self._recall(told)
@@ -79,14 +83,30 @@ class Continuing(Drafting):
         """Add a toll told of a place alone to the last strike on it; say whether that is all."""
         if telling.is_of_other_cause(told, self.wording):
             return True
-        named = counted_at(told.text, told.parts, self.wording)
-        last = next((draft for draft in reversed(self.drafts) if place_key(draft) in named), None)
-        if last is None:
-            return False
-        far = sum(last.start < other.start for other in self.sentences[: told.at + 1])
-        if far <= _FAR_BY and not telling.is_of_other_days(told, last.days, self.wording):
-            filling.widen_toll(last, told.toll, told.sentence.start)
-        return True
+        parts = tolls_apart(told.text, told.toll, told.parts, self.wording)
+        found = [self._last_drafts(counted_at(told.text, places, self.wording))
+                 for _, places, _ in parts]  # fmt: skip
+        for (toll, _, start), drafts in zip(parts, found, strict=True):
+            self._widen_last(told, drafts, toll, told.sentence.start + start)
+        return any(found)
+
+    def _last_drafts(self, keys: set[str]) -> list[Draft]:
+        """Return the last strike on each of some places, the places in no order."""
+        last = {place_key(draft): draft for draft in self.drafts if place_key(draft) in keys}
+        return list(last.values())
+
+    def _widen_last(self, told: Told, drafts: list[Draft], toll: Toll, offset: int) -> None:
+        """Give one strike a toll told of its place; of several places together in words only."""
+        drafts = [draft for draft in drafts if self._is_near(told, draft)]
+        if len(drafts) == 1:
+            filling.widen_toll(drafts[0], toll, offset)
+        else:
+            filling.give_words(drafts, toll, offset, "of several places together, so in words only")
+
+    def _is_near(self, told: Told, draft: Draft) -> bool:
+        far = sum(draft.start < other.start for other in self.sentences[: told.at + 1])
+        other_days = telling.is_of_other_days(told, draft.days, self.wording)
+        return far <= _FAR_BY and not other_days
 
     def _answer(self, told: Told) -> None:
         """Note who denies the strikes told just before, or is blamed for them."""

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from gazetteer import Gazetteer
 from gazetteer.match import Match
 from reports.draft import Draft
 from reports.same import agree, fill, key_of_mention, place_key
 from reports.words.roles import COUNTRY, Part
+from reports.words.tolls import Toll, find_toll
 from reports.words.wording import Wording
 
-__all__ = ["counted_at", "holds", "is_of_people_elsewhere", "narrow", "near_of"]
+__all__ = [
+    "counted_at", "holds", "is_of_people_elsewhere", "narrow", "near_of", "tolls_apart",
+]  # fmt: skip
 
 
 def narrow(drafts: Sequence[Draft]) -> list[Draft]:
@@ -97,3 +101,21 @@ def counted_at(text: str, parts: Sequence[Part], wording: Wording) -> set[str]:
     taken = wording.pattern("telling", "taken")
     return {key_of_mention(part.mention) for part in parts
             if part.role != COUNTRY and not taken.search(text, 0, part.start)}  # fmt: skip
+
+
+def tolls_apart(
+    text: str, toll: Toll, parts: Sequence[Part], wording: Wording
+) -> list[tuple[Toll, list[Part], int]]:
+    """Return a sentence's tolls by the places that its clauses tell them of, with their offsets.
+
+    "Two were killed in X; in Y one was hurt". One for the whole where a clause's has no place.
+    """
+    breaks = [met.end() for met in wording.pattern("clause", "apart").finditer(text)]
+    found = []
+    for first, last in pairwise([0, *breaks, len(text)]):
+        told = find_toll(text[first:last], wording.language)
+        places = [part for part in parts if first <= part.start < last]
+        if told and not places:
+            return [(toll, list(parts), 0)]
+        found += [(told, places, first)] if told else []
+    return found if len(found) > 1 else [(toll, list(parts), 0)]

@@ -37,7 +37,8 @@ _SIDE = re.compile(r"\s*,?\s+on\s+the\s+")
 _OF_SIDE = re.compile(r"\s+side\b")
 _CLOSED = re.compile(rf"{_LEVEL}\s*(?:[.;:)!?؛؟\n]|$)", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"(?:^|\W)(?:[Ii]n|[Aa]cross|[НнВвУу]а?|[Вв]о|في)\s+(?:the\s+)?(?:\w+\s+of\s+)?$"
+    r"(?:^|\W)(?:[Ii]n|(?<!fired )(?<!launched )[Aa]cross|[НнВвУу]а?|[Вв]о|في)"
+    r"\s+(?:the\s+)?(?:\w+\s+of\s+)?$"
 )
 _END = re.compile(r"[.!?؛؟]\s|\n")
 _FROM = re.compile(r"\b(?:from|to|из|з|із|від|от|до|من|إلى)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -61,3 +61,59 @@ def test_a_region_told_apart_binds_no_place(text, name):
 @pytest.mark.parametrize("text", ["Saraqib " * 2_000, "Idlib province: Saraqib.\n" * 1_500])
 def test_a_long_text_of_names_is_bound_in_time_that_grows_with_it(text):
     assert len(find_mentions(text, load_gazetteer("sy"))) >= 1_500
+
+
+TOWN = "Каленики"  # of both
+
+
+@pytest.mark.parametrize("oblast", ["Полтавської області", "Черкаської області"])
+def test_an_oblast_right_behind_a_place_binds_it(oblast):
+    found = meant(f"Ворог обстріляв село {TOWN} {oblast}, загиблих немає.", "ua")
+    assert found[TOWN].adm1_name == found[oblast].adm1_name
+    assert found[oblast].precision == "governorate"
+    assert found[TOWN].lon is not None
+
+
+@pytest.mark.parametrize(
+    ("said", "region"),
+    [
+        ("Рівненською областю", "Rivne"), ("Вінницькій області", "Vinnytsia"),
+        ("Хмельницької обл.", "Khmelnytskyi"), ("Чернівецьку область", "Chernivtsi"),
+        ("Днепропетровскую область", "Dnipropetrovsk"), ("Николаевской области", "Mykolaiv"),
+    ],
+)  # fmt: skip
+def test_an_oblast_is_known_in_every_case(said, region):
+    found = load_gazetteer("ua").match(said)
+    assert (found.method, found.adm1_name, found.precision) == ("exact", region, "governorate")
+
+
+@pytest.mark.parametrize(
+    ("head", "region"),
+    [
+        ("AL-HASAKEH GOVERNORATE", "Hasakah"),
+        ("Aleppo Governorate (4)", "Aleppo"),
+        ("## Hasakah governorate:", "Hasakah"),
+        ("محافظة الحسكة", "Hasakah"),
+    ],
+)
+def test_a_line_of_a_region_binds_the_places_of_the_lines_after_it(head, region):
+    text = (
+        "Weekly notes from the field\n\nALEPPO GOVERNORATE\nQuiet.\n\n"
+        f"{head}\nA post near Al-Malikeyyeh was hit twice.\nPatients went to Damascus."
+    )
+    found = meant(text, "sy")
+    assert found["Al-Malikeyyeh"].adm1_name == region
+    assert found["Damascus"].lon is not None, "what everybody knows lies elsewhere"
+
+
+def test_the_next_heading_ends_the_part_of_a_region():
+    text = (
+        "IDLEB GOVERNORATE\nA mill in Sarmin was shelled.\n\n"
+        "Access\nThe road to Tadaf was shut, a clinic in Tadaf was hit."
+    )
+    assert meant(text, "sy")["Tadaf"].lon is not None
+
+
+def test_what_is_fired_across_a_river_is_in_no_region_of_its_name():
+    found = meant("Shells fired across the Nile hit a bus in the Karari area of Omdurman.", "sd")
+    assert found["Karari"].adm1_name == "Khartoum"

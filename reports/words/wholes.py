@@ -1,0 +1,181 @@
+"""Places beside one another in a sentence: which is a part of which, so that one is the struck."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from gazetteer.match import Match
+from gazetteer.mentions.document import Mention
+from gazetteer.places import distance_km
+from reports.words.wording import Wording
+
+__all__ = [
+    "COUNTRY",
+    "REGION",
+    "STRUCK",
+    "Part",
+    "find_wholes",
+    "is_list",
+    "leave_finest",
+    "widen",
+]
+
+NEAR, STRUCK, REGION, COUNTRY = "near", "struck", "region", "country"
+_GAP = 60  # signs between two places of which one lies in the other
+NAMESAKE = "namesake"  # a quarter of another town, far from the one that it is said to be of
+_ELSEWHERE = ("origin", "fled", "source", "dateline", COUNTRY, NAMESAKE)
+_QUARTERS = ("neighbourhood", "site")
+_PART_KM = 12.0  # from a town's middle; no quarter of its own lies as far
+_AREAS = ("governorate", "district", "subdistrict")
+_CHAIN = re.compile(r"\s+[-–—]\s+")  # between the names of a title, the wider first
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A place in a sentence with its role; start and end count in the sentence.
+
+    role: struck, near (struck, and the place only beside it), region (a wider place that the
+    struck one lies in), country, or the word of the language's places file that rules it out.
+    """
+
+    mention: Mention
+    start: int
+    end: int
+    role: str
+
+    @property
+    def is_struck(self) -> bool:
+        """Whether a strike may be put there."""
+        return self.role in (STRUCK, NEAR)
+
+
+def find_wholes(text: str, parts: list[Part], wording: Wording) -> list[Part]:
+    """Call a town struck where the quarter said to be its own is known only far from it.
+
+    That quarter is another's namesake; of "north-east of Rafah" the place is near Rafah.
+    """
+    result = list(parts)
+    for at, (part, whole) in enumerate(pairwise(parts)):
+        gap = text[part.end : whole.start]
+        if part.is_struck and _is_unknown_quarter(part, whole, gap, wording):
+            result[at : at + 2] = [replace(part, role=NAMESAKE), replace(whole, role=STRUCK)]
+            continue
+        beside = wording.pattern("places", "beside").fullmatch(gap) is not None
+        if not (beside or wording.pattern("places", "quarter").fullmatch(gap)):
+            continue
+        if part.is_struck and whole.role in (STRUCK, "reference") and _is_namesake(part, whole):
+            result[at] = replace(part, role=NAMESAKE)
+            result[at + 1] = replace(whole, role="near" if beside else STRUCK)
+    return result
+
+
+def _is_unknown_quarter(part: Part, whole: Part, gap: str, wording: Wording) -> bool:
+    """Say whether a town's quarter is on no list: "Салтівський район Харкова" is in the town."""
+    named = wording.pattern("places", "area").search(part.mention.surface) is not None
+    town = whole.mention.match.precision == "settlement" and whole.role == STRUCK
+    return named and town and gap.isspace() and part.mention.match.place is None
+
+
+def _is_namesake(part: Part, whole: Part) -> bool:
+    """Say whether a quarter is a point so far from a town that it is none of the town's."""
+    one, other = part.mention.match, whole.mention.match
+    if one.precision not in _QUARTERS or other.precision in _AREAS:
+        return False
+    away = distance_km(one.place, other.place) if one.place and other.place else None
+    return away is not None and away > _PART_KM
+
+
+def widen(text: str, parts: Sequence[Part], wording: Wording) -> list[Part]:
+    """Call a place region where the one before it lies in it, or the sentence opens with it."""
+    result = list(parts)
+    for at, part in enumerate(parts):
+        if part.is_struck:
+            inside = at > 0 and _lies_in(text, parts[at - 1], part, wording)
+            if inside or _leads(text, parts, at, wording) or _owns(text, parts, at, wording):
+                result[at] = replace(part, role=REGION)
+    return result
+
+
+def _owns(text: str, parts: Sequence[Part], at: int, wording: Wording) -> bool:
+    """Say whether the next place is a part of one: "Saraqib's eastern quarter of X"."""
+    following = parts[at + 1] if at + 1 < len(parts) else None
+    if following is None or not following.is_struck:
+        return False
+    gap = text[parts[at].end : following.start]
+    return wording.pattern("places", "owner").fullmatch(gap) is not None
+
+
+def leave_finest(parts: Sequence[Part]) -> list[Part]:
+    """Call an area of administration region where a struck place of the sentence lies in it."""
+    fine = {
+        _code_of(part.mention.match, precision)
+        for part in parts
+        if part.is_struck and part.mention.match.precision not in _AREAS
+        for precision in _AREAS
+    }
+    return [
+        replace(part, role=REGION) if part.is_struck and _is_area_of(part, fine) else part
+        for part in parts
+    ]
+
+
+def _code_of(match: Match, precision: str) -> tuple[str, str | None]:
+    """Return the code of the area that a place lies in: of its district where both have one."""
+    district = match.place.adm2_code if match.place and precision != _AREAS[0] else None
+    return (_AREAS[0], match.adm1_code) if district is None else ("district", district)
+
+
+def _is_area_of(part: Part, codes: set[tuple[str, str | None]]) -> bool:
+    match = part.mention.match
+    return match.precision in _AREAS and _code_of(match, match.precision) in codes
+
+
+def _lies_in(text: str, inner: Part, outer: Part, wording: Wording) -> bool:
+    """Say whether "A in B", "A, B" or "A (B)" puts A into B."""
+    gap = text[inner.end : outer.start]
+    if inner.role in _ELSEWHERE or len(gap) > _GAP:
+        return False
+    if not wording.pattern("places", "within").fullmatch(gap):
+        return False
+    if gap.isspace() and wording.pattern("places", "area").search(inner.mention.surface):
+        return True  # "Салтівський район Харкова"
+    if wording.pattern("places", "counted").search(gap):
+        return False
+    if inner.mention.match.precision in _AREAS and outer.mention.match.precision not in _AREAS:
+        return False
+    if is_list(gap, wording) and wording.pattern("places", "joined").search(gap):
+        return False
+    said_in = wording.pattern("places", "inside").search(gap) is not None
+    if "," in gap and not said_in:
+        return _is_wider(inner, outer) and inner.mention.match.precision not in _AREAS
+    return said_in or _is_wider(inner, outer)
+
+
+def _is_wider(inner: Part, outer: Part) -> bool:
+    """Say whether one place is an area, or bears the name of the other's governorate."""
+    match = outer.mention.match
+    named = match.place is not None and match.place.name == inner.mention.match.adm1_name
+    return match.precision in (*_AREAS, "area") or named
+
+
+def _leads(text: str, parts: Sequence[Part], at: int, wording: Wording) -> bool:
+    """Say whether a sentence begins "In B," or "B:" and tells of others after it."""
+    part = parts[at]
+    if not any(other.is_struck for other in parts[at + 1 :]):
+        return False
+    following = parts[at + 1]
+    if _CHAIN.fullmatch(text, part.end, following.start) and _is_wider(following, part):
+        return True  # "Homs - Talbiseh - "
+    lead = text[: part.start].strip(" \u00a0-•*")
+    opens = wording.pattern("places", "opening").fullmatch(lead)
+    ends = wording.pattern("places", "ends").match(text, part.end)
+    in_list = is_list(text[part.end : following.start], wording)
+    return opens is not None and ends is not None and not in_list
+
+
+def is_list(gap: str, wording: Wording) -> bool:
+    """Say whether what stands between two places makes them two of one list."""
+    return wording.pattern("places", "list").fullmatch(gap) is not None

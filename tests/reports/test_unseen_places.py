@@ -1,0 +1,97 @@
+"""Which place was struck, and whose toll it is: kinds of language in texts of others."""
+
+from __future__ import annotations
+
+import pytest
+from reports_dev import pack
+
+from reports.document import Report, parse_published
+from reports.reading import read_report
+
+
+def drafts(text: str, country: str = "sy"):
+    return read_report(
+        Report("a", text, parse_published("2023-05-10"), "given"), pack(country)
+    ).drafts
+
+
+def told(text: str, country: str = "sy"):
+    return [(d.place.surface, d.kind) for d in drafts(text, country)]
+
+
+def tolls(text: str, country: str = "sy"):
+    return {d.place.surface: (d.toll.killed[0], d.toll.injured[0]) for d in drafts(text, country)}
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "strikes"),
+    [
+        # the quarter of a town, in each language; one known only elsewhere is the town's
+        ("Дрон ударив по Салтівському району Харкова.", "ua", ["Харкова"]),
+        ("Вороги обстріляли Центральний район Одеси.", "ua", ["Одеси"]),
+        ("Jets hit a mill in Aleppo's Sakhour district.", "sy", ["Sakhour"]),
+        ("غارة على منزل في حي السكري بمدينة حلب #حلب", "sy", ["السكري"]),
+        ("A raid on a mill in Sarmin. #Idlib #Syria", "sy", ["Sarmin"]),
+        ("قصف مدفعي على بلدة سرمين شمال أريحا", "sy", ["سرمين"]),
+        # beside a place, where none else is named
+        ("Rockets fell on a camp west of Sarmin.", "sy", ["Sarmin"]),
+        ("Rockets fell on a hill to the west of Sarmin.", "sy", []),
+        ("An air raid on Binnish, west of Sarmin.", "sy", ["Binnish"]),
+        # axes of a front, and places after a verb of suffering
+        ("На Куп'янському та Лиманському напрямках ворог обстріляв Чугуїв.", "ua", ["Чугуїв"]),
+        ("На Купянском, Лиманском и Бахмутском направлениях обстрелян Чугуев.", "ua", ["Чугуев"]),
+        ("Від артобстрілів постраждали Вовчанськ та Чугуїв.", "ua", ["Вовчанськ", "Чугуїв"]),
+        ("Авіаударів зазнав Чугуїв, під вогнем були Вовчанськ і Нікополь.", "ua",
+         ["Чугуїв", "Вовчанськ", "Нікополь"]),
+        ("Ворог обстріляв Нікополь, а також Чугуїв і Вовчанськ.", "ua",
+         ["Нікополь", "Чугуїв", "Вовчанськ"]),
+        ("Обстрелян Никополь, а также Чугуев.", "ua", ["Никополь", "Чугуев"]),
+        # who says so, from where
+        ("قالت لجان المقاومة في الفاشر إن المدفعية قصفت مخيم زمزم.", "sd", ["مخيم زمزم"]),
+        ("Shells fired across the Nile hit a bus in Omdurman.", "sd", ["Omdurman"]),
+        # any attack to come is none
+        ("Any air strike on Sarmin will be answered, the group said.", "sy", []),
+        ("أي قصف على سرمين سيقابل بالرد، قال المتحدث.", "sy", []),
+        ("Будь-який обстріл Чугуєва матиме наслідки.", "ua", []),
+        ("Любой обстрел Чугуева будет иметь последствия.", "ua", []),
+        # what is said of a strike besides
+        ("A raid near Sarmin that was not included in an earlier list burnt a mill.", "sy",
+         ["Sarmin"]),
+        ("Jets bombed sheds used to store drones in Sarmin.", "sy", ["Sarmin"]),
+        ("On Tuesday a raid on Sarmin killed two. Another on a mill near the border killed one.",
+         "sy", ["Sarmin"]),
+        ("Снаряд розірвався у Чугуєві.", "ua", ["Чугуєві"]),
+        ("Погибли семеро от ракеты, упавшей на вокзал в Чугуеве.", "ua", ["Чугуеве"]),
+        ("У порту Одеси уражено ракетою три склади й причал.", "ua", ["Одеси"]),
+    ],
+)  # fmt: skip
+def test_the_place_that_was_struck_is_told_from_those_around_it(text, country, strikes):
+    assert [place for place, _ in told(text, country)] == strikes
+
+
+def test_of_a_list_of_places_under_two_kinds_each_is_one_strike():
+    listed = "Under fire and air strikes were Sarmin, Binnish, Saraqib, Ariha and Taftanaz."
+    assert len(told(listed)) == 5
+    assert len(told("Air strikes and shelling hit Sarmin.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "found"),
+    [
+        ("Shelling hit Sarmin and Binnish. Four were killed in Sarmin and nine injured; in Binnish "
+         "two people were killed.", "sy", {"Sarmin": (4, 9), "Binnish": (2, None)}),
+        ("Shelling hit Sarmin and Binnish. Four people were killed in Sarmin and Binnish.", "sy",
+         {"Sarmin": (None, None), "Binnish": (None, None)}),
+        ("A raid on Sarmin killed five people. Another on a garage near the border wounded three.",
+         "sy", {"Sarmin": (5, None)}),
+        ("غارة على سرمين، 4 شهداء و40 إصابة.", "sy", {"سرمين": (4, 40)}),
+        ("غارة على منزل في حي السكري بمدينة حلب أوقعت 3 شهداء و7 جرحى #حلب", "sy",
+         {"السكري": (3, 7)}),
+        ("Дрон скинув вибухівку у Чугуєві. Поранено чоловіка 1958 року народження.", "ua",
+         {"Чугуєві": (None, 1)}),
+        ("Дрон ударил по Чугуеву. Ранен мужчина 1958 года рождения.", "ua",
+         {"Чугуеву": (None, 1)}),
+    ],
+)  # fmt: skip
+def test_a_toll_is_of_the_place_that_it_is_told_of(text, country, found):
+    assert tolls(text, country) == found
