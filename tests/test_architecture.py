@@ -15,7 +15,7 @@ from paths import ROOT
 ORDERS: dict[str, list[str]] = {
     "": ["gazetteer", "geo", "reports", "strikemap", "streamlit_app"],
     "reports": [
-        "errors", "formats words sentences", "document", "about draft places telling",
+        "errors", "formats words sentences", "document", "about draft places sheets telling",
         "fields same", "drafting", "reading table", "claims marking", "folder", "__init__",
     ],
     "reports.drafting": [
@@ -23,8 +23,8 @@ ORDERS: dict[str, list[str]] = {
     ],
     "reports.formats": ["plain page quoted archive", "pdf word mail", "__init__"],
     "reports.words": [
-        "starts", "gate", "wording", "attacks day_rules day_spans languages roles toll_rules",
-        "dates", "days", "tolls", "parties standing", "__init__",
+        "starts", "gate", "wording",
+        "attacks day_rules day_spans languages toll_rules wholes", "dates roles", "days", "tolls", "parties standing", "__init__",
     ],
     "gazetteer": [
         "errors places registry spreadsheet_cells watching world", "radii", "match", "spelling",
