@@ -91,9 +91,31 @@ def zoom_and_filter(page: Page, drawn: Locator) -> None:
     assert read(drawn)["view"] == zoomed["view"]
 
 
-def test_the_period_survives_a_filter(served_app: str, visits: Visits):
+def test_the_period_survives_a_filter_and_a_link_brings_all_back_on_a_dark_telephone(
+    served_app: str, visits: Visits
+):
     page = visits.open(served_app)
     drawn = get_map(page)
+    period = keep_the_period_as_filters_change(page, drawn)
+    drawn.evaluate(
+        "element => { element.strikes.map.setView([35.5, 36.6], 9, { animate: false }) }"
+    )
+    # Leaflet moves by whole pixels: the centre may come back a few metres off.
+    at = r"at=36\.(6|60|59)\d*%2C35\.(5|50|49)\d*%2C9&"
+    page.wait_for_url(re.compile(f"{at}.*show=areas|show=areas.*&{at}"), timeout=PATIENCE)
+    again = visits.open(page.url, size=(390, 844), scheme="dark")
+    see_that_the_page_fits(again, get_map(again), dark=True)
+    state = read(get_map(again))
+    assert state["view"] == pytest.approx({"lon": 36.6, "lat": 35.5, "zoom": 9}, abs=0.01)
+    assert state["areas"]
+    assert state["range"][1] == period[1]  # the first day is open
+    assert state["totals"] == read(drawn)["totals"]
+    expect(again.get_by_text("The data have changed")).to_have_count(0)
+    warn_of_a_link_to_other_data(again, served_app)
+
+
+def keep_the_period_as_filters_change(page: Page, drawn: Locator) -> list[str]:
+    """Set a period, a filter and a way to show, go back and forth, and return the period."""
     whole = read(drawn)["totals"]["rows"]
     drag(page, page.get_by_role("slider", name="To"), 0.5)
     moved = wait_for(drawn, "state.totals.rows < value", whole)
@@ -122,12 +144,34 @@ def test_the_period_survives_a_filter(served_app: str, visits: Visits):
     expect_numbers_of(page, more["totals"])
     settle(page)
     assert page.evaluate("stepsMade") == 1, "a way to show is a step, and nothing else was one"
+    period: list[str] = more["range"]
+    return period
 
 
-def test_the_strike_of_duwaylah_reads_right(served_app: str, visits: Visits):
-    page = visits.open(served_app)
+def warn_of_a_link_to_other_data(page: Page, served_app: str) -> None:
+    part = "from=2020-01-01&to=2020-12-31&kind=airstrike&data=00000000"
+    page.goto(f"{served_app}?{part}")
+    expect(page.get_by_text("The data have changed")).to_be_visible(timeout=PATIENCE)
     drawn = get_map(page)
-    search(page, "Duwaylah")
+    state = read(drawn)
+    assert state["range"][0] == "2020-01-01"
+    expect_numbers_of(page, state["totals"])
+    page.get_by_role("button", name="Show the whole period").click()
+    whole = wait_for(drawn, "state.totals.rows > value", state["totals"]["rows"])
+    expect_numbers_of(page, whole["totals"])
+
+
+def test_the_strike_of_duwaylah_reads_right_from_its_mark_and_from_its_row(
+    served_app: str, visits: Visits
+):
+    page = visits.open(f"{served_app}?q=Duwaylah&at=38,35,7")
+    drawn = get_map(page)
+    read_the_strike_of_a_mark(page, drawn)
+    keep_to_what_is_near_it(page)
+    fly_to_the_strike_of_a_row(page, drawn)
+
+
+def read_the_strike_of_a_mark(page: Page, drawn: Locator) -> None:
     found = wait_for(drawn, "state.totals.rows <= 2")
     assert len(found["clusters"]) == 1
     click_mark(drawn, found["clusters"][0])
@@ -143,12 +187,40 @@ def test_the_strike_of_duwaylah_reads_right(served_app: str, visits: Visits):
     expect_numbers_of(page, found["totals"])
     expect_rows(page, found["totals"]["rows"])  # reading is not filtering
     expect(page.get_by_text("chosen on the map")).to_have_count(0)
+
+
+def keep_to_what_is_near_it(page: Page) -> None:
     page.get_by_role("button", name="All 2 strikes at this place").click()
     page.get_by_label("Kilometres from").fill("3")
     page.get_by_role("button", name="Show only strikes within it").click()
     page.wait_for_url(re.compile(r"near=.*%2C3%2CDuwaylah"), timeout=PATIENCE)
     expect(page.get_by_label("Kilometres around Duwaylah")).to_be_attached(timeout=PATIENCE)
     expect(page.get_by_role("heading", name="Duwaylah · الدويلة")).to_be_visible()
+
+
+def fly_to_the_strike_of_a_row(page: Page, drawn: Locator) -> None:
+    page.get_by_role("button", name="Close the list").click()
+    drawn.evaluate("element => { element.strikes.map.setView([35, 38], 7, { animate: false }) }")
+    settle(page)
+    details = page.locator("article.strike-read")
+    expect(details).to_have_count(0)
+    before = read(drawn)
+    grid = page.get_by_test_id("stDataFrame").first
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 15, box["y"] + 55)
+    expect(details.locator("h3")).to_have_text("Duwaylah", timeout=PATIENCE)
+    after = read(drawn)
+    assert after["view"]["zoom"] > before["view"]["zoom"]
+    expect_rows(page, before["totals"]["rows"])
+    expect(details).to_be_in_viewport()
+    page.get_by_role("button", name="Back to the table").click()
+    expect(grid).to_be_in_viewport()
+    page.get_by_text("Tables keep to the map's window").click()
+    said = page.get_by_text(re.compile(r"^\d+ of 2 strikes lie in it"))
+    expect(said).to_be_visible(timeout=PATIENCE)
+    expect_rows(page, said.inner_text().split()[0])
 
 
 def choose_box(page: Page, drawn: Locator, mark: dict[str, float]) -> None:
@@ -176,63 +248,6 @@ def choose_on_the_map_and_close(page: Page, drawn: Locator) -> None:
     assert read(drawn)["view"] == state["view"]
     page.get_by_role("button", name="Close the list").click()
     expect_numbers_of(page, state["totals"])
-
-
-def test_a_row_of_the_table_flies_to_its_strike(served_app: str, visits: Visits):
-    page = visits.open(f"{served_app}?q=Duwaylah&at=38,35,7")
-    drawn = get_map(page)
-    before = read(drawn)
-    grid = page.get_by_test_id("stDataFrame").first
-    grid.scroll_into_view_if_needed()
-    box = grid.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + 15, box["y"] + 55)
-    details = page.locator("article.strike-read")
-    expect(details.locator("h3")).to_have_text("Duwaylah", timeout=PATIENCE)
-    after = read(drawn)
-    assert after["view"]["zoom"] > before["view"]["zoom"]
-    expect_rows(page, before["totals"]["rows"])
-    expect(details).to_be_in_viewport()
-    page.get_by_role("button", name="Back to the table").click()
-    expect(grid).to_be_in_viewport()
-    page.get_by_text("Tables keep to the map's window").click()
-    said = page.get_by_text(re.compile(r"^\d+ of 2 strikes lie in it"))
-    expect(said).to_be_visible(timeout=PATIENCE)
-    expect_rows(page, said.inner_text().split()[0])
-
-
-def test_a_link_brings_back_filters_period_view_and_way_to_show_and_warns_of_other_data(
-    served_app: str, visits: Visits
-):
-    page = visits.open(served_app)
-    drawn = get_map(page)
-    drawn.evaluate(
-        "element => { element.strikes.map.setView([35.5, 36.6], 9, { animate: false }) }"
-    )
-    page.get_by_label("Show", exact=True).select_option("areas")
-    # Leaflet moves by whole pixels: the centre may come back a few metres off.
-    at = r"at=36\.(6|60|59)\d*%2C35\.(5|50|49)\d*%2C9&"
-    page.wait_for_url(re.compile(f"{at}.*show=areas|show=areas.*&{at}"), timeout=PATIENCE)
-    again = visits.open(page.url)
-    state = read(get_map(again))
-    assert state["view"] == pytest.approx({"lon": 36.6, "lat": 35.5, "zoom": 9}, abs=0.01)
-    assert state["areas"]
-    expect(again.get_by_text("The data have changed")).to_have_count(0)
-    part = "from=2020-01-01&to=2020-12-31&kind=airstrike&data=00000000"
-    again.goto(f"{served_app}?{part}")
-    expect(again.get_by_text("The data have changed")).to_be_visible(timeout=PATIENCE)
-    drawn = get_map(again)
-    state = read(drawn)
-    assert state["range"][0] == "2020-01-01"
-    expect_numbers_of(again, state["totals"])
-    again.get_by_role("button", name="Show the whole period").click()
-    whole = wait_for(drawn, "state.totals.rows > value", state["totals"]["rows"])
-    expect_numbers_of(again, whole["totals"])
-
-
-def test_the_page_fits_a_dark_telephone(served_app: str, visits: Visits):
-    page = visits.open(served_app, size=(390, 844), scheme="dark")
-    see_that_the_page_fits(page, get_map(page), dark=True)
 
 
 def see_that_the_page_fits(page: Page, drawn: Locator, *, dark: bool) -> None:

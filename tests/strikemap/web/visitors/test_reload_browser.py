@@ -6,10 +6,11 @@ import re
 
 from app_pages import PLAIN
 from browser import Visits
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from served_pages import PATIENCE, drop, get_map, read, upload
 
 SHOWN = "Shown: mine.csv"
+OF_ANOTHER = "This link is to a view of mine.csv"
 
 
 def reload(page: Page) -> None:
@@ -17,53 +18,26 @@ def reload(page: Page) -> None:
     expect(page.locator(".stApp")).to_be_visible(timeout=PATIENCE)
 
 
-def open_own(served_app: str, visits: Visits) -> Page:
+def test_a_file_is_kept_for_its_visitor_alone_until_it_is_given_back(
+    served_app: str, visits: Visits
+):
     page = visits.open(served_app)
-    get_map(page)
-    upload(page, "mine.csv", PLAIN)
-    assert read(get_map(page, 1))["totals"]["rows"] == 2
-    page.wait_for_url(re.compile("of=mine.csv"), timeout=PATIENCE)
-    return page
-
-
-def test_an_upload_is_there_after_a_reload_and_nobody_else_sees_it(served_app: str, visits: Visits):
-    page = open_own(served_app, visits)
+    open_own(page)
     reload(page)
     assert read(get_map(page))["totals"]["rows"] == 2
     expect(page.get_by_text(SHOWN)).to_be_visible()
     expect(page.get_by_text("The data have changed")).to_have_count(0)
-    cookies = page.context.cookies()
-    (cookie,) = [one for one in cookies if one["name"].startswith("strikemap")]
-    assert len(cookie["value"]) >= 43
-    assert cookie["value"] not in page.url
-    assert cookie["sameSite"] == "Strict"
-    other = visits.open(page.url)
-    assert read(get_map(other))["totals"]["rows"] > 2
-    expect(other.get_by_text("This link is to a view of mine.csv")).to_be_visible()
-    expect(other.get_by_text(SHOWN)).to_have_count(0)
-
-
-def test_a_link_s_view_comes_back_where_its_file_is_opened(served_app: str, visits: Visits):
-    page = open_own(served_app, visits)
-    link = f"{page.url}&q=Douma"
-    other = visits.open(link)
-    expect(other.get_by_text("This link is to a view of mine.csv")).to_be_visible(timeout=PATIENCE)
-    upload(other, "mine.csv", PLAIN)
-    assert read(get_map(other, 1))["totals"]["rows"] == 1
-    expect(other.get_by_label("Search place, actor or target")).to_have_value("Douma")
-
-
-def test_what_was_given_back_is_forgotten(served_app: str, visits: Visits):
-    page = open_own(served_app, visits)
+    see_that_the_cookie_is_the_visitor_s_alone(page.context, page.url)
     link = page.url
+    open_the_link_of_another(visits.open(f"{link}&q=Idlib"))
     page.get_by_role("button", name="Back to the shipped data").click()
-    get_map(page, 2)
+    assert read(get_map(page, 1))["totals"]["rows"] > 2
     page.goto(link)
-    expect(page.get_by_text("This link is to a view of mine.csv")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text(OF_ANOTHER)).to_be_visible(timeout=PATIENCE)
 
 
-def test_a_file_that_is_being_opened_is_still_being_opened(served_app: str, visits: Visits):
-    page = visits.open(served_app)
+def open_own(page: Page) -> None:
+    """Open a file, and load the page again before it is shown."""
     get_map(page)
     drop(page, "mine.csv", PLAIN)
     expect(page.get_by_text("2 rows read, 1 not read")).to_be_visible(timeout=PATIENCE)
@@ -71,3 +45,23 @@ def test_a_file_that_is_being_opened_is_still_being_opened(served_app: str, visi
     reload(page)
     expect(page.get_by_role("heading", name="mine.csv")).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_text("2 rows read, 1 not read")).to_be_visible()
+    page.get_by_role("button", name="Show on the map").click()
+    expect(page.get_by_text(SHOWN)).to_be_visible(timeout=PATIENCE)
+    page.wait_for_url(re.compile("of=mine.csv"), timeout=PATIENCE)
+
+
+def see_that_the_cookie_is_the_visitor_s_alone(context: BrowserContext, address: str) -> None:
+    (cookie,) = [one for one in context.cookies() if one["name"].startswith("strikemap")]
+    assert len(cookie["value"]) >= 43
+    assert cookie["value"] not in address
+    assert cookie["sameSite"] == "Strict"
+
+
+def open_the_link_of_another(other: Page) -> None:
+    """Follow a link without its file, then open the file: the link's view comes back."""
+    assert read(get_map(other))["totals"]["rows"] > 2
+    expect(other.get_by_text(OF_ANOTHER)).to_be_visible(timeout=PATIENCE)
+    expect(other.get_by_text(SHOWN)).to_have_count(0)
+    upload(other, "mine.csv", PLAIN)
+    assert read(get_map(other, 1))["totals"]["rows"] == 1
+    expect(other.get_by_label("Search place, actor or target")).to_have_value("Idlib")
