@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 import pytest
 from app_server import serve_page
@@ -15,6 +17,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from geo.land.base_map import make_base_map
 from geo.land.boundaries import load_boundaries
+from geo.webmap import assets
 from geo.webmap.layer import render_html, strike_map
 from geo.webmap.payload.encode import MapOptions
 
@@ -100,16 +103,28 @@ def land():
     return make_base_map(load_boundaries("sy"))
 
 
+@pytest.fixture(scope="session")
+def map_html(land):
+    """Give the page of pickled strikes, claims, options and folder of scripts, made once."""
+
+    @lru_cache(maxsize=8)
+    def make(pickled: bytes) -> str:
+        strikes, claims, options, _ = pickle.loads(pickled)
+        return render_html(strike_map(strikes, claims, base_map=land, options=options))
+
+    return make
+
+
 @pytest.fixture
-def open_map(visits, land, tmp_path):
+def open_map(visits, map_html, tmp_path):
     """Open the HTML export of strikes and wait until it is drawn; its controller is `layer`."""
 
     def open_page(
         strikes, claims, *, size=(1280, 800), scheme="light", touch=False, before="", **options
     ):
         path = tmp_path / "map.html"
-        drawn = strike_map(strikes, claims, base_map=land, options=MapOptions(**options))
-        path.write_text(render_html(drawn), encoding="utf-8")
+        given = pickle.dumps((strikes, claims, MapOptions(**options), assets.STATIC))
+        path.write_text(map_html(given), encoding="utf-8")
         page = visits.open(path.as_uri(), size=size, scheme=scheme, touch=touch, before=before)
         page.wait_for_function(READY)
         page.evaluate(FIND_MAP)

@@ -74,13 +74,6 @@ def forget_missing(visits: Visits) -> None:
     visits.troubles[:] = [trouble for trouble in visits.troubles if "404" not in trouble]
 
 
-def go_to(page: Page, link: str, title: str) -> None:
-    """Press the link of a page of the app, and wait for it."""
-    page.get_by_role("link", name=link, exact=True).click()
-    expect(page.get_by_role("heading", name=title, level=1)).to_be_visible(timeout=PATIENCE)
-    settle(page)
-
-
 def reload(page: Page, visits: Visits) -> None:
     """Load the page again."""
     settle(page)

@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 from app_pages import HOSTILE
 from browser import Visits
@@ -82,11 +83,21 @@ def test_a_filter_sends_no_strikes_again_and_a_page_that_is_left_says_nothing(
     expect(page.get_by_role("heading", name="Places to decide")).to_be_visible(timeout=PATIENCE)
 
 
-def test_the_saved_picture_shows_what_the_map_shows(
+def test_a_picture_and_what_is_in_view_are_saved_and_the_map_works_by_itself(
     served_app: str, visits: Visits, tmp_path: Path
 ):
     page = visits.open(served_app)
     drawn = get_map(page)
+    see_that_the_saved_picture_shows_what_the_map_shows(page, drawn, tmp_path)
+    search(page, "Duwaylah")
+    totals = wait_for(drawn, "state.totals.rows <= 2")["totals"]
+    expect_numbers_of(page, totals)
+    see_what_is_downloaded(page, totals, visits, tmp_path)
+
+
+def see_that_the_saved_picture_shows_what_the_map_shows(
+    page: Page, drawn: Locator, folder: Path
+) -> None:
     near = len(read(drawn)["clusters"])
     page.get_by_role("button", name="Show the land and all strikes").click()
     marks = wait_for(drawn, "state.clusters.length < value", near)["clusters"]
@@ -94,7 +105,7 @@ def test_the_saved_picture_shows_what_the_map_shows(
     assert box
     with page.expect_download() as saving:
         page.get_by_role("button", name="Save picture").click()
-    path = tmp_path / saving.value.suggested_filename
+    path = folder / saving.value.suggested_filename
     saving.value.save_as(path)
     saved = Image.open(path)
     assert saved.format == "PNG"
@@ -169,11 +180,9 @@ def heading_of(drawn: Locator, mark: dict[str, float]) -> str:
     return heading
 
 
-def test_what_is_in_view_is_downloaded_and_the_map_works_by_itself(
-    served_app: str, visits: Visits, tmp_path: Path
-):
-    page = visits.open(f"{served_app}?q=Duwaylah")
-    totals = read(get_map(page))["totals"]
+def see_what_is_downloaded(
+    page: Page, totals: dict[str, Any], visits: Visits, folder: Path
+) -> None:
     page.get_by_role("tab", name="Download").click()
     geojson = json.loads(download(page, "GeoJSON, claims inside", "strikes.geojson"))
     assert len(geojson["features"]) == totals["rows"]
@@ -181,7 +190,7 @@ def test_what_is_in_view_is_downloaded_and_the_map_works_by_itself(
         assert z.namelist() == ["strikes.csv", "claims.csv", "strikes.csv-metadata.json"]
         rows = list(csv.DictReader(io.StringIO(z.read("strikes.csv").decode())))
     assert {row["place_text"] for row in rows} == {"Duwaylah"}
-    path = tmp_path / "strikes.html"
+    path = folder / "strikes.html"
     path.write_bytes(download(page, "Map as one HTML file", "strikes.html"))
     alone = visits.open(path.as_uri())
     alone.locator("html[data-strikes=ready]").wait_for(timeout=PATIENCE)

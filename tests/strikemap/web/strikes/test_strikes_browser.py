@@ -10,7 +10,7 @@ import pytest
 from browser import PATIENCE, Visits
 from playwright.sync_api import Page, expect
 from served_pages import numbers, search
-from workspace_app import go_to, make_work, open_page, press, serve_app, settle
+from workspace_app import make_work, open_page, press, serve_app, settle
 
 from geo.workspace.store import Workspace
 
@@ -46,10 +46,19 @@ def kept(path: Path, place: str) -> dict[str, object]:
     return dict(strikes[strikes["place_text"] == place].iloc[0])
 
 
-def test_a_strike_is_corrected_undone_and_gone_on_from_by_keys(
+def test_a_strike_is_corrected_by_keys_and_explore_leads_to_the_form_of_another(
     served: str, made: Path, visits: Visits
 ):
     page = open_strikes(served, visits)
+    correct_it_undo_and_go_on_by_keys(page, made)
+    page.goto(served)
+    settle(page)
+    find_another_from_explore(page)
+    press(page, "b", "As read: 3")
+    expect(page.get_by_role("heading", name="Suran, 2016-09-01")).to_be_visible(timeout=PATIENCE)
+
+
+def correct_it_undo_and_go_on_by_keys(page: Page, made: Path) -> None:
     page.get_by_label("Why, in your words").focus()
     page.keyboard.type("the list")
     page.keyboard.press("Tab")
@@ -71,10 +80,23 @@ def test_a_strike_is_corrected_undone_and_gone_on_from_by_keys(
     page.keyboard.press("n")
     expect(page.get_by_role("heading", name="Talbiseh, 2016-09-02")).to_be_visible(timeout=PATIENCE)
     assert kept(made, "Suran")["killed_max"] == 6
-    page.goto(served)
+
+
+def find_another_from_explore(page: Page) -> None:
+    search(page, "Talbiseh")
+    expect(numbers(page)).to_contain_text("1 strike", timeout=PATIENCE)
     settle(page)
-    go_to(page, "Strikes", "Strikes")
-    expect(page.get_by_text("As read: 3")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("link", name="Correct this strike")).to_have_count(0)
+    table = page.locator(".stDataFrame .dvn-scroller").first
+    table.click(position={"x": 18, "y": 53})
+    # The map goes to the strike and tells the page where it is now: a visitor waits for that.
+    expect(page).to_have_url(re.compile(r"[?&]at=[^&]*(,|%2C)1[1-9]"), timeout=PATIENCE)
+    settle(page)
+    expect(page.get_by_role("link", name="Correct this strike")).to_be_visible(timeout=PATIENCE)
+    beside = page.get_by_role("button", name="Correct this strike")
+    beside.click(timeout=PATIENCE)
+    expect(page.get_by_role("heading", name="Talbiseh, 2016-09-02")).to_be_visible(timeout=PATIENCE)
+    expect(page).to_have_url(re.compile(r"/strikes\?strike="))
 
 
 def test_a_strike_is_moved_by_keys_on_the_map(served: str, made: Path, visits: Visits):
@@ -95,22 +117,3 @@ def test_a_strike_is_moved_by_keys_on_the_map(served: str, made: Path, visits: V
     row = kept(made, "Suran")
     assert (row["match_method"], row["uncertainty_km"]) == ("reviewed", 1.0)
     assert "place not located" in str(row["corrected"])
-
-
-def test_explore_leads_to_the_form_of_a_strike(served: str, visits: Visits):
-    page = visits.open(served)
-    settle(page)
-    search(page, "Talbiseh")
-    expect(numbers(page)).to_contain_text("1 strike", timeout=PATIENCE)
-    settle(page)
-    expect(page.get_by_role("link", name="Correct this strike")).to_have_count(0)
-    table = page.locator(".stDataFrame .dvn-scroller").first
-    table.click(position={"x": 18, "y": 53})
-    # The map goes to the strike and tells the page where it is now: a visitor waits for that.
-    expect(page).to_have_url(re.compile(r"[?&]at=[^&]*(,|%2C)1[1-9]"), timeout=PATIENCE)
-    settle(page)
-    expect(page.get_by_role("link", name="Correct this strike")).to_be_visible(timeout=PATIENCE)
-    beside = page.get_by_role("button", name="Correct this strike")
-    beside.click(timeout=PATIENCE)
-    expect(page.get_by_role("heading", name="Talbiseh, 2016-09-02")).to_be_visible(timeout=PATIENCE)
-    expect(page).to_have_url(re.compile(r"/strikes\?strike="))
