@@ -65,7 +65,7 @@ def test_decisions_are_on_disk_when_the_page_says_so(
     assert "The decision is taken again. Suran" in press(page, "places_redo")
     assert read_decided(made) == [("Suran", "place")]
     again = open_places()
-    assert again.subheader[0].value == "Zyxfold, Hama"
+    assert again.subheader[0].value.replace("\\", "") == "Zyxfold, Hama"
     assert "Workspace work.gpkg: 3 changes" in said(again)
     assert "The last decision is taken back. Suran" in press(again, "places_undo")
     assert "The decision is taken again. Suran" in press(again, "places_redo")
