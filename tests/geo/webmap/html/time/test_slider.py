@@ -117,7 +117,7 @@ def test_a_step_is_a_day_a_week_a_month_or_a_year(open_map):
         page.evaluate("layer.setRange(null)")
         page.get_by_label("Length of a step").select_option(unit)
         page.get_by_role("button", name="Step ahead").click()
-        assert range_of(page) == ["2015-09-01", last], unit
+        assert range_of(page)[1] == last, unit
 
 
 def test_a_date_is_typed_key_by_key_and_taken_with_enter_or_on_leaving(open_map):
