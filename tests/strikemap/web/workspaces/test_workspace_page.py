@@ -69,7 +69,7 @@ def test_decisions_are_on_disk_when_the_page_says_so(
     assert "Workspace work.gpkg: 3 changes" in said(again)
     assert "The last decision is taken back. Suran" in press(again, "places_undo")
     assert "The decision is taken again. Suran" in press(again, "places_redo")
-    assert "2 of 3 located" in numbers(open_page())
+    assert "**2 of 3** located" in numbers(open_page())
     open_shared(str(made)).close()
 
 
