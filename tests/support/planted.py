@@ -10,10 +10,13 @@ import pandas as pd
 from leaks import MARK, forms_of, number_forms
 from shapely import Point
 
+from gazetteer.places import Place
+from geo.briefing.content.metadata import SHOWN_DIGITS
 from geo.land.boundaries import load_boundaries
 from geo.release.release import Released, release
 from geo.release.toml import parse_profile
 from geo.strikes.checks import check_claims, validate
+from geo.strikes.ids import hash_data
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, make_claims, make_strikes
 
 PERMITTED = "Permitted place"  # leaves: that it is found shows that a format is searched
@@ -49,6 +52,15 @@ POINTS = {
 HELD_COLUMNS = ("note", "source_codes", "reading_note", "corrected", "place_text_ar",
                 "governorate_text", "match_reason")  # fmt: skip
 HELD_OF_CLAIMS = ("note", "toll_text", "media_url", "archive_url", "place_text", "date_text")
+# What else tells where the strike on a clinic was: who says so names it as another claim words it,
+# as the gazetteer spells it, or by a point.
+SPELT = "Zq9spelt"
+MGRS = "37S BV 58341 66032"
+TELLING = (
+    {"claimant": f"{MARK}alias Town Council", "place_text": f"{MARK}alias Town, Hama"},
+    {"claimant": "SOHR", "outlet": f"{SPELT} Media"},
+    {"claimant": f"a source at {POINTS['medical'][1]:.6f} N", "outlet": f"a source at {MGRS}"},
+)
 CODES = {"adm1_code": "SY07", "adm1_name": "Idlib"}  # true ones: sheets look them up
 
 
@@ -96,6 +108,9 @@ def plant() -> tuple[Any, pd.DataFrame]:
     strikes = make_strikes(pd.DataFrame.from_dict(rows, orient="index"))
     claims = [_claim(strike_id, "hidden" if "hidden" in strike_id else strike_id.split("-")[1])
               for strike_id in rows]  # fmt: skip
+    clinic = f"xq-medical-{MARK}-id"
+    claims += [{"claim_id": f"telling-{n}", "strike_id": clinic, "published": "2016-06-01", **told}
+               for n, told in enumerate(TELLING)]  # fmt: skip
     table = make_claims(pd.DataFrame(claims))
     return validate(strikes), check_claims(table, strikes)
 
@@ -123,7 +138,11 @@ def _claim_token(row: str, column: str) -> str:
 def released() -> Released:
     """Return what the profile leaves of them."""
     profile = parse_profile(PROFILE.encode(), "partners.toml")
-    return release(*plant(), profile, boundaries=load_boundaries("sy"), today=date(2017, 4, 1))
+    strikes, claims = plant()
+    place_id = strikes["place_id"][f"xq-medical-{MARK}-id"]
+    place = Place(place_id, "Clinic", "facility", spellings=(SPELT,))
+    return release(strikes, claims, profile, boundaries=load_boundaries("sy"),
+                   places={place_id: place}, today=date(2017, 4, 1))  # fmt: skip
 
 
 @cache
@@ -136,6 +155,10 @@ def list_secrets() -> dict[str, list[bytes]]:
              for word in cell.split() if word.startswith("xq-")}  # fmt: skip
     # A map page keeps what all words of a column begin with apart from the words.
     secrets = {part: forms_of(part.removeprefix("xq-")) for part in parts}
+    for telling in (f"{MARK}alias Town", SPELT, MGRS):
+        secrets[telling] = forms_of(telling)
+    # A guess at the data could be tried against it.
+    secrets["data hash"] = forms_of(hash_data(strikes, claims)[:SHOWN_DIGITS])
     for row, point in POINTS.items():
         for axis, degrees in zip(("lon", "lat"), point, strict=True):
             secrets[f"{row} {axis}"] = number_forms(degrees)
