@@ -28,16 +28,30 @@ def python_files() -> dict[str, Path]:
 
 
 @cache
+def _import_nodes(path: Path) -> list[ast.Import | ast.ImportFrom]:
+    """Return a file's imports, parsed once; expressions, which hold none, are not walked."""
+    found: list[ast.Import | ast.ImportFrom] = []
+    inside: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    while inside:
+        node = inside.pop()
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            found.append(node)
+        elif not isinstance(node, ast.expr):
+            inside.extend(ast.iter_child_nodes(node))
+    return found
+
+
+@cache
 def imports_of(path: Path) -> frozenset[str]:
     """Return every module a file imports, functions' own imports included, as written.
 
     Of `from a import b` both `a` and `a.b` are named: which of them is a module, others tell.
     """
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in _import_nodes(path):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
+        else:
             assert node.level == 0, f"{path}: relative import; name the module in full"
             found |= {f"{node.module}.{alias.name}" for alias in node.names} | {str(node.module)}
     return frozenset(found)
@@ -51,10 +65,10 @@ def own_imports(path: Path) -> set[str]:
     """
     ours = python_files()
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in _import_nodes(path):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
+        else:
             inner = {f"{node.module}.{alias.name}" for alias in node.names}
             modules = {name for name in inner if name in ours}
             found |= modules if modules == inner else {*modules, str(node.module)}
