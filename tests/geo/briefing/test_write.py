@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 from paths import ROOT
@@ -23,6 +24,7 @@ from sheet_cases import (
 from geo.briefing.registry import list_suffixes
 from geo.briefing.sheet import make_sheet
 from geo.briefing.write import (
+    find_old_second,
     name_second,
     render_second,
     render_sheets,
@@ -32,6 +34,16 @@ from geo.briefing.write import (
 from geo.errors import ExportError, SheetError
 
 pytestmark = pytest.mark.slow
+
+
+@cache
+def second_page(suffix, **options):
+    return render_second(seed_sheet(**options), suffix)
+
+
+@cache
+def one_page_file(suffix):
+    return render_sheets([one_page_sheet()], suffix)
 
 
 @pytest.mark.parametrize("suffix", list_suffixes())
@@ -86,32 +98,28 @@ def test_several_sheets_are_refused_where_a_file_holds_one(tmp_path):
 def test_the_second_page_of_a_sheet_of_before_goes_and_a_file_of_ones_own_stays(tmp_path, suffix):
     path = tmp_path / f"sheet{suffix}"
     second = name_second(path)
-    before = seed_sheet(paper="a4")
-    second.write_bytes(render_second(before, suffix))
+    second.write_bytes(second_page(suffix, paper="a4"))
     write_sheet(one_page_sheet(), path)
     assert not second.exists(), "of other data, but of the same options"
-    others = [
-        b"<svg>mine</svg>", render_second(seed_sheet(), suffix), render_sheets([before], suffix)
-    ]  # fmt: skip
+    others = [b"<svg>mine</svg>", second_page(suffix), seed_file(suffix, paper="a4")]
     for own in others:
         second.write_bytes(own)
-        write_sheet(one_page_sheet(), path)
-        assert second.read_bytes() == own
+        assert find_old_second([one_page_sheet()], path) is None
+    write_sheet(one_page_sheet(), path)
+    assert second.read_bytes() == own
 
 
 @pytest.mark.parametrize("suffix", [each for each in list_suffixes() if each != ".gif"])
 def test_a_sheet_of_ones_own_called_like_a_second_page_stays(tmp_path, suffix):
-    path = tmp_path / f"week{suffix}"
-    write_sheet(one_page_sheet(), name_second(path))
-    own = name_second(path).read_bytes()
+    path, own = tmp_path / f"week{suffix}", one_page_file(suffix)
+    name_second(path).write_bytes(own)
     write_sheet(one_page_sheet(), path)
     assert (path.read_bytes(), name_second(path).read_bytes()) == (own, own)
 
 
 def test_a_second_page_is_not_written_over_a_sheet_of_ones_own(tmp_path):
-    path = tmp_path / "week.svg"
-    write_sheet(one_page_sheet(), name_second(path))
-    own = name_second(path).read_bytes()
+    path, own = tmp_path / "week.svg", one_page_file(".svg")
+    name_second(path).write_bytes(own)
     with pytest.raises(SheetError, match=r"week-2\.svg: is not page 2 of a sheet.* move it away"):
         write_sheet(seed_sheet(), path)
     assert name_second(path).read_bytes() == own
@@ -120,6 +128,6 @@ def test_a_second_page_is_not_written_over_a_sheet_of_ones_own(tmp_path):
 
 def test_the_second_page_of_before_is_replaced(tmp_path):
     path = tmp_path / "sheet.svg"
-    for sheet in (seed_sheet(paper="a4"), seed_sheet()):
-        write_sheet(sheet, path)
-        assert name_second(path).read_bytes() == render_second(sheet, ".svg")
+    name_second(path).write_bytes(second_page(".svg", paper="a4"))
+    write_sheet(seed_sheet(), path)
+    assert name_second(path).read_bytes() == second_page(".svg")

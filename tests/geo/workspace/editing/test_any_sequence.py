@@ -67,7 +67,7 @@ def held_claims(held: Held) -> set[str]:
     return kept | {key[0] for key in held.tables["claims"]}
 
 
-@settings(max_examples=40, deadline=None, phases=[Phase.generate])
+@settings(max_examples=25, deadline=None, phases=[Phase.generate])
 @given(st.lists(st.sampled_from(ACTS), max_size=12), st.integers(0, 2**32))
 def test_each_step_is_sound_and_all_of_them_are_undone(acts: list[str], seed: int):
     choose = random.Random(seed)
