@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pandas as pd
 import pytest
 
@@ -50,16 +52,27 @@ def read(rows, land, decisions=()):
     return Edition(locate(reading.strikes, gazetteer, boundaries=land.boundaries), reading.claims)
 
 
-@pytest.fixture
-def opened(tmp_path, land):
+@pytest.fixture(scope="module")
+def made(tmp_path_factory, land):
+    path = tmp_path_factory.mktemp("made") / "w.gpkg"
     first = read(ROWS, land)
-    make_workspace(tmp_path / "w.gpkg", first.strikes, first.claims)
+    make_workspace(path, first.strikes, first.claims)
+    return path
+
+
+@pytest.fixture(scope="module")
+def newer(land):
+    return read(NEWER, land)
+
+
+@pytest.fixture
+def opened(tmp_path, made):
+    shutil.copy(made, tmp_path)
     with Workspace(tmp_path / "w.gpkg", who="A") as workspace:
         yield workspace
 
 
-def update(opened: Workspace, land: Land, accept=ACCEPTED, rows=NEWER) -> Update:
-    newer = read(rows, land, opened.list_decisions())
+def update(opened: Workspace, newer: Edition, accept=ACCEPTED) -> Update:
     found = make_update(Standing.of(opened), newer, ACT, accept=accept, name="newer.csv")
     if found.change.patches:
         opened.apply(found.change)
@@ -70,8 +83,8 @@ def own(strikes: pd.DataFrame, number: str) -> pd.Series:
     return strikes.loc[next(one for one in strikes.index if one.endswith(f":{number}"))]
 
 
-def test_what_is_new_changed_and_gone_is_taken_in(opened, land):
-    update(opened, land)
+def test_what_is_new_changed_and_gone_is_taken_in(opened, newer):
+    update(opened, newer)
     strikes, claims = opened.read_strikes(), opened.read_claims()
     assert sorted(one.split(":")[1] for one in strikes.index) == ["a1", "a2", "a4", "a5", "a6"]
     assert own(strikes, "a1")["killed_min"] == 9
@@ -84,8 +97,8 @@ def test_what_is_new_changed_and_gone_is_taken_in(opened, land):
     assert opened.list_log()[0].what == "newer.csv: 1 new, 3 changed, 1 gone"
 
 
-def test_a_source_is_added_and_never_taken_from_a_strike(opened, land):
-    update(opened, land)
+def test_a_source_is_added_and_never_taken_from_a_strike(opened, newer):
+    update(opened, newer)
     strikes, claims = opened.read_strikes(), opened.read_claims()
     saraqib = own(strikes, "a4")
     told = claims[claims["strike_id"] == saraqib.name]
@@ -95,9 +108,9 @@ def test_a_source_is_added_and_never_taken_from_a_strike(opened, land):
     assert suran["killed_min"].tolist() == [9]  # the same source, revised
 
 
-def test_undo_gives_the_workspace_as_it_was(opened, land):
+def test_undo_gives_the_workspace_as_it_was(opened, newer):
     before = opened.read_strikes(), opened.read_claims()
-    update(opened, land)
+    update(opened, newer)
     opened.undo()
     after = opened.read_strikes(), opened.read_claims()
     for one, other in zip(before, after, strict=True):
@@ -109,14 +122,14 @@ def test_undo_gives_the_workspace_as_it_was(opened, land):
         )
 
 
-def test_what_a_person_corrected_stays_and_what_the_edition_says_is_told(opened, land):
+def test_what_a_person_corrected_stays_and_what_the_edition_says_is_told(opened, land, newer):
     strikes = opened.read_strikes()
     suran, talbiseh = own(strikes, "a1").name, own(strikes, "a2").name
     Desk(opened).correct(suran, {"killed_min": 7, "killed_max": 9})
     Desk(opened).move(
         talbiseh, Decision("", "", "point", lon=36.72, lat=34.85, radius_km=1.0), land
     )
-    found = update(opened, land)
+    found = update(opened, newer)
     strikes = opened.read_strikes()
     assert strikes.loc[suran, "killed_min"] == 7
     assert strikes.loc[talbiseh].geometry.x == pytest.approx(36.72)
@@ -130,13 +143,13 @@ def test_what_a_person_corrected_stays_and_what_the_edition_says_is_told(opened,
     assert opened.read_strikes().loc[talbiseh, "place_name"] == "Rastan"
 
 
-def test_what_a_person_took_out_added_or_split_is_left_alone(opened, land):
+def test_what_a_person_took_out_added_or_split_is_left_alone(opened, land, newer):
     strikes = opened.read_strikes()
     Desk(opened).delete(own(strikes, "a1").name)
     added = Desk(opened).add(
         {"place_text": "Idlib", "governorate_text": "Idlib"}, [{"claimant": "ours"}], land
     )
-    found = update(opened, land)
+    found = update(opened, newer)
     strikes = opened.read_strikes()
     assert not any(one.endswith(":a1") for one in strikes.index)
     assert found.stays_out == 1
@@ -146,7 +159,7 @@ def test_what_a_person_took_out_added_or_split_is_left_alone(opened, land):
 def test_decided_names_are_placed_as_decided(opened, land):
     decided = Decision("Kafr Nabl", "Idlib", "point", lon=36.5, lat=35.6, radius_km=2.0)
     opened.decide(decided, land.gazetteer, land.boundaries)
-    update(opened, land)
+    update(opened, read(NEWER, land, opened.list_decisions()))
     fresh = own(opened.read_strikes(), "a6")
     assert (fresh["match_method"], fresh.geometry.x) == ("reviewed", pytest.approx(36.5))
 
@@ -160,32 +173,32 @@ def test_decided_names_are_placed_as_decided(opened, land):
         ((), ["a1", "a2", "a3", "a4", "a5"], 5),
     ],
 )
-def test_only_what_is_accepted_is_taken_in(opened, land, accept, numbers, killed):
-    update(opened, land, accept)
+def test_only_what_is_accepted_is_taken_in(opened, newer, accept, numbers, killed):
+    update(opened, newer, accept)
     strikes = opened.read_strikes()
     assert sorted(one.split(":")[1] for one in strikes.index) == numbers
     assert own(strikes, "a1")["killed_min"] == killed
 
 
-def test_one_by_one(opened, land):
+def test_one_by_one(opened, newer):
     suran = own(opened.read_strikes(), "a1").name
-    update(opened, land, (suran,))
+    update(opened, newer, (suran,))
     assert [entry.what for entry in opened.list_log()] == ["newer.csv: 1 changed"]
-    again = update(opened, land)
+    again = update(opened, newer)
     assert again.change.what == "newer.csv: 1 new, 2 changed, 1 gone"
 
 
-def test_the_same_edition_again_changes_nothing(opened, land):
-    update(opened, land)
-    again = update(opened, land, ("new", "changed"))
+def test_the_same_edition_again_changes_nothing(opened, newer):
+    update(opened, newer)
+    again = update(opened, newer, ("new", "changed"))
     assert again.found.changed == 1  # Saraqib has a source more than the edition
     assert not again.change.patches
 
 
-def test_a_row_that_would_break_a_rule_is_left_and_told(opened, land):
+def test_a_row_that_would_break_a_rule_is_left_and_told(opened, newer):
     suran = own(opened.read_strikes(), "a1").name
     Desk(opened).correct(suran, {"killed_max": 8})
-    found = update(opened, land, ("changed",))
+    found = update(opened, newer, ("changed",))
     assert "killed_max is below killed_min" in found.left[suran]
     assert opened.read_strikes().loc[suran, "killed_min"] == 5
     assert found.change.what == "newer.csv: 2 changed"
