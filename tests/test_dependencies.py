@@ -16,8 +16,10 @@ from paths import ROOT
 
 OURS = {"geo", "gazetteer", "reports", "strikemap", "streamlit_app", "tools", "bench"}
 FONTS = "geo/briefing/drawing/fonts.py"
-# Used without an import of ours, each with what uses it and where that is said.
+# Used without an import of ours, or by choice, and then not installed everywhere: each with what
+# uses it and where that is said.
 USED_BY_NAME = {
+    "distributed": ("import distributed", "geo/batch/dask_workers.py"),
     "fontpkg-fira-sans": ("fontpkg_fira_sans", FONTS),
     "fontpkg-ibm-plex-sans-arabic": (
         "fontpkg_ibm_plex_sans_arabic",

@@ -135,6 +135,31 @@ def _draw_reports(kept: dict[str, Any]) -> str:
     return _table(header, rows) + _tell_run(kept, "reports")
 
 
+def _draw_scale(kept: dict[str, Any]) -> str:
+    figures = kept["scale"]["figures"]
+    sizes = list(dict.fromkeys(one["rows"] for one in figures))
+    by_step: dict[str, dict[int, dict[str, Any]]] = {}
+    for one in figures:
+        by_step.setdefault(one["step"], {})[one["rows"]] = one
+    rows = [
+        (step, *(f"{own[size]['processor_seconds']:.2f}" for size in sizes),
+         *(f"{own[size]['mb']:,}" for size in sizes))
+        for step, own in by_step.items()
+    ]  # fmt: skip
+    header = ("step", *(f"{size:,} rows, s" for size in sizes), *(f"{n:,}, MB" for n in sizes))
+    return _table(header, rows) + _tell_run(kept, "scale")
+
+
+def _draw_batch(kept: dict[str, Any]) -> str:
+    header = ("rows", "seconds", "rows a second", "seconds of the workers' processors",
+              "MB in a worker", "MB in the command", "sampled rows as by one process")  # fmt: skip
+    rows = [(f"{one['rows']:,}", one["seconds"], f"{one['rows'] / one['seconds']:,.0f}",
+             one["processor_seconds"], one["worker_mb"], one["command_mb"],
+             f"{one['same']:,} of {one['sampled']:,}")
+            for one in kept["batch"]["figures"]]  # fmt: skip
+    return _table(header, rows) + _tell_run(kept, "batch")
+
+
 def _draw_radii(_: dict[str, Any]) -> str:
     """Draw the radii of what names mean, from the table that the program goes by."""
     least, most = REACH_KM
@@ -164,4 +189,6 @@ TABLES: dict[str, Callable[[dict[str, Any]], str]] = {
     "kinds of names": _draw_kinds,
     "reports": _draw_reports,
     "radii": _draw_radii,
+    "scale": _draw_scale,
+    "batch": _draw_batch,
 }

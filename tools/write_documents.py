@@ -1,7 +1,7 @@
 """Write what docs/architecture.md says of the rooms, from the paragraph each `__init__` opens with.
 
 What it says of the map layer's scripts is the list in the README beside them. The tables of
-measured figures in docs/method.md and docs/quality.md are drawn from bench/results.json.
+figures in docs/method.md, docs/quality.md and docs/scale.md are drawn from bench/results.json.
 
     python -m tools.write_documents
 
@@ -21,7 +21,7 @@ __all__ = ["MEASURED", "describe_rooms", "insert_figures", "insert_rooms", "list
 
 ROOT = Path(__file__).parents[1]
 DOCUMENT = ROOT / "docs" / "architecture.md"
-MEASURED = tuple(ROOT / "docs" / name for name in ("method.md", "quality.md"))
+MEASURED = tuple(ROOT / "docs" / name for name in ("method.md", "quality.md", "scale.md"))
 SCRIPTS = ROOT / "geo" / "webmap" / "static" / "README.md"
 HOUSES = ("gazetteer", "geo", "reports", "strikemap", "tools")
 BEGIN, END = r"<!-- {name}: [^\n]*-->\n", "<!-- {name} end -->"
