@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from typing import Any
 
 from geo.batch.workers import Lost, Result, Task, Workers, outcome_of
@@ -60,14 +61,23 @@ class DaskWorkers(Workers):
             while waiting and len(running) < AHEAD * self.count:
                 at, task = waiting.popleft()
                 running[self._client.submit(work, task, pure=False)] = at
-            try:
-                with self._client.as_current():
-                    done = self._dask.wait([*running], PATIENCE_S, "FIRST_COMPLETED").done
-            except TimeoutError:
-                self._check_workers()
-                continue
-            for future in done:
-                yield running.pop(future), outcome_of(future)
+            for future, outcome in self._wait([*running]):
+                yield running.pop(future), outcome
+
+    def _wait(self, futures: list[Any]) -> Sequence[tuple[Any, Any]]:
+        """Return what is done with its outcome; nothing where that takes long."""
+        try:
+            with self._client.as_current():
+                done = self._dask.wait(futures, PATIENCE_S, "FIRST_COMPLETED").done
+            return [(future, outcome_of(future)) for future in done]
+        except TimeoutError:
+            self._check_workers()
+            return ()
+        except CancelledError as error:
+            raise BatchError(
+                f"{self.address}: the scheduler is gone; start it and its workers, and run this "
+                "again: what is done is kept"
+            ) from error
 
     def __exit__(self, *_: object) -> None:
         """Leave the scheduler; it and its workers go on."""

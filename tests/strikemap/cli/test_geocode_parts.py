@@ -6,8 +6,10 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pandas as pd
 import pytest
@@ -17,6 +19,7 @@ from killing import die, die_once
 from parts import make_rows, read_out, write_parts
 
 from geo.batch import names, said
+from geo.batch.dask_workers import DaskWorkers
 from geo.batch.names import Names, load_spread, match_names
 from geo.batch.run import Batch
 from geo.batch.work import write
@@ -144,6 +147,14 @@ def test_processes_do_again_what_a_killed_one_held_and_give_up_what_kills(tmp_pa
     assert all(isinstance(found[at], Lost) for at in (1, 2))
 
 
+def test_a_scheduler_that_goes_away_is_told() -> None:
+    workers = object.__new__(DaskWorkers)
+    workers.address, workers.count, workers._client = "tcp://10.0.0.5:8786", 2, mock.MagicMock()
+    workers._dask = mock.Mock(**{"wait.side_effect": CancelledError})
+    with pytest.raises(BatchError, match=r"tcp://10.0.0.5:8786: the scheduler is gone; .* is kept"):
+        list(workers.spread(len, ["a"]))
+
+
 def test_a_worker_with_other_places_answers_nothing() -> None:
     pack = load_spread(["sy"], [], Here())
     assert pack.match("Talbisah").method == "exact"
@@ -192,8 +203,6 @@ def cluster() -> Iterator[Any]:
 def test_two_workers_of_dask_answer_as_one_process_though_one_is_killed(
     table: Command, cluster: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from geo.batch.dask_workers import DaskWorkers
-
     monkeypatch.setattr(names, "TOGETHER", 25)
     monkeypatch.setattr(names, "FEW", 25)
     spread, killed, done_by = DaskWorkers.spread, [], []
