@@ -84,6 +84,7 @@ class _Reader(Continuing):
         if not told.stands and sentence.item and weapons_in(told.text, self.wording):
             self._set_aside(sentence, None, NO_ACT)
         self._answer(told)
+        self._withdraw(told)
         for act, why in told.stands.items():
             if why is not None:
                 self._set_aside(sentence, act, WHY_ASIDE[why])

@@ -53,7 +53,19 @@ def _are_same(one: Draft, other: Draft) -> bool:
         and one.is_former == other.is_former
         and place_key(one) == place_key(other)
         and agree(one, other)
+        and not _are_years_apart(one, other)
     )
+
+
+def _are_years_apart(one: Draft, other: Draft) -> bool:
+    """Say whether of two with other tolls one has no date, the other only a month or a year.
+
+    Such a one is told as background: "in October 2016 a strike there had killed 140".
+    """
+    dated = [days for draft in (one, other) if (days := draft.days) and days.first]
+    coarse = len(dated) == 1 and dated[0].precision in ("month", "year")
+    tolls = [draft.toll.killed for draft in (one, other)]
+    return coarse and NOTHING not in tolls and tolls[0] != tolls[1]
 
 
 def place_key(draft: Draft) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache
 
 from gazetteer.mentions.document import Mention
@@ -34,6 +35,7 @@ __all__ = [
 
 FIRST = 3  # sentences that may head a text
 _APART = 3  # places that two kinds of strikes may each have been on
+_COUNTED = timedelta(days=14)  # in which a strike's dead are counted
 _SHORT = 60  # signs of a sentence that may be the place alone of those after it
 
 
@@ -257,7 +259,16 @@ def is_of_other_days(told: Told, days: Days | None, wording: Wording) -> bool:
         return True
     saying = wording.pattern("days", "saying")
     own = [day for day in told.days if not saying.search(told.text[: day.start])]
+    if _telling("updated", wording).search(told.text):
+        own = [day for day in own if not _is_soon_after(day, days)]
     return any(day.precision != "day" or not _overlap(day, days) for day in own)
+
+
+def _is_soon_after(day: Days, strike: Days | None) -> bool:
+    """Say whether a toll that has grown was told on a day, within two weeks of its strike."""
+    if strike is None or strike.first is None or day.first is None or day.precision != "day":
+        return False
+    return timedelta(0) <= day.first - strike.first <= _COUNTED
 
 
 def _overlap(one: Days, other: Days | None) -> bool:

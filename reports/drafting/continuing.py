@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from reports import telling
-from reports.draft import Draft
+from reports.draft import Aside, Draft
 from reports.drafting import filling
 from reports.drafting.narrowing import counted_at, is_of_people_elsewhere, tolls_apart
 from reports.drafting.strikes import Drafting
-from reports.same import place_key
+from reports.same import key_of_mention, place_key
 from reports.telling import Told
 from reports.words.attacks import Act
 from reports.words.parties import find_actor_alone
 from reports.words.roles import STRUCK, Part
-from reports.words.standing import NO_PLACE
+from reports.words.standing import NO_PLACE, WHY_ASIDE
 from reports.words.tolls import Toll
 
 __all__ = ["Continuing"]
@@ -77,7 +77,8 @@ class Continuing(Drafting):
         definite = any(tells.search(told.text, 0, act.start) for act in told.alive)
         if len(places) == 1 and (further or definite):
             return _OF_ONE
-        return _NEAR_BY + 2 * further
+        updated = bool(told.toll) and self._tells("updated").search(told.text) is not None
+        return _NEAR_BY + 2 * (further or updated)
 
     def _add_by_place(self, told: Told) -> bool:
         """Add a toll told of a place alone to the last strike on it; say whether that is all."""
@@ -129,6 +130,19 @@ class Continuing(Drafting):
             if near and any(draft.actor == denier for draft in group):
                 return group
         return []
+
+    def _withdraw(self, told: Told) -> None:
+        """Set aside what was told without toll or day of places where "there was no strike"."""
+        if not self._tells("refutes").search(told.text):
+            return
+        keys = {key_of_mention(part.mention) for part in told.struck}
+        false = [draft for draft in self.drafts
+                 if place_key(draft) in keys and draft.days is None and not draft.toll]  # fmt: skip
+        for draft in false:
+            self.aside.append(Aside(draft.start, draft.end, draft.kind, WHY_ASIDE["refuted"]))
+        gone = {id(draft) for draft in false}
+        self.drafts = [draft for draft in self.drafts if id(draft) not in gone]
+        self.last = [draft for draft in self.last if id(draft) not in gone]
 
     def _recall(self, told: Told) -> None:
         """Turn back to the last strikes of a kind, past those of another told in between."""

@@ -41,6 +41,8 @@ class TollRules:
     ages: Gated
     bare: Gated  # "man killed": of a headline
     uncounted: Gated  # "No. 7": numbers of no people
+    revised: Gated  # a sentence that tells one toll as it grew: "at first 2, by evening 9 dead"
+    later: Gated  # a number of such a sentence that stands alone: "finally 59"
 
 
 def _alternatives(words: Iterable[str]) -> str:

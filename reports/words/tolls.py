@@ -58,6 +58,9 @@ def find_toll(text: str, language: str) -> Toll:
     for pattern, _ in _nones(rules):
         masked = pattern.sub(_blank, masked)
     counts = list(_counts(masked, rules, language))
+    if rules.revised.search(masked):
+        counts = [*(replace(one, other_voice=True) for one in counts),
+                  *_later(masked, rules, language, counts)]  # fmt: skip
     toll = Toll(_of(counts, "killed"), _of(counts, "injured"), _of(counts, "casualties"))
     spans = [(count.start, count.end) for count in counts]
     for pattern, fates in _nones(rules):
@@ -147,6 +150,15 @@ def _counts(text: str, rules: TollRules, language: str) -> Iterator[_Count]:
             bounds = NOTHING if more else (1, None)
             yield _Count(what, bounds, met.start(), (more or met).end())
     yield from _bare(text, rules, taken)
+
+
+def _later(
+    text: str, rules: TollRules, language: str, counts: Sequence[_Count]
+) -> Iterator[_Count]:
+    """Yield the numbers of a growing toll that stand alone, where it is of people killed."""
+    if any(count.what == "killed" for count in counts):
+        for met in rules.later.finditer(text):
+            yield _Count("killed", _bounds(met, language), met.start(), met.end(), True)
 
 
 def _bare(text: str, rules: TollRules, taken: Sequence[_Count]) -> Iterator[_Count]:

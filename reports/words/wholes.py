@@ -19,6 +19,7 @@ __all__ = [
     "Part",
     "find_wholes",
     "is_list",
+    "is_quarter_of",
     "leave_finest",
     "widen",
 ]
@@ -81,11 +82,21 @@ def _is_unknown_quarter(part: Part, whole: Part, gap: str, wording: Wording) -> 
 
 def _is_namesake(part: Part, whole: Part) -> bool:
     """Say whether a quarter is a point so far from a town that it is none of the town's."""
-    one, other = part.mention.match, whole.mention.match
-    if one.precision not in _QUARTERS or other.precision in _AREAS:
-        return False
-    away = distance_km(one.place, other.place) if one.place and other.place else None
+    away = _km_of_quarter(part.mention.match, whole.mention.match)
     return away is not None and away > _PART_KM
+
+
+def is_quarter_of(one: Match, other: Match) -> bool:
+    """Say whether a quarter or a site lies as near to a town's middle as its own do."""
+    away = _km_of_quarter(one, other)
+    return away is not None and away <= _PART_KM
+
+
+def _km_of_quarter(one: Match, other: Match) -> float | None:
+    """Return how far a quarter is from a town's middle; None for what is no quarter or no town."""
+    if one.precision not in _QUARTERS or other.precision in _AREAS:
+        return None
+    return distance_km(one.place, other.place) if one.place and other.place else None
 
 
 def widen(text: str, parts: Sequence[Part], wording: Wording) -> list[Part]:

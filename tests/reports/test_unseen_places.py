@@ -95,3 +95,70 @@ def test_of_a_list_of_places_under_two_kinds_each_is_one_strike():
 )  # fmt: skip
 def test_a_toll_is_of_the_place_that_it_is_told_of(text, country, found):
     assert tolls(text, country) == found
+
+
+def ranges(text: str, country: str = "sy"):
+    return {d.place.surface: (d.toll.killed, d.toll.injured) for d in drafts(text, country)}
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "found"),
+    [
+        # one toll as it grew, within a sentence and over several
+        ("Ракета влучила в Чугуїв. Спочатку повідомили про 3 загиблих, остаточно — 8, "
+         "поранених понад 20.", "ua", {"Чугуїв": ((3, 8), (21, None))}),
+        ("Ракета попала в Чугуев. Сначала сообщили о 3 погибших, днём — о 6, а вечером — "
+         "о 8 погибших и 12 раненых.", "ua", {"Чугуев": ((3, 8), (12, None))}),
+        ("A raid hit Sarmin. Initial reports spoke of 3 people killed, by the evening 8.", "sy",
+         {"Sarmin": ((3, 8), (None, None))}),
+        ("A raid hit Sarmin. The first strike killed 3 people, then the crowd ran.", "sy",
+         {"Sarmin": ((3, None), (None, None))}),
+        ("Ворог обстріляв Чугуїв. Люди були вдома. Пожежу погасили. На місці медики.\n"
+         "UPD — кількість поранених зросла до п'яти.", "ua", {"Чугуїв": ((None, None), (5, None))}),
+        ("On Monday a raid hit Sarmin. On Tuesday the number of dead rose to 9, medics said.",
+         "sy", {"Sarmin": ((9, None), (None, None))}),
+        ("On Monday a raid hit Sarmin. On Tuesday 9 people were killed.", "sy",
+         {"Sarmin": ((None, None), (None, None))}),
+    ],
+)  # fmt: skip
+def test_a_toll_that_grew_is_a_range(text, country, found):
+    assert ranges(text, country) == found
+
+
+def test_a_strike_of_years_ago_with_its_own_toll_is_another():
+    text = (
+        "Jets answered with strikes on Sarmin; 20 people were killed.\n\n"
+        "In October 2016 an air strike on a funeral hall in Sarmin killed 140 mourners."
+    )
+    assert [d.toll.killed[0] for d in drafts(text)] == [20, 140]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "left"),
+    [
+        ("Канал додав, що ракета вдарила по Чугуєву.\n\nЖодного удару по Чугуєву не було.", "ua",
+         []),
+        ("Канал добавил, что ракета ударила по Чугуеву.\n\nНи одного удара по Чугуеву не было.",
+         "ua", []),
+        ("A channel wrote that a missile hit Sarmin.\n\nThere was no strike on Sarmin.", "sy", []),
+        ("قال ناشطون إن غارة استهدفت سرمين.\n\nلم تقع أي غارة على سرمين.", "sy", []),
+        ("A missile hit Sarmin, killing four.\n\nThere was no strike on Sarmin after noon.", "sy",
+         ["Sarmin"]),
+        ("On Monday a missile hit Sarmin.\n\nThere was no strike on Sarmin today.", "sy",
+         ["Sarmin"]),
+        ("A missile hit Sarmin.\n\nThere was no strike on Binnish.", "sy", ["Sarmin"]),
+    ],
+)  # fmt: skip
+def test_what_the_text_itself_calls_false_is_withdrawn(text, country, left):
+    assert [place for place, _ in told(text, country)] == left
+
+
+def test_the_town_of_a_headline_gives_way_to_its_quarter():
+    text = "Shelling of a market in Donetsk\n\nShells fell on Tekstylnyk, two people were killed."
+    assert [d.place.match.precision for d in drafts(text, "ua")] == ["neighbourhood"]
+    assert len(told("Warplanes bombed the Nuseirat camp and the town of Deir al-Balah.", "ps")) == 2
+
+
+def test_a_raid_by_somebodys_own_aircraft_is_from_the_air():
+    text = "قصفت المدفعية كوستي.\n\nقال الجيش إن طيرانه أغار على مخازن في نيالا."
+    assert told(text, "sd")[-1] == ("نيالا", "airstrike")
