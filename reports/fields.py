@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -128,14 +129,19 @@ def _listed(
     field: Field, report: Report, mentions: Sequence[Mention], wording: Wording
 ) -> list[Mention]:
     """Return the first place of a field, and those listed with it of which it is no part."""
-    inside = [m for m in mentions if field.start <= m.start < field.end]
-    named = inside[:1]
+    first, last = (bisect_left(mentions, at, key=_start_of) for at in (field.start, field.end))
+    inside = mentions[first:last]
+    named = list(inside[:1])
     for one, other in pairwise(inside):
         gap = report.text[one.start + len(one.surface) : other.start]
         if not wording.pattern("places", "list").fullmatch(gap) or not _are_apart(one, other, gap):
             break
         named.append(other)
     return named
+
+
+def _start_of(mention: Mention) -> int:
+    return mention.start
 
 
 def _are_apart(one: Mention, other: Mention, gap: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazetteer import Gazetteer
@@ -51,7 +53,7 @@ def read_report(report: Report, *packs: Gazetteer) -> Reading:
     reader = _Reader(report, packs)
     sheets, covered, reader.aside = read_sheets(reader.report, reader.places, reader.wording)
     for at, sentence in enumerate(reader.sentences):
-        if not any(start <= sentence.start < end for start, end in covered):
+        if not _is_in(sentence.start, covered):
             reader.read(at, sentence)
     of_rows = [draft for draft in reader.drafts if is_of_rows(draft, sheets)]
     running = [draft for draft in reader.drafts if draft not in of_rows]
@@ -59,6 +61,12 @@ def read_report(report: Report, *packs: Gazetteer) -> Reading:
     drafts = narrow(merge_same(running, sheets))
     date_rest(drafts, reader.report, reader.sentences, reader.whole, reader.lead)
     return Reading(drafts, reader.aside)
+
+
+def _is_in(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a place in a text lies in one of some spans that stand in order."""
+    number = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return number >= 0 and at < spans[number][1]
 
 
 class _Reader(Continuing):

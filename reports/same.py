@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,14 +21,22 @@ def merge_same(drafts: Sequence[Draft], listed: Sequence[Draft] = ()) -> list[Dr
     nearest one before it. listed: those of field lists, each of which stays a strike of its own.
     """
     kept: list[Draft] = list(listed)
+    at_place: dict[str, list[Draft]] = defaultdict(list)
+    for draft in (*listed, *drafts):
+        at_place[place_key(draft)].append(draft)
     for draft in drafts:
-        _settle_kind(draft, [*listed, *drafts])
+        _settle_kind(draft, at_place[place_key(draft)])
+    held: dict[str, list[Draft]] = defaultdict(list)
+    for draft in listed:
+        held[place_key(draft)].append(draft)
     for draft in drafts:
-        same = [other for other in kept if _are_same(other, draft)]
+        there = held[place_key(draft)]
+        same = [other for other in there if _are_same(other, draft)]
         if same:
             fill(same[-1], draft)
         else:
             kept.append(draft)
+            there.append(draft)
     return kept
 
 

@@ -7,7 +7,8 @@ A span is kept when how well its name is known and what cues it add up: "Aleppo"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from gazetteer.mentions.cues import MEDIUM, NONE, STRONG, WEAK, read_cues, word_after
@@ -57,16 +58,31 @@ def find_latin_spans(text: str, index: NameIndex) -> list[Span]:
     """Return the spans of place names in a text, in order, none overlapping."""
     drafts = list(_abbreviations(text, index))
     covered = [(draft.span.start, draft.span.end) for draft in drafts]
-    covered += [met.span() for met in _ADDRESS.finditer(text)]
+    covered = _joined([*covered, *(met.span() for met in _ADDRESS.finditer(text))])
     for run in RUN.finditer(text):
         drafts += (
-            draft
-            for draft in _read_run(text, run, index)
-            if not any(start < draft.span.end and draft.span.start < end for start, end in covered)
+            draft for draft in _read_run(text, run, index) if not _is_covered(draft.span, covered)
         )
     drafts.sort(key=lambda draft: draft.span.start)
     _keep(text, drafts)
     return [draft.span for draft in drafts if draft.kept and not _is_of_state(text, draft.span)]
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans in order, those that overlap as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _is_covered(span: Span, covered: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a name overlaps one of some spans in order that are apart."""
+    before = bisect_left(covered, span.end, key=lambda pair: pair[0]) - 1
+    return before >= 0 and span.start < covered[before][1]
 
 
 def _is_of_state(text: str, span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -27,13 +28,21 @@ def narrow(drafts: Sequence[Draft]) -> list[Draft]:
     and with a town whose quarters the same paragraph names. The narrower one takes over what it
     lacks; where several do, the toll is left to the text: it is of all.
     """
-    kept = list(drafts)
+    gone: set[int] = set()
+    beside = defaultdict(list)
+    for draft in drafts:
+        beside[draft.paragraph].append(draft)
+    definite = [draft for draft in drafts if draft.is_definite]
     for wide in drafts:
-        finer = [draft for draft in kept if draft is not wide and _tells_again(wide, draft)]
+        near = () if wide.paragraph < 0 else beside[wide.paragraph]
+        asked = drafts if wide.is_lead or wide.is_weak else [*near, *definite]
+        finer = {id(draft): draft for draft in asked
+                 if draft is not wide and id(draft) not in gone
+                 and _tells_again(wide, draft)}  # fmt: skip
         if finer:
-            kept = [draft for draft in kept if draft is not wide]
-            _hand_over(wide, finer)
-    return kept
+            gone.add(id(wide))
+            _hand_over(wide, sorted(finer.values(), key=lambda draft: draft.start))
+    return [draft for draft in drafts if id(draft) not in gone]
 
 
 def _tells_again(wide: Draft, fine: Draft) -> bool:
