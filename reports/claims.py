@@ -59,7 +59,7 @@ def claim_of(draft: Draft, report: Report, about: About, *, with_words: bool = F
         "claimant": f"{SEPARATOR} ".join(draft.claimants) or None,
         "outlet": about.outlet, "title": about.title, "published": about.published,
         "url": about.url, "place_text": draft.place.surface,
-        "date_text": report.text[days.start : days.end] if days and worded else None,
+        "date_text": report.words_at(days.start, days.end) if days and worded else None,
         "actor": draft.actor, "attribution": strike["attribution"], "toll_text": toll.text,
         "toll_scope": "strike" if counted else None, **tolls,
         "note": words_of(draft, report) if with_words else None,
@@ -68,7 +68,7 @@ def claim_of(draft: Draft, report: Report, about: About, *, with_words: bool = F
 
 def words_of(draft: Draft, report: Report) -> str:
     """Return the sentence that a draft was read from, on one line."""
-    return " ".join(report.text[draft.start : draft.end].split())
+    return " ".join(report.words_at(draft.start, draft.end).split())
 
 
 def row_of_claim(draft: Draft, report: Report, about: About, number: int) -> Values:

@@ -48,7 +48,8 @@ class Report:
 
     basis: where the day of publication was found, in words. breaks: where white space was left
     out, as (place in text, place in the file); offsets of the file come from `in_file`. parts: of a
-    mail, or of posts under stamps; see `published_at`.
+    mail, or of posts under stamps; see `published_at`. source: the text as written, where marks of
+    vowels were left out of it; "" elsewhere.
 
     >>> Report("sana", "Aircraft bombed Talbiseh on 30 September 2015.").day is None
     True
@@ -60,6 +61,22 @@ class Report:
     basis: str = ""
     breaks: tuple[tuple[int, int], ...] = ()
     parts: tuple[Part, ...] = ()
+    source: str = ""
+
+    def words_at(self, start: int, end: int) -> str:
+        """Return the words of a span as they are written, marks of vowels among them."""
+        if not self.source or start >= end:
+            return self.text[start:end]
+        first, last = self.in_file(start, end)
+        if met := _MARKS.match(self.source, last):
+            last = met.end()
+        return _WIDE.sub(lambda met: met["vowels"] or _gap(met[0]), self.source[first:last])
+
+    def as_written(self, words: str, at: int) -> str:
+        """Return words read at a place of the text or after it as they are written."""
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+        met = pattern.search(self.text, at) or pattern.search(self.text)
+        return " ".join(self.words_at(*met.span()).split()) if met and words else words
 
     def in_file(self, start: int, end: int) -> tuple[int, int]:
         """Return the span in the file of a span of the text."""
@@ -137,16 +154,17 @@ def read_report_file(path: Path, *, published: str | None = None) -> Report:
     shown, breaks = squeeze(text)
     parts = tuple((_shown_at(at, breaks), quoted, parse_published(day) if day else None)
                   for at, quoted, day in starts)  # fmt: skip
+    source = text if _MARKS.search(text) else ""
     words = own or published
     if words is None:
-        return Report(path.stem, shown, *_date_of_post(text), breaks, parts)
+        return Report(path.stem, shown, *_date_of_post(text), breaks, parts, source)
     try:
         days = parse_published(words)
     except ValueError as error:
         raise ReportError(
             f"{path}: {words!r} is no day of publication; write it as 2023-05-10"
         ) from error
-    return Report(path.stem, shown, days, basis if own else "as given", breaks, parts)
+    return Report(path.stem, shown, days, basis if own else "as given", breaks, parts, source)
 
 
 def _shown_at(at: int, breaks: tuple[tuple[int, int], ...]) -> int:
@@ -185,7 +203,13 @@ def _begins_anew(line: str) -> bool:
     return any(not act.weak for act in find_acts(line, load_wording(tell_language(line)), None))
 
 
-_WIDE = re.compile(r"\s{2,}|(?P<vowels>[\u064b-\u0652\u0640]+)")
+_MARKS = re.compile(r"[\u064b-\u0652\u0640]+")  # vowels of Arabic, and what draws a word long
+_WIDE = re.compile(rf"\s{{2,}}|(?P<vowels>{_MARKS.pattern})")
+
+
+def _gap(space: str) -> str:
+    lines = space.count("\n")
+    return "\n\n" if lines > 1 else "\n" if lines else " "
 
 
 def squeeze(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -198,8 +222,7 @@ def squeeze(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     breaks: list[tuple[int, int]] = []
     at = length = 0
     for met in _WIDE.finditer(text):
-        lines = met[0].count("\n")
-        kept = "" if met["vowels"] else "\n\n" if lines > 1 else "\n" if lines else " "
+        kept = "" if met["vowels"] else _gap(met[0])
         parts += [text[at : met.start()], kept]
         length += met.start() - at + len(kept)
         at = met.end()

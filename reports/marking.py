@@ -85,13 +85,13 @@ def _actor_spans(report: Report, draft: Draft) -> Iterator[tuple[int, int]]:
                 yield from (met.span() for met in found)
 
 
-def cut_text(text: str, marks: Iterable[Mark], first: int, last: int) -> list[Piece]:
-    """Return text[first:last] in pieces, those of marks whole."""
+def cut_text(report: Report, marks: Iterable[Mark], first: int, last: int) -> list[Piece]:
+    """Return the words of a span of a report as written, in pieces, those of marks whole."""
     pieces, at = [], first
     for mark in marks:
         if mark.start < at or mark.end > last:
             continue
-        pieces += [Piece(text[at : mark.start])] if mark.start > at else []
-        pieces.append(Piece(text[mark.start : mark.end], mark.what, mark.draft))
+        pieces += [Piece(report.words_at(at, mark.start))] if mark.start > at else []
+        pieces.append(Piece(report.words_at(mark.start, mark.end), mark.what, mark.draft))
         at = mark.end
-    return [*pieces, Piece(text[at:last])] if at < last else pieces
+    return [*pieces, Piece(report.words_at(at, last))] if at < last else pieces

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazetteer import Gazetteer
 from reports.document import Report
@@ -60,7 +60,18 @@ def read_report(report: Report, *packs: Gazetteer) -> Reading:
     reader.aside += [Aside(one.start, one.end, one.kind, OF_ROWS) for one in of_rows]
     drafts = narrow(merge_same(running, sheets))
     date_rest(drafts, reader.report, reader.sentences, reader.whole, reader.lead)
+    for draft in drafts if report.source else ():
+        _write_out(draft, report)
     return Reading(drafts, reader.aside)
+
+
+def _write_out(draft: Draft, report: Report) -> None:
+    """Give a draft its place and toll as they are written, marks of vowels among them."""
+    draft.place = replace(draft.place, surface=report.words_at(draft.place.start, draft.place.end))
+    told = (draft.toll.text or "").split("; ")
+    draft.toll = replace(draft.toll, text="; ".join(
+        report.as_written(words, min(draft.start, draft.toll.start)) for words in told
+    ) or None)  # fmt: skip
 
 
 def _is_in(at: int, spans: Sequence[tuple[int, int]]) -> bool:

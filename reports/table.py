@@ -68,7 +68,7 @@ def _where(draft: Draft) -> Row:
 
 def _date_text(draft: Draft, report: Report) -> str | None:
     days = draft.days
-    return report.text[days.start : days.end] if days and days.start >= 0 else None
+    return report.words_at(days.start, days.end) if days and days.start >= 0 else None
 
 
 def word_reasons(draft: Draft) -> str:
@@ -81,7 +81,7 @@ def word_reasons(draft: Draft) -> str:
 
 def row_of_aside(aside: Aside, report: Report) -> Row:
     """Return words that make no draft as a row of ASIDE_COLUMNS."""
-    quote = " ".join(report.text[aside.start : aside.end].split())
+    quote = " ".join(report.words_at(aside.start, aside.end).split())
     start, end = report.in_file(aside.start, aside.end)
     return {"doc": report.name, "kind": aside.kind, "quote_start": start,
             "quote_end": end, "quote": quote, "reason": aside.reason}  # fmt: skip

@@ -6,10 +6,11 @@ import pytest
 from reports_dev import pack
 
 from gazetteer.mentions.document import find_mentions
-from reports.document import Report, parse_published
+from reports.document import Report, parse_published, read_report_file
 from reports.draft import Draft
 from reports.marking import Mark, cut_text, find_marks
 from reports.reading import read_report
+from reports.table import row_of
 from reports.words.tolls import Toll
 
 TEXT = "Russian jets bombed Saraqib on Monday, killing four people. Shelling hit Talbiseh."
@@ -53,6 +54,21 @@ def test_a_text_in_arabic_is_marked_too():
 @pytest.mark.parametrize(("first", "last"), [(0, 12), (2, 12), (0, 3), (5, 5)])
 def test_pieces_are_the_text_whole(first, last):
     marks = [Mark(1, 4, "place", 0), Mark(3, 6, "date", 0), Mark(8, 10, "toll", 1)]
-    pieces = cut_text("abcdefghijkl", marks, first, last)
+    pieces = cut_text(Report("a", "abcdefghijkl"), marks, first, last)
     assert "".join(piece.text for piece in pieces) == "abcdefghijkl"[first:last]
     assert all(piece.draft is None for piece in pieces if not piece.what)
+
+
+def test_words_of_a_vowelled_text_are_the_source_s_own(tmp_path):
+    text = "قُتِلَ ثلاثةُ مدنيين  في قصفٍ مدفعيٍّ على سرميـن يومَ الاثنين.\n"
+    path = tmp_path / "a.txt"
+    path.write_text(text, "utf-8")
+    report = read_report_file(path, published="2023-05-10")
+    (draft,) = read_report(report, pack("sy")).drafts
+    row = row_of(draft, report, 1)
+    told = {name: row[name] for name in ("toll_text", "place_text", "date_text")}
+    assert list(told.values()) == ["قُتِلَ ثلاثةُ مدنيين", "سرميـن", "يومَ الاثنين"]
+    assert all(words in text for words in told.values())
+    assert draft.toll.killed == (3, None)
+    pieces = cut_text(report, find_marks(report, [draft]), 0, len(report.text))
+    assert "".join(piece.text for piece in pieces) == text.replace("  ", " ")

@@ -131,7 +131,7 @@ def keep_apart(text: str | None) -> str:
 
 def _date_words(at: DraftAt) -> str | None:
     days = at.draft.days
-    return at.told.report.text[days.start : days.end] if days and days.start >= 0 else None
+    return at.told.report.words_at(days.start, days.end) if days and days.start >= 0 else None
 
 
 def _name_key(name: str, at: DraftAt) -> str:

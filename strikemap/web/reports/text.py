@@ -28,7 +28,7 @@ LEGEND = "Marked: **place** (solid line, with the draft's number), **date** (das
 def show_text(told: Told, at: int, on_pick: Callable[[int], None]) -> None:
     """Draw a text, scrolled to a draft. on_pick: called with the number of a draft, from 0."""
     first, last = _window(told, at)
-    pieces = cut_text(told.report.text, find_marks(told.report, told.drafts), first, last)
+    pieces = cut_text(told.report, find_marks(told.report, told.drafts), first, last)
     listed = [[piece.text, piece.what, piece.draft] for piece in pieces]
     token = sha256(repr((told.key, first, last, listed)).encode()).hexdigest()[:16]
     TEXT(
