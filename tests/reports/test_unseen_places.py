@@ -162,3 +162,24 @@ def test_the_town_of_a_headline_gives_way_to_its_quarter():
 def test_a_raid_by_somebodys_own_aircraft_is_from_the_air():
     text = "قصفت المدفعية كوستي.\n\nقال الجيش إن طيرانه أغار على مخازن في نيالا."
     assert told(text, "sd")[-1] == ("نيالا", "airstrike")
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "strikes"),
+    [
+        ("We worry about Zamzam camp near El Fasher. The camp, full of families, was shelled on "
+         "Monday.", "sd", [("Zamzam camp", "shelling")]),
+        ("Families live in Sarmin. The town was bombed by jets twice.", "sy",
+         [("Sarmin", "airstrike")]),
+        ("Families live in Sarmin and Binnish. The town was bombed by jets twice.", "sy", []),
+        ("Families live in Sarmin.\n\nThe town was bombed by jets twice.", "sy", []),
+        ("Families live in Sarmin. The town was not bombed by jets.", "sy", []),
+        ("A shell hit Sarmin on Monday. The town was shelled by tanks as well.", "sy",
+         [("Sarmin", "shelling")]),
+        ("Біженці живуть у Чугуєві. Місто вчора обстріляли з артилерії.", "ua",
+         [("Чугуєві", "shelling")]),
+        ("يعيش نازحون في مخيم زمزم. تعرض المخيم لقصف مدفعي.", "sd", [("مخيم زمزم", "shelling")]),
+    ],
+)  # fmt: skip
+def test_the_camp_was_shelled_is_of_the_one_place_named_just_before(text, country, strikes):
+    assert told(text, country) == strikes
