@@ -46,6 +46,7 @@ from strikemap.web.numbers import NotCounted, show_all_numbers, show_numbers, wo
 from strikemap.web.opening.page import show_opening
 from strikemap.web.opening.side_bar import show_open_data
 from strikemap.web.opening.state import current_opening
+from strikemap.web.opening.title import own_title, title_of
 from strikemap.web.period import close_ends, count_resets, follow_map, get_period, map_key
 from strikemap.web.release.panel import offer_profiles, tell_release
 from strikemap.web.release.released import released_or_stop
@@ -81,7 +82,7 @@ class _InView:
 
 def _map_options(dataset: Dataset, filters: Filters, choices: Choices) -> MapOptions:
     return MapOptions(
-        title=dataset.title,
+        title=title_of(dataset),
         filters_in_words=filters.in_words(
             choices.areas,
             levels=level_words(dataset.countries).one,
@@ -270,7 +271,7 @@ def _show_data(dataset: Dataset, start: Start) -> None:
         write_address(filters, map_view)
     with acts:
         offer_steps(filters)
-    st.title(dataset.title)
+    st.title(escape_markdown(own_title(dataset)) or dataset.title)
     tell_release(dataset)
     chosen = hold_choice(shown, state.selection)
     is_choice = len(chosen) < len(shown)

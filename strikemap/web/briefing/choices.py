@@ -27,7 +27,6 @@ PAPER_NAMES = {
 LANGUAGE_NAMES = {code: each.name for code, each in LANGUAGES.items()}
 LABEL_NAMES = {"latin": "Latin letters", "local": "Local script", "both": "Both"}
 COLOUR_NAMES = {"": "One colour", "kind": "By kind", "actor": "By actor"}
-ROW = 4  # buttons side by side: at 200% zoom five cut their labels
 ATLAS_NAMES = {
     "": "One sheet",
     "governorate": "A sheet per {level}",
@@ -99,8 +98,11 @@ def _choose_compared(filters: Filters) -> str:
     return f"{first}..{last}"
 
 
-def show_choices(filters: Filters, countries: Countries) -> Choice:
-    """Draw the choices. Each sheet of a story has a title, a message and a map of its own."""
+def show_choices(filters: Filters, countries: Countries, *, title: str = "") -> Choice:
+    """Draw the choices. Each sheet of a story has a title, a message and a map of its own.
+
+    title: what a sheet is called where no other title is typed; "" for what its filters say.
+    """
     queries = list_queries()
     story = bool(queries) and st.session_state.get(BY_KEY) == STORY
     st.markdown("##### What it says")
@@ -109,7 +111,7 @@ def show_choices(filters: Filters, countries: Countries) -> Choice:
         disabled=story,
         help="The finding on top of the sheet. Say only what the strikes hold.",
     )  # fmt: skip
-    title = st.text_input("Title", placeholder="From the filters", key="briefing_title",
+    typed = st.text_input("Title", placeholder=title or "From the filters", key="briefing_title",
                           disabled=story)  # fmt: skip
     caption = st.text_input("Caption", placeholder="A line below", key="briefing_caption",
                             disabled=story)  # fmt: skip
@@ -145,7 +147,7 @@ def show_choices(filters: Filters, countries: Countries) -> Choice:
         "File tells its filters and data hash", value=True, key="briefing_metadata"
     )
     options = SheetOptions(
-        title=title or "", headline=headline or "", handling=handling or "",
+        title=typed or title, headline=headline or "", handling=handling or "",
         subtitle=caption or "", credit=credit or "",
         paper=paper, extent=extent,
         language=language,

@@ -17,6 +17,7 @@ from strikemap.web.datasets import dataset_or_stop
 from strikemap.web.filters import current_filters, start_filters
 from strikemap.web.layers.kept import take_kept
 from strikemap.web.layers.near import settle_near_layer
+from strikemap.web.opening.title import own_title
 from strikemap.web.release.panel import offer_profiles, tell_release
 from strikemap.web.release.released import released_or_stop
 from strikemap.web.wording import begin_large, escape_markdown
@@ -41,7 +42,7 @@ def show_page() -> None:
     tell_release(dataset)
     choices, sheet = st.columns([1, 3], gap="medium")
     with choices:
-        choice = show_choices(filters, dataset.countries)
+        choice = show_choices(filters, dataset.countries, title=own_title(dataset))
         st.markdown("##### What may leave")
         offer_profiles()
         options = replace(choice.options, dataset=dataset.published)

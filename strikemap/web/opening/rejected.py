@@ -39,7 +39,7 @@ def list_noted(strikes: pd.DataFrame) -> pd.DataFrame:
         "date": noted["date_start"].dt.strftime("%Y-%m-%d").tolist(),
         "strike_id": noted.index.tolist(),
     })  # fmt: skip
-    return table.drop(columns=find_empty(table))
+    return table.drop(columns=find_empty(table)).fillna("")
 
 
 def show_noted(strikes: pd.DataFrame, name: str) -> None:

@@ -10,6 +10,7 @@ from geo.reading.registry import FORMATS, READABLE
 from strikemap.web.countries import ask_countries, take_countries
 from strikemap.web.datasets import Dataset
 from strikemap.web.opening.state import FILE_KEY, begin, current_opening, go_back, review
+from strikemap.web.opening.title import ask_title
 from strikemap.web.visitors.session import HOURS, is_kept
 from strikemap.web.wording import escape_markdown, plural
 from strikemap.web.workspaces.panel import (
@@ -50,6 +51,9 @@ def show_open_data(dataset: Dataset) -> None:
         return
     with st.container():  # with more or fewer lines: the panel below stays as it is
         _show_of_data(dataset, can_review=opening is not None)
+    with st.container():
+        if not dataset.shipped or "STRIKEMAP_STRIKES" in os.environ:
+            ask_title(dataset)
     show_panel(dataset)
 
 

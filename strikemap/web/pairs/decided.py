@@ -29,29 +29,29 @@ __all__ = ["Said", "decide_one", "decide_two", "find_said", "word_pair"]
 
 APART, JOIN = "tell apart", "join"
 SAID_KEY = "pairs_said"
-_ANOTHER = re.compile(rf"{ANOTHER} ([^;]+)")
+PROPOSED = "a proposed pair"  # how the reason of a join ends that was decided here
+# What the page itself says behind a person's words, which may hold the same ones.
+_ANOTHER = re.compile(rf"(?s:.*; )?{ANOTHER} (.+); read from a report \(draft [^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """What stands: pairs told apart, in the log's words, with strikes that are none of others.
 
-    others: by the id of an added strike, the ids that it was said not to be. joined: how many
-    joins stand.
+    others: by the id of an added strike, the ids that it was said not to be, with commas between
+    them, since an id may hold one. joined: how many proposed pairs were made one.
     """
 
     apart: frozenset[str]
-    others: dict[str, frozenset[str]]
+    others: dict[str, str]
     joined: int
 
     def tells_apart(self, one: str, other: str) -> bool:
         """Say whether somebody said that two strikes are two."""
-        none: frozenset[str] = frozenset()
-        return (
-            word_pair(one, other) in self.apart
-            or word_pair(other, one) in self.apart
-            or one in self.others.get(other, none)
-            or other in self.others.get(one, none)
+        return any(
+            word_pair(first, second) in self.apart
+            or f", {first}, " in f", {self.others.get(second, '')}, "
+            for first, second in ((one, other), (other, one))
         )
 
 
@@ -81,15 +81,15 @@ def _read_log(log: Sequence[LogEntry]) -> Said:
 
 def _gather(entries: Iterable[tuple[str, str, str]]) -> Said:
     apart: set[str] = set()
-    others: dict[str, frozenset[str]] = {}
+    others: dict[str, str] = {}
     joined = 0
     for action, what, why in entries:
         if action == APART:
             apart.add(what)
         elif action == JOIN:
-            joined += 1
-        elif action == "add" and (met := _ANOTHER.search(why)):
-            others[what] = frozenset(met[1].split(", "))
+            joined += f"; {why}".endswith(f"; {PROPOSED}")
+        elif action == "add" and (met := _ANOTHER.fullmatch(why)):
+            others[what] = met[1]
     return Said(frozenset(apart), others, joined)
 
 
@@ -114,6 +114,7 @@ def decide_one(dataset: Dataset, one: str, other: str, why: str) -> bool:
 
     What it lacks is the other's, and its actors are those of both; its place and kind stay.
     """
+    why = f"{why}; {PROPOSED}" if why else PROPOSED
 
     def in_workspace(desk: Desk) -> Change:
         first, second = desk.read_several([one, other])
@@ -149,7 +150,7 @@ def _do(dataset: Dataset, pair: tuple[str, str], ways: Ways, words: str, why: st
     try:
         if opened is None:
             _refuse_twice(find_said(dataset), pair)
-            _keep_here(dataset, ways[1]())
+            _keep_here(dataset, ways[1](), pair)
         else:
             opened.act(in_workspace, who=who())
     except StrikemapError as error:
@@ -159,10 +160,10 @@ def _do(dataset: Dataset, pair: tuple[str, str], ways: Ways, words: str, why: st
     return True
 
 
-def _keep_here(dataset: Dataset, change: Change) -> None:
+def _keep_here(dataset: Dataset, change: Change, pair: tuple[str, str]) -> None:
     if change.patches:
         write_here(dataset, change)
-    push_step(Step(f"pair {change.what}", Verdict(change.action), change))
+    push_step(Step(f"pair {change.what}", Verdict(change.action), change, pair))
 
 
 def _refuse_twice(said: Said, pair: tuple[str, str]) -> None:

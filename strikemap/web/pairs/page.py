@@ -23,7 +23,7 @@ from strikemap.web.workspaces.session import current_workspace
 
 __all__ = ["show_pairs"]
 
-AT, WHY = "pairs_at", "reports_why"
+AT, WHY, WHYS = "pairs_at", "pairs_why", "pairs_whys"  # the reasons by the words of pairs
 # The table is as wide as its place, and an id is broken where it does not fit.
 STYLE = """<style>.st-key-pairs_beside table{width:100%;table-layout:fixed}
 .st-key-pairs_beside :is(td,th){overflow-wrap:anywhere}
@@ -49,7 +49,7 @@ def show_pairs(dataset: Dataset) -> None:
         else:
             st.success("No pair is open.")
     with right:
-        st.text_input("Why, in your words ( w )", key=WHY)
+        _ask_why(pairs[at].words if pairs else "")
         ask_who("Who decides, if you wish")
         st.caption(KEYS_IN_WORDS)
     st.html(STYLE)
@@ -100,8 +100,9 @@ def _show_pair(dataset: Dataset, pair: Pair, at: int, count: int) -> None:
     st.markdown(word_beside(tell_strike(one), tell_strike(other), (pair.one, pair.other)))
     st.caption(
         escape_markdown(
-            f"One strike keeps the id {one.strike_id}, has the claims of both, and the range that "
-            "their tolls allow; undo takes it apart again."
+            f"One strike keeps the id, the place and the kind of {one.strike_id}, takes from the "
+            "other what it does not say itself, has the claims of both and the range that their "
+            "tolls allow; undo takes it apart again."
         )
     )
 
@@ -113,11 +114,26 @@ def _read(dataset: Dataset, pair: Pair) -> list[Record]:
     return opened.act(lambda workspace: Desk(workspace).read_several(ids), who=who())
 
 
+def _ask_why(words: str) -> None:
+    """Draw the reason of a pair: it stays with the pair that it was written for."""
+    kept = st.session_state.setdefault(WHYS, {}).get(words, "")
+    if st.session_state.get(WHY) != kept:  # else what is being typed is lost
+        st.session_state[WHY] = kept
+    st.text_input(
+        "Why, in your words ( w )", key=WHY, disabled=not words, on_change=_keep_why, args=(words,)
+    )
+
+
+def _keep_why(words: str) -> None:
+    st.session_state[WHYS][words] = str(st.session_state.get(WHY) or "")
+
+
 def _decide(pair: Pair, one_strike: bool) -> None:
     why = str(st.session_state.get(WHY) or "").strip()
     decide = decide_one if one_strike else decide_two
     if decide(current_dataset(), pair.one, pair.other, why):
         st.session_state[WHY] = ""
+        st.session_state.get(WHYS, {}).pop(pair.words, None)
 
 
 def _go(at: int) -> None:

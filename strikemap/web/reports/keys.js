@@ -7,7 +7,7 @@ const FIELDS = {
   Slash: ".st-key-reports_search input",
   KeyE: ".st-key-reports_fields input:not([role=combobox])",
   KeyS: "[class*='st-key-reports_about_outlet'] input",
-  KeyW: ".st-key-reports_why input",
+  KeyW: ".st-key-reports_why input, .st-key-pairs_why input",
   KeyP: ".st-key-reports_pasted textarea",
 };
 const SPOT_MAP = ".st-key-reports_spot_map";

@@ -11,6 +11,7 @@ from strikemap.web.datasets import Dataset
 from strikemap.web.filters import current_filters, start_filters
 from strikemap.web.strikes.acts import HERE
 from strikemap.web.strikes.link import AT, last_read, note_read
+from strikemap.web.tables.columns import find_empty
 from strikemap.web.visitors.said import forget
 from strikemap.web.wording import escape_markdown, plural, word_dates, word_killed_cells
 
@@ -100,8 +101,10 @@ def _tabulate(rows: pd.DataFrame, every: pd.DataFrame) -> pd.DataFrame:
     cells = {
         "Date": [word_dates(*one) for one in days],
         "Place": place.tolist(),
+        "Kind": rows["kind"].tolist(),
         "Killed": word_killed_cells(rows, every),
         "Corrected or added": rows["corrected"].fillna("").tolist(),
         "strike_id": rows.index.tolist(),
     }
-    return pd.DataFrame(cells)
+    table = pd.DataFrame(cells)
+    return table.drop(columns=find_empty(table[["Corrected or added"]]))

@@ -12,7 +12,7 @@ from strikemap.web.visitors.shelf import Shelf
 
 __all__ = [
     "DECISIONS_KEY", "EDITS_KEY", "HOURS", "LAST_KEY", "LAYERS_KEY", "OPENING_KEY", "PROFILE_KEY",
-    "STEPS_KEY", "TEXTS_KEY", "UPLOAD_KEY", "WORKSPACE_KEY",
+    "STEPS_KEY", "TEXTS_KEY", "TITLES_KEY", "UPLOAD_KEY", "WORKSPACE_KEY",
     "forget_hashes",
     "is_kept", "keep_own", "note_hash", "return_own", "send_own_token",
 ]  # fmt: skip
@@ -28,10 +28,11 @@ LAYERS_KEY = "own_layers"
 TEXTS_KEY = "report_texts"  # that are read on the Reports page
 EDITS_KEY = "report_edits"  # what was typed for their drafts
 STEPS_KEY = "report_steps"  # what was decided of their drafts without a workspace
+TITLES_KEY = "own_titles"  # what data are called, by their name
 PROFILE_KEY = "release_profile"  # that is on: without it all strikes would be shown again
 KEPT_KEYS = (
     UPLOAD_KEY, OPENING_KEY, DECISIONS_KEY, WORKSPACE_KEY, LAYERS_KEY, TEXTS_KEY, EDITS_KEY,
-    STEPS_KEY, PROFILE_KEY,
+    STEPS_KEY, PROFILE_KEY, TITLES_KEY,
 )  # fmt: skip
 TOKEN_KEY, ENTRY_KEY, HASHES_KEY = "visitor_token", "visitor_entry", "visitor_hashes"
 FITS_KEY = "visitor_fits"

@@ -238,3 +238,12 @@ def test_the_order_of_day_and_month_is_asked_where_the_file_does_not_tell():
     page = send(press(page, "Read with these columns"))
     shown = next(t.value for t in page.dataframe if "Place as reported" in t.value)
     assert list(shown["Date"]) == ["2016-03-04", "2016-05-06"]
+
+
+def test_a_title_of_ones_own_is_over_the_map_on_its_page_and_goes_with_its_data():
+    page = send(upload(open_page(), "mine.csv", PLAIN))
+    page.text_input(key="own_title").set_value("Strikes *we* recorded")
+    assert run(page).title[0].value == r"Strikes \*we\* recorded"
+    press(page, "Back to the shipped data")
+    assert page.title[0].value == "Reported strikes: Syria"
+    assert not any(field.key == "own_title" for field in page.text_input)

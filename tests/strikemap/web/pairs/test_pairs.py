@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from workspace_app import locate_table, make_work
 
 from geo.errors import WorkspaceError
+from geo.workspace.editing.desk import Desk
 from geo.workspace.store import Workspace
 from strikemap.web.datasets import as_dataset
 from strikemap.web.pairs.listing import list_changed
@@ -50,17 +51,22 @@ def test_pairs_are_decided_once_each_kept_and_undone(path: Path):
     assert "same place (Ariha); same day (2023-05-20)" in said(page)
     assert "| Place | Ariha | Ariha |" in said(page)
     assert "| Source | SNHR | SOHR |" in said(page)
-    page.text_input(key="reports_why").set_value("two drones")
+    page.text_input(key="pairs_why").set_value("two drones")
+    run(page)
+    assert press(page, "reports_next").text_input(key="pairs_why").value == ""
+    assert press(page, "reports_back").text_input(key="pairs_why").value == "two drones"
     page.text_input(key="visitor_name_typed").set_value("Rana")
     press(page, "reports_apart")
     assert "1 of 2 pairs decided" in said(page)
-    assert page.text_input(key="reports_why").value == ""
+    assert page.text_input(key="pairs_why").value == ""
     assert "same place (Saraqib)" in said(page)
     press(page, "reports_join")
     assert "2 of 2 pairs decided" in said(page)
     assert "1 made one strike" in said(page)
     assert page.button(key="reports_join").disabled
-    assert log(path) == [("join", "", "Rana"), ("tell apart", "two drones", "Rana")]
+    assert log(path) == [
+        ("join", "a proposed pair", "Rana"), ("tell apart", "two drones", "Rana"),
+    ]  # fmt: skip
     with Workspace(path, writing=False) as opened:
         strikes = opened.read_strikes()
     (one,) = strikes[strikes["place_text"] == "Saraqib"].to_dict("records")
@@ -84,6 +90,13 @@ def test_what_another_decided_meanwhile_is_not_decided_again(path: Path):
     assert [action for action, *_ in log(path)] == ["join", "tell apart"]
 
 
+def test_a_join_of_no_proposed_pair_decides_none(path: Path):
+    with Workspace(path) as opened:
+        ids = opened.read_strikes().index
+        Desk(opened).join([ids[0], ids[4]], {})  # of other days and places
+    assert "0 of 2 pairs decided" in said(look(open_page()))
+
+
 def test_without_a_workspace_the_session_has_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     table = tmp_path / "strikes.csv"
     head, *rows = TABLE.splitlines()
@@ -96,6 +109,11 @@ def test_without_a_workspace_the_session_has_it(tmp_path: Path, monkeypatch: pyt
     strikes = page.session_state["uploaded_dataset"].strikes
     assert len(strikes) == 4
     assert strikes["actor"].dropna().tolist() == ["Russia"]  # which one of the two says
+    joined = page.session_state["uploaded_dataset"]
+    del page.session_state["uploaded_dataset"]  # back to the data before, of which one is decided
+    assert "1 of 2 pairs decided" in said(run(page))
+    page.session_state["uploaded_dataset"] = joined
+    assert "2 of 2 pairs decided" in said(run(page))
     press(press(page, "reports_undo"), "reports_undo")
     assert "0 of 2 pairs decided" in said(page)
     assert len(page.session_state["uploaded_dataset"].strikes) == 5
@@ -104,6 +122,7 @@ def test_without_a_workspace_the_session_has_it(tmp_path: Path, monkeypatch: pyt
 def test_a_draft_accepted_as_another_strike_is_not_asked_again(path: Path):
     page = paste(open_page(), TEXT)
     assert button(page, "reports_accept").label == "Two strikes: accept (A)"
+    page.text_input(key="reports_why").set_value("another strike than the one in Idlib; seen")
     press(page, "reports_accept")
     assert "another strike than" in log(path)[0][1]
     look(page)
