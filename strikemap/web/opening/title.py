@@ -9,7 +9,7 @@ import streamlit as st
 from strikemap.web.datasets import Dataset
 from strikemap.web.visitors.session import TITLES_KEY
 
-__all__ = ["ask_title", "own_title", "title_of"]
+__all__ = ["ask_title", "keep_title", "own_title", "title_of"]
 
 TITLE_KEY = "own_title"
 MOST_LETTERS = 120  # of a line over the map
@@ -41,9 +41,13 @@ def ask_title(dataset: Dataset) -> None:
 
 
 def _keep(name: str) -> None:
-    """Keep a title as typed; what is shelved of the session is never changed in place."""
-    words = " ".join(str(st.session_state.get(TITLE_KEY) or "").split())
-    others = {of: title for of, title in _held().items() if of != name}
+    keep_title(name, str(st.session_state.get(TITLE_KEY) or ""))
+
+
+def keep_title(name: str, title: str) -> None:
+    """Keep the title of data, by their name; what is shelved of the session is never changed."""
+    words = " ".join(title.split())
+    others = {of: held for of, held in _held().items() if of != name}
     st.session_state[TITLES_KEY] = {**others, name: words} if words else others
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,7 @@ __all__ = [
 
 AT, TEXT_AT = "reports_at", "reports_text"
 _KEY_LETTERS = 12
+_META = re.compile(r"\A\ufeff?#META\b[^\n]*\n\s*")  # what a text says of itself, before its words
 _NAMED = 60  # code points of a text that its name on the page shows
 
 
@@ -48,8 +50,9 @@ class Told:
         """What it is called on the page: its title, else its name and its first words."""
         if self.about.title:
             return self.about.title
-        first = " ".join(self.report.text[:_NAMED].split())
-        return f"{self.report.name}: {first}…" if len(self.report.text) > _NAMED else first
+        text = _META.sub("", self.report.text)
+        first = " ".join(text[:_NAMED].split())
+        return f"{self.report.name}: {first}…" if len(text) > _NAMED else first
 
     @property
     def size(self) -> int:

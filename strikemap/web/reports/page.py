@@ -47,7 +47,7 @@ from strikemap.web.reports.text import show_text
 from strikemap.web.strikes.form import word_field
 from strikemap.web.strikes.link import show_link
 from strikemap.web.visitors.name import ask_who
-from strikemap.web.visitors.said import say, show_said
+from strikemap.web.visitors.said import forget, say, show_said
 from strikemap.web.wording import escape_markdown
 from strikemap.web.workspaces.panel import show_line, show_panel
 from strikemap.web.workspaces.session import current_workspace
@@ -88,7 +88,7 @@ def show_page() -> None:
     st.html(STYLE)
     looked = st.segmented_control(
         "What is gone through", [TEXTS, PAIRS], default=TEXTS, key="reports_looked",
-        label_visibility="collapsed", required=True,
+        label_visibility="collapsed", required=True, on_change=forget, args=(HERE,),
     )  # fmt: skip
     with st.container():
         if looked == PAIRS:

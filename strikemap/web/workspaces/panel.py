@@ -13,6 +13,7 @@ from gazetteer.abroad import list_countries, name_country
 from gazetteer.decisions.decision import Decision
 from gazetteer.errors import StrikemapError
 from strikemap.web.datasets import Dataset
+from strikemap.web.opening.title import keep_title, own_title
 from strikemap.web.release.chosen import chosen_profile
 from strikemap.web.visitors.name import who
 from strikemap.web.visitors.session import DECISIONS_KEY, LAST_KEY, STEPS_KEY
@@ -270,5 +271,6 @@ def _make_of(dataset: Dataset) -> None:
         st.session_state.pop(key, None)
     show_workspace_of_folder(name)
     if opened := current_workspace():
+        keep_title(opened.title, own_title(dataset))
         for one, _ in own:
             mark_kept(one.number, opened.name)

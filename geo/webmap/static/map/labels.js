@@ -139,18 +139,24 @@ function nameStruck(labels, marks, boxes, frame) {
   return [...named.values()];
 }
 
-/** Those of some names that touch no taken box, which take theirs; of two who claim a ground none is left alone. */
+/**
+ * Those of some names that touch no taken box, which take theirs; of two who claim a ground none is left alone:
+ * where one has no room all names find theirs anew without those two.
+ */
 function takeRoom(labels, boxes) {
   const seen = [];
+  const taken = [...boxes];
   const covered = new Set();
   for (const label of labels) {
-    const place = (label.places ?? [label]).find(({ box }) => !boxes.some((other) => overlaps(box, other)));
+    const place = (label.places ?? [label]).find(({ box }) => !taken.some((other) => overlaps(box, other)));
     if (!place && label.party) covered.add(label.party);
     if (!place) continue;
-    boxes.push(place.box);
+    taken.push(place.box);
     seen.push(label.places ? { ...place, party: label.party } : label);
   }
-  return covered.size ? seen.filter(({ party }) => !covered.has(party)) : seen;
+  if (covered.size) return takeRoom(labels.filter(({ party }) => !covered.has(party)), boxes);
+  boxes.push(...seen.map(({ box }) => box));
+  return seen;
 }
 
 /**

@@ -135,12 +135,22 @@ class Picker {
     drawBaseMap(surface.prepare(surface.baseLayer, frame), baseMap, frame, theme);
     const context = surface.prepare(surface.markLayer, frame);
     this.placed = this.options.marks.map((mark) => ({ ...mark, ...this.spotOf(mark) }));
-    const boxes = this.placed.map(({ x, y }) => (
+    const marked = this.placed.map(({ x, y }) => (
       { left: x - MARK, right: x + MARK, top: y - MARK, bottom: y + MARK }));
-    drawLabels(context, baseMap, frame, { theme, boxes });
+    const marks = this.placed.map(({ x, y }) => ({ x, y, radius: MARK }));
+    drawLabels(context, baseMap, frame, { theme, boxes: [...this.coverBoxes(), ...marked], marks });
     this.drawPoint(context, frame);
     for (const mark of this.placed.toReversed()) this.drawMark(context, mark);
     surface.settle(frame);
+  }
+
+  /** What lies over the map: its buttons and its hint. */
+  coverBoxes() {
+    const origin = this.container.getBoundingClientRect();
+    return [...this.container.querySelectorAll(".leaflet-control"), this.hint].map((part) => {
+      const { left, right, top, bottom } = part.getBoundingClientRect();
+      return { left: left - origin.left, right: right - origin.left, top: top - origin.top, bottom: bottom - origin.top };
+    });
   }
 
   spotOf({ lat, lon }) {

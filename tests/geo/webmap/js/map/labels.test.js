@@ -145,6 +145,18 @@ test("of two who claim a ground none is left alone where a mark covers the other
   assert.deepEqual(drawn([of("COASTLAND").box]), []);
 });
 
+test("a name that goes with its other leaves its room to what lies under it", () => {
+  const box = (left) => ({ left, right: left + 50, top: 0, bottom: 10 });
+  const labels = [
+    { text: "ONE", party: "p", box: box(0) }, { text: "OTHER", party: "p", box: box(200) }, { text: "Town", box: box(20) },
+  ];
+  const names = (boxes) => takeRoom(labels, boxes).map(({ text }) => text);
+  assert.deepEqual(names([]), ["ONE", "OTHER"]);
+  const boxes = [box(210)];
+  assert.deepEqual(names(boxes), ["Town"]);
+  assert.deepEqual(boxes, [box(210), box(20)]);
+});
+
 test("a town's name does not run onto another's ground: left of its point, or not at all where there is room for none", () => {
   const { of } = laidByTheSea([["Shore", 10.05, 10.1], ["Near the Strip", 10.15, 10.05], ["Inland", 11.5, 10.5]]);
   assert.equal(of("Inland").side, 1);
