@@ -29,7 +29,7 @@ from geo.placing.outlines import (
     to_metres,
 )
 from geo.strikes.schema import CRS
-from geo.strikes.totals import OUTSIDE, count_totals
+from geo.strikes.totals import OUTSIDE, count_units
 
 __all__ = [
     "count_said_abroad", "distinct_points", "lie_at_sea", "lie_inside", "list_extent",
@@ -160,7 +160,7 @@ def list_extent(
     held = Counter({home: int((~outside & ~unlocated).sum())})
     points, number = distinct_points(strikes[outside])
     rows = np.bincount(number[number >= 0], minlength=len(points))
-    held.update(_count_stated(_state_countries(strikes[unlocated]), home, countries))
+    held.update(_count_stated(_state_countries(strikes, unlocated), home, countries))
     everywhere, covered = sum(held.values()) + int(rows.sum()), 0
     held.update(dict(name_countries(points, rows, countries)))
     for at, (_, count) in enumerate(held.most_common(MOST_NAMED), start=1):
@@ -182,15 +182,17 @@ def _part_home(names: list[str], home: str, countries: tuple[str, ...]) -> Itera
 
 def count_said_abroad(strikes: gpd.GeoDataFrame, countries: tuple[str, ...]) -> int:
     """Count the rows without a place that the table or the gazetteer puts in another country."""
-    stated = _state_countries(strikes[(strikes["location_status"] == "unlocated").to_numpy()])
+    stated = _state_countries(strikes, (strikes["location_status"] == "unlocated").to_numpy())
     held = _count_stated(stated, "", countries)
     return sum(held.values()) - held[""]
 
 
-def _state_countries(unlocated: gpd.GeoDataFrame) -> pd.Series:
-    """Return the country that the table says of each row, else the one that its reason names."""
-    reasons = unlocated["match_reason"].astype("str").str.extract(_KNOWN_ABROAD, expand=False)
-    return unlocated["country_text"].astype("str").fillna(reasons)
+def _state_countries(strikes: gpd.GeoDataFrame, rows: NDArray[np.bool_]) -> pd.Series:
+    """Return the country that the table says of some rows, else the one that the reason names."""
+    reasons = strikes["match_reason"][rows]
+    known = pd.Series(reasons.dropna().unique(), dtype="str")  # as many as there are places
+    named = dict(zip(known, known.str.extract(_KNOWN_ABROAD, expand=False), strict=True))
+    return strikes["country_text"][rows].astype("str").fillna(reasons.map(named).astype("str"))
 
 
 def _count_stated(stated: pd.Series, home: str, countries: tuple[str, ...]) -> Counter[str]:
@@ -205,7 +207,7 @@ def _count_stated(stated: pd.Series, home: str, countries: tuple[str, ...]) -> C
 
 def make_title(strikes: gpd.GeoDataFrame, home: str, countries: tuple[str, ...]) -> str:
     """Return what strikes are called where nobody gives a title; see `list_extent`."""
-    title = f"Reported {count_totals(strikes).unit}s"
+    title = f"Reported {count_units(strikes).unit}s"
     names = list_extent(strikes, home, countries)
     said = join_words(list(names)) if len(names) <= MOST_TOGETHER else f"{len(names)} countries"
     return f"{title}: {said}" if names else title

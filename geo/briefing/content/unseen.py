@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from geo.briefing.content.titles import name_rows
@@ -17,6 +18,7 @@ __all__ = ["EXACT_KM", "Unseen", "find_exposed", "list_unseen"]
 
 EXACT_KM = 1.0  # a point with a smaller radius of uncertainty singles out a building
 _PROTECTED = ("medical", "school", "camp")
+_READ = ["target_kind", "target", "place_text"]  # of strikes at an exact point
 _PROTECTED_TEXT = {
     "medical": r"hospital|clinic|ambulance|مشفى|مستشفى|عيادة",
     "school": r"\bschool|kindergarten|مدرسة|روضة",
@@ -109,10 +111,13 @@ def find_exposed(strikes: gpd.GeoDataFrame) -> pd.Series:
     """Return medical, school or camp for strikes whose exact point is that of one, else null."""
     radius = strikes["uncertainty_km"]
     exact = (strikes["precision"] == "site") | (radius < EXACT_KM)
-    pointed = strikes[exact & (strikes["location_status"] == "located")]
+    mask = (exact & (strikes["location_status"] == "located")).to_numpy(bool, na_value=False)
+    pointed = pd.DataFrame({name: strikes[name][mask] for name in _READ})
     found = pointed["target_kind"].where(pointed["target_kind"].isin(_PROTECTED))
     text = pointed["target"].fillna("") + " " + pointed["place_text"].fillna("")
     for kind, pattern in _PROTECTED_TEXT.items():
         named = text.str.contains(pattern, case=False, regex=True)
         found = found.where(found.notna() | ~named, kind)
-    return found.reindex(strikes.index)
+    exposed = pd.Series(index=strikes.index, dtype=found.dtype)
+    exposed.iloc[np.flatnonzero(mask)] = found.to_numpy()
+    return exposed

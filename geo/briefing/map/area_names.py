@@ -1,9 +1,9 @@
-"""Names of areas: within them, or on no other area of the country with a line to theirs."""
+"""Names of areas: within them, or on no other area and no contested land, with a line to theirs."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,10 +36,14 @@ class AreaName:
 
 @dataclass(frozen=True, slots=True)
 class AreaNamer:
-    """Writes the names of areas on a map that is laid out."""
+    """Writes the names of areas on a map that is laid out.
+
+    contested: land of others that is claimed, in points of the page; no name runs on it.
+    """
 
     content: MapContent
     style: NameStyle
+    contested: Sequence[BaseGeometry] = ()
 
     def name(self, areas: Iterable[Area], words: Words) -> list[AreaName]:
         """Write the names that fit; those of areas that hold strikes at the end of a line too."""
@@ -76,7 +80,8 @@ class AreaNamer:
         )
 
     def _others(self, code: str) -> list[BaseGeometry]:
-        return [outline for other, outline in self.content.areas.items() if other != code]
+        others = [outline for other, outline in self.content.areas.items() if other != code]
+        return [*others, *self.contested]
 
     def _within(self, code: str, ways: Iterable[Lines]) -> AreaName | None:
         """Return the name wholly within its area, else running over its edge to no other."""

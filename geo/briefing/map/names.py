@@ -48,7 +48,9 @@ def name_all(
         if town.home and town.rank == 1:
             _name_town(content, town, small, plan)
     style = NameStyle(canvas, plan.size * LARGER, bold=True)
-    names = AreaNamer(content, style).name(base_map.governorates, plan.words)
+    contested = [shapely.make_valid(project(area.outline, content.frame))
+                 for area in plan.contested if area.abroad]  # fmt: skip
+    names = AreaNamer(content, style, contested).name(base_map.governorates, plan.words)
     for town in towns:
         if town.home and 1 < town.rank <= most:
             _name_town(content, town, small, plan)

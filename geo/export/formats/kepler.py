@@ -7,7 +7,6 @@ import math
 from collections.abc import Mapping, Sequence
 
 import geopandas as gpd
-import pandas as pd
 
 from geo.export.format import ExportFormat, Outgoing
 from geo.export.labels.kind_colours import KIND_COLOURS
@@ -110,10 +109,14 @@ def _look_at(strikes: gpd.GeoDataFrame) -> tuple[float, float, float]:
 
 
 def _filter_time(strikes: gpd.GeoDataFrame) -> list[dict[str, object]]:
-    """Return the time filter over all days of the data, none where none has a day."""
-    first, last = strikes["date_start"].min(), strikes["date_start"].max()
-    if pd.isna(first):
+    """Return the time filter over all days of the data, none where a point has no day.
+
+    kepler.gl hides what has none while a time filter is on: a strike would be lost at the opening.
+    """
+    days = strikes["date_start"]
+    if days.isna().all() or days[strikes.geometry.notna()].isna().any():
         return []
+    first, last = days.min(), days.max()
     return [{
         "dataId": [_DATA_ID], "id": "period", "name": ["date_start"], "type": "timeRange",
         "value": [int(day.timestamp() * 1000) for day in (first, last)],

@@ -12,7 +12,6 @@ from strikemap.web.visitors.session import TITLES_KEY
 __all__ = ["ask_title", "keep_title", "own_title", "title_of"]
 
 TITLE_KEY = "own_title"
-MOST_LETTERS = 120  # of a line over the map
 
 
 def own_title(dataset: Dataset) -> str:
@@ -33,7 +32,7 @@ def ask_title(dataset: Dataset) -> None:
     if st.session_state.get(TITLE_KEY) != own_title(dataset):  # other data are shown
         st.session_state[TITLE_KEY] = own_title(dataset)
     st.text_input(
-        "Title", key=TITLE_KEY, placeholder=dataset.title, max_chars=MOST_LETTERS,
+        "Title", key=TITLE_KEY, placeholder=dataset.title,
         on_change=_keep, args=(dataset.name,),
         help="Over the map, on the page that you download and on sheets. Filters do not change "
         "it; under a release profile it is not used.",

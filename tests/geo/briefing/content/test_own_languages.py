@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from map_strikes import strikes_of
+from shapely.geometry import box as make_box
 from sheet_texts import overlaps_of, texts_of
 
-from geo.briefing.map.base_map import load_base_map
+from geo.briefing.map.base_map import load_base_map, project
 from geo.briefing.sheet import make_sheet
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
@@ -71,6 +73,12 @@ def test_a_hebrew_sheet_runs_from_the_right_and_is_in_hebrew():
     assert [row.place for row in sheet.facts.rows] == ["חיפה, מחוז חיפה"] * 2
     assert sheet.drawn.column.right > sheet.drawn.legend.right, "the map is on the right"
     assert not any(overlaps_of(canvas) for canvas in sheet.canvases)
+    whole_country = replace(options, extent="country")
+    drawn = make_sheet(strikes_of(one=at, two=at), empty_claims(), land, whole_country).drawn
+    (name,) = (name for name in drawn.names if name.code == "IL-HA")
+    (bank,) = (area for area in land.contested if area.name.startswith("West Bank"))
+    edges = make_box(name.box.x, name.box.y, name.box.right, name.box.bottom)
+    assert not project(bank.outline, drawn.content.frame).intersects(edges), "of another country"
 
 
 @pytest.mark.parametrize("language", ["en", "uk"])

@@ -50,6 +50,13 @@ def test_the_time_filter_holds_all_days_and_kinds_have_the_maps_colours() -> Non
     assert rows["uncertainty_m"].dropna().tolist() == radius[~pd.isna(radius)].tolist()
 
 
+def test_no_time_filter_hides_a_point_without_a_day() -> None:
+    strikes = shipped().strikes.copy()
+    strikes.loc[strikes.geometry.notna().idxmax(), ["date_start", "date_end"]] = pd.NaT
+    document, _ = opened(Outgoing(strikes, shipped().claims))
+    assert document["config"]["config"]["visState"]["filters"] == []
+
+
 def test_hostile_texts_and_undated_or_absent_strikes_make_a_map() -> None:
     strikes = table(HOSTILE_CELLS)
     document, rows = opened(Outgoing(strikes, claims_of(claims_for(strikes), strikes)))
