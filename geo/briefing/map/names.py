@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 import numpy as np
 import shapely
+from shapely.geometry import box as make_box
 from shapely.geometry.base import BaseGeometry
 
 from geo.briefing.drawing.canvas import Canvas
@@ -43,21 +45,21 @@ def name_all(
     towns = sorted(base_map.towns, key=lambda town: (not town.home, town.rank, town.name))
     most = most_rank(content.frame)
     small = NameStyle(canvas, plan.size)
+    contested = [shapely.make_valid(project(area.outline, content.frame))
+                 for area in plan.contested if area.abroad]  # fmt: skip
     _name_struck(content, small)
     for town in towns:
         if town.home and town.rank == 1:
-            _name_town(content, town, small, plan)
+            _name_town(content, town, small, plan, contested)
     style = NameStyle(canvas, plan.size * LARGER, bold=True)
-    contested = [shapely.make_valid(project(area.outline, content.frame))
-                 for area in plan.contested if area.abroad]  # fmt: skip
     names = AreaNamer(content, style, contested).name(base_map.governorates, plan.words)
     for town in towns:
         if town.home and 1 < town.rank <= most:
-            _name_town(content, town, small, plan)
+            _name_town(content, town, small, plan, contested)
     _name_neighbours(content, base_map, NameStyle(canvas, plan.size * LARGER), plan)
     for town in towns:
         if not town.home and town.rank <= most - 1:
-            _name_town(content, town, small, plan)
+            _name_town(content, town, small, plan, contested)
     return names
 
 
@@ -113,8 +115,14 @@ def _name_struck(content: MapContent, style: NameStyle) -> None:
             named.setdefault(circle.name, []).append(middle)
 
 
-def _name_town(content: MapContent, town: Town, style: NameStyle, plan: MapPlan) -> None:
-    """Draw a town's dot and its name on one of four sides, if both fit."""
+def _name_town(
+    content: MapContent, town: Town, style: NameStyle, plan: MapPlan,
+    contested: Sequence[BaseGeometry],
+) -> None:  # fmt: skip
+    """Draw a town's dot and its name on one of four sides, if both fit.
+
+    A side where the name runs over contested land of others comes last.
+    """
     x, y = (float(value[0]) for value in content.frame.to_page([town.lon], [town.lat]))
     dot = Rect(x - 1.8, y - 1.8, 3.6, 3.6)
     if not content.space.is_free(dot, gap=0.4):
@@ -125,6 +133,7 @@ def _name_town(content: MapContent, town: Town, style: NameStyle, plan: MapPlan)
             (x + 4 + width / 2, y), (x - 4 - width / 2, y),
             (x, y - 3.5 - high / 2), (x, y + 3.5 + high / 2),
         ]  # fmt: skip
+        positions.sort(key=partial(_runs_over, contested, extent))
         box = content.space.find(extent, positions)
         if box is None:
             continue
@@ -136,3 +145,10 @@ def _name_town(content: MapContent, town: Town, style: NameStyle, plan: MapPlan)
         halo = "land" if town.home else "abroad"
         style.write(box, lines, colour="town", halo=halo, role="town")
         return
+
+
+def _runs_over(areas: Sequence[BaseGeometry], extent: Point, middle: Point) -> bool:
+    """Say whether a name with its middle at a point of the page runs over one of some areas."""
+    (across, along), (x, y) = extent, middle
+    name = make_box(x - across / 2, y - along / 2, x + across / 2, y + along / 2)
+    return any(area.intersects(name) for area in areas)

@@ -80,6 +80,7 @@ def tell_release(dataset: Dataset) -> None:
             name, file = map(escape_markdown, (chosen.profile.name, chosen.file))
             st.markdown(
                 f"**As released by {name}** ({file}). The map, the tables, the files and the "
-                f"sheets have these strikes alone.{lines}"
+                f"sheets have these strikes alone. What is “not reported” on the map and in the "
+                f"tables may be held back.{lines}"
             )
             st.button("Show all strikes", key="release_off", on_click=show_all)
