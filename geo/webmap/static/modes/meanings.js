@@ -13,7 +13,7 @@ function wordShade(size, place) {
 
 /** What the number of a circle is. */
 function wordCircle(size) {
-  return size === "count" ? "several strikes, their number at their middle" : `${SIZES[size].counted}; –: not reported`;
+  return size === "count" ? "several strikes, their number" : `${SIZES[size].counted}; –: not reported`;
 }
 
 /** What the size of a circle is, and where it says less: the smallest stands for up to `least`. */

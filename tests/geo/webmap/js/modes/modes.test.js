@@ -60,7 +60,7 @@ test("a size that a mode does not have is the number of strikes, in its legend t
   assert.equal(sizeOf({ show: "clusters", size: "per_source" }), "count");
   assert.equal(sizeOf({ show: "areas", size: "per_source" }), "per_source");
   const words = (show) => legendOf({ show, size: "per_source", told_by: "" })[0].words;
-  assert.deepEqual(["clusters", "density"].map(words), ["several strikes, their number at their middle", "stronger: more strikes in the square"]);
+  assert.deepEqual(["clusters", "density"].map(words), ["several strikes, their number", "stronger: more strikes in the square"]);
 });
 
 test("marks are described by their own mode, the others say null", () => {
