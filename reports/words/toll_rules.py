@@ -1,7 +1,8 @@
-"""Patterns of the wordings of tolls of a language."""
+"""Patterns of the wordings of tolls of a language, and the numbers that they meet."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
@@ -9,7 +10,10 @@ from functools import cache
 from reports.words.gate import Gated
 from reports.words.wording import compiled, filled, load_wording, spaced
 
-__all__ = ["TollRules", "toll_rules"]
+__all__ = ["NOTHING", "Range", "TollRules", "bounds_of", "toll_rules", "value_of"]
+
+Range = tuple[int | None, int | None]  # least and most, None not given
+NOTHING: Range = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class TollRules:
     uncounted: Gated  # "No. 7": numbers of no people
     revised: Gated  # a sentence that tells one toll as it grew: "at first 2, by evening 9 dead"
     later: Gated  # a number of such a sentence that stands alone: "finally 59"
+    more: Gated  # people besides those told first: "4 others died"
+    more_later: Gated  # the same behind the people killed: ", later another 4"
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -82,3 +88,26 @@ _NAMED = {
     "unhurt": "unhurt_was",
     "dozens": "dozens_of",
 }
+
+
+def bounds_of(met: re.Match[str], language: str) -> Range:
+    """Return the least and the most that a number says with the words of its bound."""
+    low = value_of(met["low"], language)
+    said = met.groupdict()
+    if said.get("high"):
+        return low, value_of(str(said["high"]), language)
+    if said.get("above"):
+        return low + 1, None
+    if said.get("below"):
+        return None, low - 1
+    return (None, low) if said.get("most") else (low, None)
+
+
+def value_of(word: str, language: str) -> int:
+    """Return a number in digits or words, those of several joined added up."""
+    digits, wording = re.sub(r"[,٬]", "", word), load_wording(language)
+    if digits.isdigit():
+        return int(digits)
+    if " ".join(word.lower().translate(wording.alike).split()) in wording.numbers:
+        return wording.value(word)
+    return sum(wording.value(part) for part in re.split(r"[-\s]+", word))

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reports.words.days import find_days
 from reports.words.gate import Gated
-from reports.words.toll_rules import TollRules, toll_rules
+from reports.words.toll_rules import (
+    NOTHING,
+    Range,
+    TollRules,
+    bounds_of,
+    toll_rules,
+    value_of,
+)
 from reports.words.wording import load_wording
 
-__all__ = ["Toll", "find_toll"]
+__all__ = ["NOTHING", "Range", "Toll", "find_toll"]
 
-Range = tuple[int | None, int | None]
-NOTHING: Range = (None, None)
 _HIDDEN = "·"  # no letter, space or stop: what stood on both sides is not joined
 
 
@@ -59,8 +65,7 @@ def find_toll(text: str, language: str) -> Toll:
         masked = pattern.sub(_blank, masked)
     counts = list(_counts(masked, rules, language))
     if rules.revised.search(masked):
-        counts = [*(replace(one, other_voice=True) for one in counts),
-                  *_later(masked, rules, language, counts)]  # fmt: skip
+        counts = _as_it_grew(masked, rules, language, counts)
     toll = Toll(_of(counts, "killed"), _of(counts, "injured"), _of(counts, "casualties"))
     spans = [(count.start, count.end) for count in counts]
     for pattern, fates in _nones(rules):
@@ -130,7 +135,7 @@ def _counts(text: str, rules: TollRules, language: str) -> Iterator[_Count]:
             count = _goes_on(text, met, taken, rules, language)
         if count is not None and waiting and _are_one_list(text, waiting, met, rules, count):
             taken.append(
-                _Count(count.what, _bounds(waiting, language), waiting.start(), count.start)
+                _Count(count.what, bounds_of(waiting, language), waiting.start(), count.start)
             )
         waiting = met if count is None and met["people"] else None
         if count is not None:
@@ -152,13 +157,31 @@ def _counts(text: str, rules: TollRules, language: str) -> Iterator[_Count]:
     yield from _bare(text, rules, taken)
 
 
-def _later(
+def _as_it_grew(
     text: str, rules: TollRules, language: str, counts: Sequence[_Count]
-) -> Iterator[_Count]:
-    """Yield the numbers of a growing toll that stand alone, where it is of people killed."""
-    if any(count.what == "killed" for count in counts):
-        for met in rules.later.finditer(text):
-            yield _Count("killed", _bounds(met, language), met.start(), met.end(), True)
+) -> list[_Count]:
+    """Return the counts of a toll told twice as its range; in words where people are added to it.
+
+    "At first 3, later 9 dead" are 3 to 9; "at first 3, later 4 others died" are no range.
+    """
+    voices = [replace(one, other_voice=True) for one in counts]
+    killed = [one for one in voices if one.what == "killed"]
+    if not killed:
+        return voices
+    first, last = killed[0], killed[-1]
+    more = any(rules.more.search(text, max(one.end, other.start - 12), other.end)
+               for one, other in pairwise(killed))  # fmt: skip
+    if more or rules.more_later.match(text, last.end):
+        others = [one for one in voices if one.what != "killed"]
+        return [replace(first, bounds=NOTHING, end=last.end), *others]
+    return [*voices, *_later(text, rules, language, last.end)]
+
+
+def _later(text: str, rules: TollRules, language: str, at: int) -> Iterator[_Count]:
+    """Yield the numbers of a growing toll that stand alone right behind the people killed."""
+    while met := rules.later.match(text, at):
+        at = met.end()
+        yield _Count("killed", bounds_of(met, language), met.start("low"), at, True)
 
 
 def _bare(text: str, rules: TollRules, taken: Sequence[_Count]) -> Iterator[_Count]:
@@ -176,11 +199,11 @@ def _is_unsure(text: str, at: int, rules: TollRules) -> bool:
 def _totals(text: str, rules: TollRules, language: str) -> Iterator[_Count]:
     """Yield what is told as a toll: another voice beside the numbers of people."""
     for met in rules.toll.finditer(text):
-        yield _Count("killed", _bounds(met, language), met.start(), met.end(), True)
+        yield _Count("killed", bounds_of(met, language), met.start(), met.end(), True)
     for met in rules.hurt_toll.finditer(text):
-        yield _Count("injured", _bounds(met, language), met.start(), met.end(), True)
+        yield _Count("injured", bounds_of(met, language), met.start(), met.end(), True)
     for met in rules.high.finditer(text):
-        top = _value(met["low"], language)
+        top = value_of(met["low"], language)
         yield _Count("killed", (None, top), met.start(), met.end(), True)
 
 
@@ -194,12 +217,12 @@ def _count(
         what = _fate(after)
         left = before is not None and what != "killed" and before["killed"] is not None
         if not left:
-            return _Count(what, _bounds(met, language), met.start(), after.end())
+            return _Count(what, bounds_of(met, language), met.start(), after.end())
     if before and (met["people"] or not rules.article.fullmatch(met["low"])):
         if _is_unsure(text, before.start(), rules):
             return None
         what = "killed" if before["killed"] else "injured"
-        return _Count(what, _bounds(met, language), before.start(), met.end())
+        return _Count(what, bounds_of(met, language), before.start(), met.end())
     return None
 
 
@@ -221,7 +244,7 @@ def _goes_on(
     named = met["people"] or join is rules.joined
     if last is None or not named or not join.fullmatch(gap):
         return None
-    return _Count(last.what, _bounds(met, language), last.end, met.end())
+    return _Count(last.what, bounds_of(met, language), last.end, met.end())
 
 
 def _fate(met: re.Match[str]) -> str:
@@ -270,26 +293,5 @@ def _together(counts: list[_Count]) -> Range:
         if not other.other_voice and not counts[0].other_voice:
             continue
         values = [v for v in (low, high, *other.bounds) if v is not None]
-        low, high = min(values), max(values)
+        low, high = min(values, default=None), max(values, default=None)
     return low, high if high != low else None
-
-
-def _bounds(met: re.Match[str], language: str) -> Range:
-    low = _value(met["low"], language)
-    said = met.groupdict()
-    if said.get("high"):
-        return low, _value(str(said["high"]), language)
-    if said.get("above"):
-        return low + 1, None
-    if said.get("below"):
-        return None, low - 1
-    return (None, low) if said.get("most") else (low, None)
-
-
-def _value(word: str, language: str) -> int:
-    digits, wording = re.sub(r"[,٬]", "", word), load_wording(language)
-    if digits.isdigit():
-        return int(digits)
-    if " ".join(word.lower().translate(wording.alike).split()) in wording.numbers:
-        return wording.value(word)
-    return sum(wording.value(part) for part in re.split(r"[-\s]+", word))

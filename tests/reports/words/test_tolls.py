@@ -98,3 +98,27 @@ def test_words_stay_words_and_what_is_not_reported_stays_null(sentence, words):
     toll = find_toll(sentence, "en")
     assert (toll.killed, toll.injured, toll.casualties) == (NONE, NONE, NONE)
     assert toll.text == words
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "killed"),
+    [
+        ("en", "At first 3 dead, by evening 8.", (3, 8)),
+        ("en", "At first 3 were killed in a raid, then 5, finally 9, the mayor said.", (3, 9)),
+        ("uk", "Спочатку повідомляли про 3 загиблих, вранці — про 12.", (3, 12)),
+        ("ru", "Сначала погибли 3 человека, вечером 9, сообщил мэр.", (3, 9)),
+        ("en", "First reports of 3 people killed in Sarmin in a raid, later 2023.", (3, None)),
+        ("en", "At first 3 people were killed in a strike at 9 am, later at 11.", (3, None)),
+        ("en", "At first 3 people were killed, later 20, wounded, were taken away.", (3, None)),
+        ("uk", "Спочатку загинули 3 людини, вранці 12, було тихо.", (3, None)),
+        ("en", "At first killed 3 people, later 4 others died of their wounds.", NONE),
+        ("en", "First reports told of 3 dead, then 2 more dead.", NONE),
+        ("en", "At first 3 people were killed, later another 4.", NONE),
+        ("uk", "Спочатку загинули 3 людини, згодом ще 4 померли в лікарні.", NONE),
+        ("ru", "Сначала погибли 3 человека, позже ещё 4 скончались.", NONE),
+    ],
+)
+def test_a_toll_that_grew_is_a_range_and_one_added_to_stays_words(language, sentence, killed):
+    toll = find_toll(sentence, language)
+    assert toll.killed == killed
+    assert toll.text
