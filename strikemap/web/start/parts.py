@@ -40,6 +40,8 @@ def mount_map(
     control, heavy: the messages of the component's two parts, as
     `strikemap.web.map_component.strike_map` makes them.
     """
+    if not told_by(key):  # its page was left meanwhile, and other strikes may have been read there
+        st.session_state.pop(f"{key}-opened", None)
     result: Mapping[str, Any] = MAP(
         key=key,
         data=wrap_control(control),

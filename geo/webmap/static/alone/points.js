@@ -88,4 +88,4 @@ function readFeatures(features, options) {
   return { strikes, groups: names, problems };
 }
 
-module.exports = { readFeatures };
+module.exports = { FARTHEST, readFeatures };

@@ -1,7 +1,7 @@
 "use strict";
 // Clusters that follow time and filters, for any page: GeoJSON in, GeoJSON out. docs/clusters.md describes it.
 
-const { readFeatures } = require("./points.js");
+const { FARTHEST, readFeatures } = require("./points.js");
 const { assignSlots, groupCounts, makeClusters, makeSums, sumRows } = require("../counting/clusters.js");
 const { countTotals, countUndated } = require("../counting/totals.js");
 const { takeRows } = require("../data/chosen.js");
@@ -23,11 +23,23 @@ function dayOf(iso) {
   return day;
 }
 
+/** Refuses a view that is none, of which nothing would be drawn, and all strikes said to lie outside. */
+function checkView(box, zoom) {
+  if (!Number.isFinite(zoom)) throw new RangeError(`"${zoom}" is no zoom; give a number`);
+  if (!Array.isArray(box) || box.length !== 4 || !box.every(Number.isFinite)) throw new RangeError(`"${box}" is no box; give four degrees: [west, south, east, north]`);
+  const [west, south, east, north] = box;
+  if (west > east) throw new RangeError(`the box's west, ${west}, is east of its east, ${east}; over the date line ask twice, to 180 and from -180`);
+  if (south > north) throw new RangeError(`the box's south, ${south}, is north of its north, ${north}`);
+}
+
+/** A latitude, or the last one on this side that web mercator shows. */
+const shownLatitude = (lat) => Math.max(-FARTHEST, Math.min(FARTHEST, lat));
+
 /** The frame of a box [west, south, east, north] in degrees at a zoom, in pixels of the world. */
 function frameOf([west, south, east, north], zoom) {
   const world = worldPixels(zoom);
-  const [left, top] = toUnit(west, north).map((unit) => unit * world);
-  const [right, bottom] = toUnit(east, south).map((unit) => unit * world);
+  const [left, top] = toUnit(west, shownLatitude(north)).map((unit) => unit * world);
+  const [right, bottom] = toUnit(east, shownLatitude(south)).map((unit) => unit * world);
   return { zoom, world, left, top, width: right - left, height: bottom - top };
 }
 
@@ -39,7 +51,8 @@ class StrikeClusters {
    * `problems` says which features have a date or a point that cannot be read, and why.
    */
   constructor(features, options = {}) {
-    this.features = Array.isArray(features) ? features : features.features;
+    this.features = Array.isArray(features) ? features : features?.features;
+    if (!Array.isArray(this.features)) throw new TypeError("give features, or a FeatureCollection");
     const { strikes, groups, problems } = readFeatures(this.features, { ...USUAL, ...options });
     Object.assign(this, { all: strikes, groups, problems, period: null });
     this.setFilter(null);
@@ -84,12 +97,14 @@ class StrikeClusters {
    * { clusters, totals } of a box [west, south, east, north] in degrees at a zoom.
    * clusters: GeoJSON points at the middle of what they stand for, `properties` { cluster: true, count,
    *   groups: { name: count }, reach }, reach in CSS pixels; one strike alone is its own feature.
-   *   A little around the box is counted along, so that circles do not change as the map is moved.
+   *   A little around the box is counted along, so that circles do not change as the map is moved. A RangeError
+   *   for a box or a zoom that is no number, and for a box over the date line, west > east: ask for its two halves.
    * totals: { rows, located, unlocated, undated, leftOut, drawn, outside } of the period and the filter: undated
    *   are counted for all days alone, else left out, and never drawn; drawn are located and dated, in and around
    *   the box, outside those farther out.
    */
   getClusters(box, zoom) {
+    checkView(box, zoom);
     const { strikes } = this;
     const { slots, sums } = this.getGrid(zoomOf(zoom));
     const [from, to] = this.period ?? wholePeriod(strikes) ?? [0, -1];

@@ -59,6 +59,28 @@ test("what lies farther out than the box is counted, not drawn", () => {
   assert.deepEqual([totals.located, totals.drawn, totals.outside], [2, 1, 1]);
 });
 
+test("a box of the whole world to its poles draws all of it", () => {
+  const clusters = new StrikeClusters([strike(AT, "2015-10-01"), strike([179, -85], "2015-10-02"), strike([-180, 85.05], "2015-10-02")]);
+  for (const box of [[-180, -90, 180, 90], WORLD]) {
+    const { totals } = clusters.getClusters(box, 3);
+    assert.deepEqual([totals.located, totals.drawn, totals.outside], [3, 3, 0]);
+  }
+});
+
+test("a box or a zoom that is none is refused, not answered with no strikes; so is what is no features", () => {
+  const clusters = new StrikeClusters([strike([179, 0], "2015-10-01"), strike([-179, 0], "2015-10-02")]);
+  const refused = (box, zoom, words) => assert.throws(() => clusters.getClusters(box, zoom), (error) => error instanceof RangeError && words.test(error.message));
+  refused([170, -10, -170, 10], 4, /over the date line ask twice, to 180 and from -180/);
+  refused([170, 10, 180, -10], 4, /south, 10, is north of/);
+  for (const box of [undefined, [170, -10, 180], [170, -10, NaN, 10], [-Infinity, -10, Infinity, 10]]) refused(box, 4, /four degrees/);
+  for (const zoom of [NaN, undefined, Infinity]) refused(WORLD, zoom, /no zoom/);
+  const halves = [[170, -10, 180, 10], [-180, -10, -170, 10]].map((box) => clusters.getClusters(box, 4).totals.drawn);
+  assert.deepEqual(halves, [1, 1]);
+  for (const none of [{}, null, undefined, strike(AT, "2015-10-01"), "[]"]) {
+    assert.throws(() => new StrikeClusters(none), /^TypeError: give features, or a FeatureCollection$/);
+  }
+});
+
 test("without a point, without a day, or with ones that cannot be read: counted, never drawn at a guess, and told", () => {
   const clusters = new StrikeClusters([
     strike(AT, "2015-10-01"), { type: "Feature", geometry: null, properties: { date_start: "2015-10-01" } },
