@@ -65,7 +65,7 @@ ORDERS: dict[str, list[str]] = {
         "placing webmap", "export", "batch briefing editions", "workspace",
         "__init__",
     ],
-    "geo.batch": ["parts workers", "dask_workers names said", "work", "run", "__init__"],
+    "geo.batch": ["parts workers", "dask_workers kept names said", "work", "run", "__init__"],
     "geo.workspace": [
         "naming cells", "tables", "changes homes", "applying finding rows", "deciding files",
         "following own_places", "editing", "as_read store", "updating owning layering",

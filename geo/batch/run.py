@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ import pandas as pd
 
 from gazetteer import Gazetteer
 from gazetteer.several import Gazetteers
+from geo.batch.kept import find_stale, hash_bytes, is_whole, read_note
 from geo.batch.parts import STATE, Part
 from geo.batch.said import SAID, TIMES, gather
 from geo.batch.work import (
@@ -58,6 +60,11 @@ class Batch:
     def state(self) -> Path:
         """The folder that a stopped run is gone on with from."""
         return self.out.resolve() / STATE
+
+    @property
+    def stale(self) -> list[str]:
+        """Names of files in the output that an earlier run wrote, and this one has not."""
+        return find_stale(self.state, self.done)
 
     def read(self) -> None:
         """Read what all parts say. Raises BatchError where they disagree on what columns mean."""
@@ -124,11 +131,15 @@ class Batch:
         how = f"{edition_of(pack, areas)} {country} {split}"
         stem = sha256(said + how.encode()).hexdigest()[:32]
         pairs, answers = self.state / f"pairs-{stem}.parquet", self.state / f"{stem}.parquet"
-        if not (pairs.is_file() and answers.is_file()):
+        note = self.state / "answers.json"
+        kept = read_note(note) or {}
+        if not all(is_whole(path, kept.get(path.name)) for path in (pairs, answers)):
             found = answer_table(self._as_table(), asked, pack, areas, country=country, split=split)
             told = found[list(found.columns)[len(SAID) :]]
             told = told.assign(**{PAIR: found.index}).astype({PAIR: "int64"})
-            replace_files({pairs: as_parquet(self.pairs), answers: as_parquet(told)})
+            files = {pairs: as_parquet(self.pairs), answers: as_parquet(told)}
+            hashes = {path.name: hash_bytes(content) for path, content in files.items()}
+            replace_files({**files, note: json.dumps(hashes)})
         for old in self.state.glob("*.parquet"):
             if old not in (pairs, answers):
                 old.unlink()

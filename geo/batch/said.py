@@ -54,7 +54,9 @@ def gather(counted: Iterable[pd.DataFrame]) -> pd.DataFrame:
 
     In memory are what is distinct, and some parts that are not folded into it yet.
     """
-    whole, waiting, rows = pd.DataFrame({word: [] for word in (*SAID, TIMES)}), [], 0
+    nothing = {word: pd.Series([], dtype="str") for word in SAID}
+    whole = pd.DataFrame(nothing | {TIMES: pd.Series([], dtype="int64")})
+    waiting, rows = [], 0
     for one in counted:
         waiting.append(one)
         rows += len(one)

@@ -17,11 +17,12 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from gazetteer.errors import StrikemapError
+from geo.batch.kept import form_of_kept, hash_bytes, is_whole, note_of, read_note
 from geo.batch.parts import Part
 from geo.batch.said import SAID, count_said, number_said, read_said
 from geo.errors import ReadError
 from geo.export.csv_table import EXCEL_MARK, rejected_to_csv, table_to_csv
-from geo.files import FileContent, replace_files
+from geo.files import replace_files
 from geo.placing.geocode import find_country_column, names_in, set_beside
 from geo.reading.inputs import read_table
 from geo.reading.result import refused_rows
@@ -34,7 +35,6 @@ __all__ = [
 
 PAIR = "pair"  # number of what is said, in the table of answers
 _AS_NUMBERS = ("lon", "lat", "match_score", "uncertainty_km")
-_FORM = "1"  # of what is kept of a part; another where it is read otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +100,22 @@ def collect(task: ToRead) -> Collected | Refused:
     """
     try:
         content = _load(task.part)
-        asked = json.dumps([_FORM, sorted(task.columns.items()), task.country, task.part.name])
-        stem = sha256(f"{_hash(content)}{asked}".encode()).hexdigest()[:32]
+        asked = json.dumps(
+            [form_of_kept(), sorted(task.columns.items()), task.country, task.part.name]
+        )
+        stem = hash_bytes(f"{hash_bytes(content)}{asked}".encode())[:32]
         said, note = (task.state / "said" / f"{stem}{end}" for end in (".parquet", ".json"))
-        if said.is_file() and note.is_file():
-            kept = json.loads(note.read_text("utf-8"))
-            return Collected(_hash(content), said, kept["rows"], kept["country"])
+        kept = read_note(note) or {}
+        if kept and is_whole(said, kept.get("said")):
+            return Collected(hash_bytes(content), said, kept["rows"], kept["country"])
         table = read_table(content, name=str(task.part.source))
         _check_rows(table)
         columns, country = _choose_columns(task, table)
-        counted = count_said(read_said(table, columns))
-        kept = {"rows": len(table.cells) + len(table.blank), "country": country}
-        replace_files({said: as_parquet(counted), note: json.dumps(kept)})
-        return Collected(_hash(content), said, kept["rows"], country)
+        counted = as_parquet(count_said(read_said(table, columns)))
+        rows = len(table.cells) + len(table.blank)
+        kept = {"rows": rows, "country": country, "said": hash_bytes(counted)}
+        replace_files({said: counted, note: json.dumps(kept)})
+        return Collected(hash_bytes(content), said, rows, country)
     except (StrikemapError, OSError, MemoryError) as error:
         return Refused(_word(error, task.part))
 
@@ -125,14 +128,12 @@ def write(task: ToWrite) -> Written | Refused:
     read, part = task.read, task.read.part
     try:
         content = _load(part)
-        if _hash(content) != task.collected.content:
+        if hash_bytes(content) != task.collected.content:
             return Refused(f"{part.source}: was changed while it was read; run this again")
         once = pd.read_parquet(task.collected.said)
         answers, of_pair = _choose_answers(once, task)
-        told = sha256(pd.util.hash_pandas_object(answers, index=False).to_numpy().tobytes())
-        note = read.state / "done" / f"{_hash(part.name.encode())[:32]}.json"
-        mark = {"part": part.name, "input": _hash(content), "answers": told.hexdigest(),
-                "columns": list(answers.columns)}  # fmt: skip
+        note = note_of(part, read.state)
+        mark = _mark(task, answers, of_pair)
         if (before := _find_done(note, mark, task)) is not None:
             return before
         table = read_table(content, name=str(part.source))
@@ -141,16 +142,16 @@ def write(task: ToWrite) -> Written | Refused:
         numbers = _number_answers(codes, of_pair, table)
         written, files = _make(table, content, answers, numbers, part)
         part.out.parent.mkdir(parents=True, exist_ok=True)
+        if part.rejected in files:
+            part.rejected.parent.mkdir(parents=True, exist_ok=True)
         replace_files(files)
-        rejected = part.out.with_suffix(".rejected.csv")
-        if rejected not in files:
-            rejected.unlink(missing_ok=True)
-        done = mark | {
-            "output": _hash(part.out.read_bytes()), "counts": asdict(written), "run": task.run,
-        }  # fmt: skip
+        if part.rejected not in files:
+            part.rejected.unlink(missing_ok=True)
+        hashes = [hash_bytes(content) for content in files.values()]
+        done = mark | {"files": hashes, "counts": asdict(written), "run": task.run}
         replace_files({note: json.dumps(done)})
         return written
-    except (StrikemapError, OSError, MemoryError) as error:
+    except (StrikemapError, OSError, MemoryError, pa.ArrowException) as error:
         return Refused(_word(error, part))
 
 
@@ -164,10 +165,6 @@ def _load(part: Part) -> bytes:
         return part.source.read_bytes()
     except OSError as error:
         raise ReadError(f"{part.source}: cannot be opened ({error.strerror})") from error
-
-
-def _hash(content: bytes) -> str:
-    return sha256(content).hexdigest()
 
 
 def _check_rows(table: Table) -> None:
@@ -233,19 +230,19 @@ def _number_answers(
 
 def _make(
     table: Table, content: bytes, answers: pd.DataFrame, numbers: pd.Series, part: Part
-) -> tuple[Written, dict[Path, FileContent]]:
+) -> tuple[Written, dict[Path, bytes]]:
     """Return what is written for a part, the list of its refused rows too where there are some."""
     parquet = part.source.suffix.lower() == ".parquet"
     if parquet:
-        files: dict[Path, FileContent] = {part.out: _add_columns(table, content, answers, numbers)}
+        files = {part.out: _add_columns(table, content, answers, numbers)}
         status = answers["location_status"].iloc[numbers.to_numpy()]
     else:
         whole = set_beside(table, answers, numbers)
-        files = {part.out: EXCEL_MARK + table_to_csv(whole, harmless=False)}
+        files = {part.out: (EXCEL_MARK + table_to_csv(whole, harmless=False)).encode()}
         status = whole["location_status"]
     rejected = refused_rows(table.cells, table.broken.to_dict())
     if len(rejected):
-        files[part.out.with_suffix(".rejected.csv")] = rejected_to_csv(rejected)
+        files[part.rejected] = rejected_to_csv(rejected).encode()
     located, by_area = (int((status == word).sum()) for word in ("located", "area_only"))
     return Written(len(status), located, by_area, len(rejected)), files
 
@@ -266,14 +263,28 @@ def _add_columns(table: Table, content: bytes, answers: pd.DataFrame, numbers: p
 
 
 def _find_done(note: Path, mark: Mapping[str, object], task: ToWrite) -> Written | None:
-    """Return what was written of the same before, if it is still whole."""
+    """Return what was written of the same before, if it is still whole, the list beside it too."""
     part = task.read.part
+    kept = read_note(note) or {}
     try:
-        kept = json.loads(note.read_text("utf-8"))
         counts = Written(**kept["counts"] | {"before": kept["run"] != task.run})
         same = all(kept[key] == value for key, value in mark.items())
-        whole = same and kept["output"] == _hash(part.out.read_bytes())
-    except (OSError, ValueError, KeyError, TypeError):
+        files = [part.out, part.rejected][: 1 + bool(counts.rejected)]
+        whole = same and all(map(is_whole, files, kept["files"]))
+    except (KeyError, TypeError):
         return None
-    listed = not counts.rejected or part.out.with_suffix(".rejected.csv").is_file()
-    return counts if whole and listed else None
+    return counts if whole else None
+
+
+def _mark(
+    task: ToWrite, answers: pd.DataFrame, of_pair: tuple[NDArray[np.intp], NDArray[np.intp]]
+) -> dict[str, object]:
+    """Return what a part that is done is known by: which rows have which answers.
+
+    What is said is called by content and columns: of other columns the same answers may be in
+    other rows.
+    """
+    told = sha256(pd.util.hash_pandas_object(answers, index=False).to_numpy().tobytes())
+    told.update(of_pair[1].astype(np.int64).tobytes())
+    return {"part": task.read.part.name, "read": task.collected.said.stem,
+            "answers": told.hexdigest(), "columns": list(answers.columns)}  # fmt: skip

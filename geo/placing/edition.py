@@ -12,13 +12,14 @@ from gazetteer.abroad import is_country
 from geo.land.boundaries import Boundaries
 from geo.placing.evidence import Matches
 
-__all__ = ["countries_in", "edition_of", "hash_places", "name_editions"]
+__all__ = ["countries_in", "edition_of", "hash_places", "name_editions", "release_of"]
 
 _DIGITS = 12  # of each of the two hashes
 
 
 @cache
-def _release() -> str:
+def release_of() -> str:
+    """Return this program's release; "none" where it is not installed."""
     try:
         return version("strikemap")
     except PackageNotFoundError:  # run from a folder that was never installed
@@ -29,7 +30,7 @@ def edition_of(gazetteer: Matches, boundaries: Boundaries) -> str:
     """Return a text that changes with the places, the boundaries and this program's release."""
     land = ",".join(boundaries.countries or (boundaries.country,))
     hashes = f"{hash_places(gazetteer)}-{_hash_land(boundaries)}"
-    return f"{gazetteer.country} {land} {_release()} {hashes}"
+    return f"{gazetteer.country} {land} {release_of()} {hashes}"
 
 
 def hash_places(gazetteer: Matches) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["WorkerOptions", "geocode_parts", "word_placed"]
 
+_NAMED = 5  # files of an earlier run that are told by name
+
 
 @dataclass(frozen=True, slots=True)
 class WorkerOptions:
@@ -118,12 +120,21 @@ def _refuse_options(columns: Mapping[str, str | None], sheet: str | None) -> Non
 
 def _say_result(batch: Batch) -> None:
     """Say what is done, part by part what is not; leave with 1 where something is not."""
+    from geo.batch.parts import REJECTED
+
     for name in sorted(batch.refused):
         say(f"not done: {batch.refused[name]}")
     done = batch.done.values()
     rejected = sum(one.rejected for one in done)
     if rejected:
-        say(f"{count(rejected, 'row')} refused, with reasons in NAME.rejected.csv beside its part")
+        listed = batch.out / REJECTED
+        say(f"{count(rejected, 'row')} refused, listed with reasons part by part in {listed}")
+    if stale := batch.stale:
+        named = ", ".join(stale[:_NAMED]) + (", ..." if len(stale) > _NAMED else "")
+        say(
+            f"{batch.out}: {count(len(stale), 'file')} of an earlier run, of parts that are not "
+            f"done in this one: {named}; nothing is changed there"
+        )
     rows, located, by_area = (
         sum(getattr(one, word) for one in done) for word in ("rows", "located", "area_only")
     )

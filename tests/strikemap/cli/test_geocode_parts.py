@@ -105,10 +105,10 @@ def test_rows_that_cannot_be_lined_up_and_columns_of_countries_are_those_of_thei
     done = run("geocode", "parts/*.csv", "--out", "out", "--place", "town", "--workers", 1)
     assert done.returncode == 0, done.stderr
     assert "the country of each row is read from the column 'country'" in done.stderr
-    assert "1 row refused, with reasons" in done.stderr
+    assert "1 row refused, listed with reasons part by part in out/_rejected" in done.stderr
     rows = read_out(run.folder / "out/a.csv")
     assert rows["match_reason"].iloc[-1] == "the row is empty"
-    assert read_out(run.folder / "out/a.rejected.csv")["row"].tolist() == ["4"]
+    assert read_out(run.folder / "out/_rejected/a.csv.rejected.csv")["row"].tolist() == ["4"]
     run.write("parts/c.csv", "town,Country name\nAriha,Syria\n")
     done = run("geocode", "parts", "--out", "out", "--place", "town", "--workers", 1)
     assert "'country' in a.csv, 'Country name' in c.csv" in done.last_line
@@ -168,6 +168,8 @@ def test_a_worker_with_other_places_answers_nothing() -> None:
         (("whole.csv", "--out", "o.csv", "--workers", "2"), "whole.csv is one table"),
         (("parts", "--out", "o.csv"), "must be a folder"),
         (("parts", "--out", "parts/o"), "lies in the folder that is read"),
+        (("parts/**/*.csv", "--out", "parts/o"), "would be read as parts (o/0.csv is of **/*.csv)"),
+        (("parts/**.csv", "--out", "out"), "is no pattern of names"),
         (("parts", "--out", "out", "--lon", "lon", "--lat", "lon"), "give it as one file"),
         (("parts", "--out", "out", "--sheet", "a"), "without sheets"),
         (("parts/*.xlsx", "--out", "out"), "no part is there; parts end in .csv or .parquet"),
