@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,7 +18,7 @@ from reports.words.attacks import find_acts, weapons_in
 from reports.words.day_spans import DAY
 from reports.words.days import Days, find_days
 from reports.words.parties import parties_in
-from reports.words.standing import NO_KIND
+from reports.words.standing import NO_KIND, WHY_ASIDE, standing_in_cells
 from reports.words.tolls import NOTHING, Range, Toll, find_toll
 from reports.words.wording import Wording
 
@@ -42,10 +42,21 @@ def read_sheets(
         covered.append(span)
         named = _places(fields, report, places, wording)
         country = places.pack_of(named[0]).country.lower() if named else ""
-        made = _drafts(fields, report, named, wording, country, span)
-        aside += [Aside(*span, None, NO_KIND)] if named and not made else []
+        why = _standing(fields, wording)
+        made = [] if why else _drafts(fields, report, named, wording, country, span)
+        reason = WHY_ASIDE[why] if why else NO_KIND
+        aside += [Aside(*span, None, reason)] if named and not made else []
         drafts += made
     return drafts, covered, aside
+
+
+def _standing(fields: Mapping[str, Field], wording: Wording) -> str | None:
+    """Say why a list tells of no strike: denied, shot down without a toll; None where it does."""
+    kind, remarks = (fields[name].value if name in fields else "" for name in ("kind", "text"))
+    why = standing_in_cells(kind, remarks, wording) if kind else None
+    harmed = any(any(number for number in _bounds(fields[fate].value, fate, wording) if number)
+                 for fate in ("killed", "injured") if fate in fields)  # fmt: skip
+    return None if harmed and why == "intercepted" else why
 
 
 def _drafts(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reports.words.gate import Gated
 from reports.words.wording import Wording
 
 __all__ = ["OF_SOME", "Field", "find_sheets", "lines_of"]
@@ -24,6 +25,8 @@ _GAP = re.compile(r"\n[ \t\r]*\n")
 _SOME = "some"  # the field of a part of the people only
 OF_SOME = f"{_SOME}: "
 _OPEN = frozenset({"date", "kind", "text"})  # of which a table has one beside the place
+# Columns in which a row says that it is a total: those of no meaning, a number's among them.
+_OF_TOTALS = frozenset({"", "place", "date", "kind", "district", "governorate"})
 
 Sheet = tuple[dict[str, "Field"], tuple[int, int]]
 
@@ -61,11 +64,12 @@ def find_sheets(text: str, wording: Wording) -> Iterator[Sheet]:
 
 def _read_table(text: str, rows: list[tuple[int, int]], wording: Wording) -> list[Sheet]:
     """Return the rows under the first one that names columns, as lists; none where none does."""
+    total = wording.pattern("fields", "total")
     for at, (start, end) in enumerate(rows[:-1]):
         columns = _columns(text, start, end, wording)
         if columns is not None:
-            under = [({}, (start, end)), *(_row(text, row, columns) for row in rows[at + 1 :])]
-            return [row for row in under if row is not None]
+            read = (_row(text, row, columns, total) for row in rows[at + 1 :])
+            return [({}, (start, end)), *(row for row in read if row is not None)]
     return []
 
 
@@ -80,33 +84,61 @@ def _columns(text: str, start: int, end: int, wording: Wording) -> list[tuple[st
     return columns if "place" in known and _OPEN & known and len(known - {""}) > 2 else None
 
 
-def _row(text: str, row: tuple[int, int], columns: list[tuple[str, str]]) -> Sheet | None:
+def _row(
+    text: str, row: tuple[int, int], columns: list[tuple[str, str]], total: Gated
+) -> Sheet | None:
     """Return a row's fields; none without a place; None for one with other cells than the header.
 
-    A line that only parts the header from its rows has no fields either.
+    A line that only parts the header from its rows has no fields either, nor has a total.
     """
-    cells = list(_cells(text, *row))
     if _RULE.fullmatch(text, *row):
         return {}, row
-    if len(cells) != len(columns):
+    aligned = _aligned(columns, list(_cells(text, *row)))
+    if aligned is None:
         return None
+    if any(total.match(value) for (name, _), (value, _) in aligned if name in _OF_TOTALS):
+        return {}, row
     fields = {
         name: Field(name, label, value, start, start + len(value))
-        for (name, label), (value, start) in zip(columns, cells, strict=True)
+        for (name, label), (value, start) in aligned
         if name and value
     }
     placed = "place" in fields or ("date" in fields and {"district", "governorate"} & fields.keys())
     return (fields if placed else {}), row
 
 
+def _aligned(
+    columns: list[tuple[str, str]], cells: list[tuple[str, int]]
+) -> list[tuple[tuple[str, str], tuple[str, int]]] | None:
+    """Return each cell with its column; None where they do not answer each other.
+
+    Bars around a whole line are no cells. Where the header has none, a bar at the end of a row is
+    that of an empty cell.
+    """
+    inner = columns[not columns[0][1] : len(columns) - (not columns[-1][1])]
+    is_framed = len(inner) == len(columns) - 2
+    for asked in (inner,) if is_framed else (columns, inner):
+        kept = _without_bars(cells, len(asked), is_framed=is_framed)
+        if kept is not None:
+            return list(zip(asked, kept, strict=True))
+    return None
+
+
+def _without_bars(
+    cells: list[tuple[str, int]], count: int, *, is_framed: bool
+) -> list[tuple[str, int]] | None:
+    """Return as many cells as there are columns, without the bars around all; else None."""
+    leads, ends = not cells[0][0], not cells[-1][0]
+    if len(cells) == count and not (is_framed and leads and ends):
+        return cells
+    inner = cells[leads : len(cells) - ends]
+    return inner if len(inner) == count else None
+
+
 def _cells(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    """Yield the cells of a row, stripped, each with where it begins; bars may stand around all."""
-    line = text[start:end].rstrip()
-    lead = len(line) - len(line.lstrip())
-    if line.lstrip().startswith("|"):
-        lead += 1
-    at = start + lead
-    for value in line[lead:].removesuffix("|").split("|"):
+    """Yield what stands between the bars of a row, stripped, each with where it begins."""
+    at = start
+    for value in text[start:end].rstrip().split("|"):
         yield value.strip(), at + len(value) - len(value.lstrip())
         at += len(value) + 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from reports.words.attacks import Act, clause_around, patterns_of, weapons_in
+from reports.words.attacks import Act, clause_around, find_acts, patterns_of, weapons_in
 from reports.words.wording import Wording
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "OF_ROWS",
     "WHY_ASIDE",
     "kinds_shot_down",
+    "standing_in_cells",
     "standing_of",
 ]
 
@@ -168,3 +169,24 @@ def kinds_shot_down(text: str, wording: Wording) -> set[str]:
     if not patterns.standing["intercepted"].search(text):
         return set()
     return weapons_in(text, wording)
+
+
+def standing_in_cells(kind: str, remarks: str, wording: Wording) -> str | None:
+    """Say why a row of a list is no strike, by its cells of the kind and of remarks; None if it is.
+
+    Remarks speak only where the kind names no act, such as "drone": "shot down, no damage".
+    """
+    acts = find_acts(kind, wording, None)
+    stand = [standing_of(kind, act, wording) for act in acts]
+    if stand and all(name in ("negated", "denied", "refuted", "intercepted") for name in stand):
+        return stand[0]
+    if wording.pattern("fields", "none").fullmatch(kind.strip(" .")) or kind.strip(" .") == "0":
+        return "negated"
+    if wording.pattern("fields", "denied").search(kind):
+        return "denied"
+    near = patterns_of(wording.language).standing.met_by(f"{kind}, {remarks}")
+    said = kind if acts else f"{kind}, {remarks}"
+    shot_down = "intercepted" in near and near["intercepted"].search(said) is not None
+    hit = "still_hit" in near and near["still_hit"].search(said) is not None
+    unharmed = "unharmed" in near and near["unharmed"].search(said) is not None
+    return "intercepted" if shot_down and not acts and (unharmed or not hit) else None

@@ -7,7 +7,7 @@ from reports_dev import pack
 
 from reports.document import Report, parse_published
 from reports.reading import read_report
-from reports.words.standing import NO_KIND
+from reports.words.standing import NO_KIND, WHY_ASIDE
 
 
 def read(text: str, country: str = "sy"):
@@ -75,6 +75,80 @@ def test_a_row_without_a_kind_is_set_aside():
     assert [(one.reason, text[one.start : one.end]) for one in read(text).aside] == [
         (NO_KIND, "2 May | Sarmin | a wedding | 3")
     ]
+
+
+HEAD = "Date | Town | Type | Killed"
+EMPTY = (None, None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "tolls"),
+    [
+        (f"{HEAD} | Injured\n2 May | Sarmin | shelling | 3 |\n | Binnish | shelling | 4 | 1",
+         [("Sarmin", 3, None), ("Binnish", 4, 1)]),
+        (f"| {HEAD} | Injured |\n| 2 May | Sarmin | shelling | 3 | |\n| | Binnish | shelling | | 1",
+         [("Sarmin", 3, None), ("Binnish", None, 1)]),
+        (f" | {HEAD}\n1 | 2 May | Sarmin | shelling | 3", [("Sarmin", 3, None)]),
+        (f"{HEAD} |\n2 May | Sarmin | shelling | 3", [("Sarmin", 3, None)]),
+    ],
+)  # fmt: skip
+def test_an_empty_cell_at_the_edge_of_a_row_is_a_cell(lines, tolls):
+    found = read(lines).drafts
+    assert [(d.place.surface, d.toll.killed[0], d.toll.injured[0]) for d in found] == tolls
+    assert found[0].days.precision == "day"
+    assert [draft.days for draft in found[1:]] == [None] * (len(found) - 1)
+
+
+@pytest.mark.parametrize(
+    ("country", "lines"),
+    [
+        (
+            "sy",
+            f"{HEAD}\nTotal May | Idlib | shelling | 30\n3 May | Subtotal Sarmin | shelling | 4",
+        ),
+        ("sy", f"No. | {HEAD}\nGrand total | May | Sarmin | shelling | 30"),
+        ("ua", "Дата | Місто | Тип | Загиблі\nРазом за травень | Чугуїв | обстріл | 30"),
+        ("ua", "Дата | Город | Вид удара | Погибшие\nИтого | Чугуев | обстрел | 30"),
+        ("sy", "التاريخ | البلدة | نوع الهجوم | القتلى\nالمجموع | سراقب | غارة جوية | 20"),
+    ],
+)
+def test_a_total_with_a_place_is_no_strike(country, lines):
+    assert read(lines, country).drafts == []
+
+
+@pytest.mark.parametrize(
+    ("country", "head", "row", "why"),
+    [
+        ("sy", HEAD, "2 May | Sarmin | no strikes | 0", "negated"),
+        ("sy", HEAD, "2 May | Sarmin | none | 0", "negated"),
+        ("sy", HEAD, "2 May | Sarmin | shelling (denied) | 2", "denied"),
+        ("sy", HEAD, "2 May | Sarmin | drones intercepted | 0", "intercepted"),
+        ("sy", "Date | Town | Type | Remarks", "2 May | Sarmin | drone | shot down, no damage",
+         "intercepted"),
+        ("ua", "Дата | Місто | Тип | Загиблі", "2 травня | Чугуїв | обстріл (спростовано) | 0",
+         "denied"),
+        ("ua", "Дата | Город | Вид удара | Погибшие", "2 мая | Чугуев | дрон сбит | 0",
+         "intercepted"),
+        ("sy", "التاريخ | البلدة | نوع الهجوم | القتلى", "2 أيار | سراقب | لا غارات | 0",
+         "negated"),
+    ],
+)  # fmt: skip
+def test_a_row_that_tells_of_no_strike_is_set_aside_with_its_reason(country, head, row, why):
+    found = read(f"{head}\n{row}", country)
+    assert (found.drafts, [one.reason for one in found.aside]) == ([], [WHY_ASIDE[why]])
+
+
+@pytest.mark.parametrize(
+    ("kind", "remarks", "killed"),
+    [
+        ("drone", "intercepted, its debris hit a house", "0"),
+        ("drone", "shot down", "2"),  # and yet killed two
+        ("missile strike", "two missiles were intercepted", "0"),
+    ],
+)
+def test_a_row_of_what_was_hit_all_the_same_stays_a_strike(kind, remarks, killed):
+    lines = f"{HEAD} | Remarks\n2 May | Sarmin | {kind} | {killed} | {remarks}"
+    assert [draft.place.surface for draft in read(lines).drafts] == ["Sarmin"]
 
 
 LISTED = "Governorate: {}\nPlace: {}\nDate: 3 May 2023\nType: shelling"
