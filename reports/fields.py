@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -25,6 +26,7 @@ from reports.words.wording import Wording
 __all__ = ["read_sheets"]
 
 OWN_FIELD = "the list's own field"
+_BETWEEN = re.compile(r"\s*[,;/|،]\s*")  # areas of one field
 _TOLLS = ("killed", "civilians_killed", "injured", "civilians_injured", "toll")
 
 
@@ -101,11 +103,14 @@ def _places(
 def _bound(named: Mention, area: Field, places: Places) -> Mention:
     """Return a name as the place of it in the governorate of its list, never one in another."""
     own, pack = named.match, places.pack_of(named)
-    context = pack.read_context(area.value)
+    areas = [part for part in _BETWEEN.split(area.value) if part]
+    contexts = [pack.read_context(said) for said in areas]
 
     def is_there(match: Match) -> bool:
         place = match.place
-        return place is not None and compare_governorates(place, context) != "other_governorate"
+        return place is not None and any(
+            compare_governorates(place, context) != "other_governorate" for context in contexts
+        )
 
     asked = pack.match(named.surface, area.value)
     if own.method == "ambiguous" or own.place is not None:

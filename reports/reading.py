@@ -91,8 +91,7 @@ class _Reader(Continuing):
                     years=self.years.of(sentence, self.report))  # fmt: skip
         self._note(told)
         self._note_days(told)
-        place = place_of_line(told, self._before(at), self.wording) or self._place_before(told)
-        if place is not None:
+        if place := place_of_line(told, self._before(at), self.wording):
             self.head = (sentence.paragraph, place)
         if told.toll and not told.stands and self._add_by_place(told):
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gazetteer.mentions.document import Mention
 from reports import telling
 from reports.draft import Aside, Draft
 from reports.drafting import filling
@@ -61,7 +60,7 @@ class Continuing(Drafting):
         draft = self._draft_of(told, Part(place, 0, 0, STRUCK), sure[0])
         draft.why["place"] = (
             round(draft.why["place"][0] * 0.9, 2),
-            "the place that its line begins with, or the sentence before names",
+            "the place its line begins with",
         )
         if telling.tells_own_toll(told, self.wording):
             filling.give_toll(draft, told.toll, told.sentence.start)
@@ -69,22 +68,6 @@ class Continuing(Drafting):
         self._date_by_section(draft)
         self._keep(told, [draft])
         return True
-
-    def _place_before(self, told: Told) -> Mention | None:
-        """Return the one place of the sentence before, where "the camp was shelled" is of it.
-
-        None where that place has a strike: then the sentence goes on with it.
-        """
-        met = self._tells("place_before").match(told.text)
-        before = self.sentences[told.at - 1] if told.at else told.sentence
-        same = told.at > 0 and before.paragraph == told.sentence.paragraph
-        if met is None or not same or told.struck or all(act.weak for act in told.alive):
-            return None
-        known = {place_key(draft) for draft in self.drafts}
-        named = [one for one in self.mentions if before.start <= one.start < before.end
-                 and one.country in self.places.packs and one.match.lon is not None]  # fmt: skip
-        typed = [one for one in named if met["type"].lower() in one.surface.lower()] or named
-        return typed[0] if len(typed) == 1 and key_of_mention(typed[0]) not in known else None
 
     def _reach(self, told: Told, further: bool) -> int:
         """Say how many sentences back the strike may be that a sentence goes on with."""

@@ -27,7 +27,7 @@ __all__ = ["COUNTRY", "STRUCK", "Part", "lists_abroad", "parts_of"]
 _LOOK = 110  # signs before and after a place that are looked at
 _DATELINE = 25  # signs of a text's or sentence's beginning in which "X -" says where it is from
 _SIDE = "the text says"  # in the reason of an area on one side of a place
-_TO_SIDE = re.compile(r"\bto the [\w-]+ of (?:the )?$")  # seen from there, as far as may be
+_TO_SIDE = re.compile(r"\b(?:to the|far|farther) [\w-]+ of (?:the )?$")  # as far as may be
 _TAGS = re.compile(r"(?:\s*#\w+)+\s*$")
 
 
@@ -70,7 +70,7 @@ def parts_of(
         parts.append(Part(mention, start, end, role))
     parts = _same_place(text, _own_places(text, _of_titles(text, parts), wording), wording)
     parts = _leave_next(text, parts, wording)
-    parts = _leave_tags(text, widen(text, find_wholes(text, parts, wording), wording))
+    parts = _leave_tags(text, widen(text, find_wholes(text, parts, wording), wording), wording)
     return _by_side(text, leave_finest(parts))
 
 
@@ -143,11 +143,18 @@ def _role(
     )
 
 
-def _leave_tags(text: str, parts: Sequence[Part]) -> list[Part]:
-    """Call the hashtags that a text ends with regions where a place before them was struck."""
+def _leave_tags(text: str, parts: Sequence[Part], wording: Wording) -> list[Part]:
+    """Call the hashtags that a text ends with regions where a place before them was struck.
+
+    Those of the sentence itself, "on #Sarmin and #Saraqib", are no tags of the text.
+    """
     tags = _TAGS.search(text)
     begins = tags.start() if tags else len(text)
-    if not any(part.is_struck and part.start < begins for part in parts):
+    before = [part for part in parts if part.start < begins]
+    first = next((part for part in parts if part.start >= begins), None)
+    if not any(part.is_struck for part in before) or first is None:
+        return list(parts)
+    if is_list(text[before[-1].end : first.start].rstrip("#"), wording):
         return list(parts)
     return [replace(part, role=REGION) if part.is_struck and part.start >= begins else part
             for part in parts]  # fmt: skip

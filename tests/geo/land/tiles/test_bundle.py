@@ -71,7 +71,7 @@ def test_the_attribution_is_plain_text(tmp_path):
 LAYER = b"\x1a\x09\x0a\x05earth\x78\x02"  # a vector tile with one layer, empty
 
 
-@pytest.mark.parametrize("packed", [LAYER, gzip.compress(LAYER)])
+@pytest.mark.parametrize("packed", [LAYER, gzip.compress(LAYER, mtime=0)], ids=["plain", "gzip"])
 @pytest.mark.parametrize(
     ("layers", "schema"),
     [
