@@ -53,7 +53,12 @@ class Here(Workers):
     ) -> Iterator[tuple[int, Result | Lost]]:
         """Yield the number of each task with its result, in order."""
         for at, task in enumerate(tasks):
-            yield at, work(task)
+            done: Future[Result] = Future()
+            try:
+                done.set_result(work(task))
+            except Exception as error:  # told as a process's is; the others go on
+                done.set_exception(error)
+            yield at, outcome_of(done)
 
 
 class Processes(Workers):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
+from html import unescape
+from urllib.parse import unquote
 
 import geopandas as gpd
 import numpy as np
@@ -35,18 +37,29 @@ _WITHIN_WORDS = 5  # letters from which a name is looked for within words too
 _LEAST_SOUNDS = 4  # consonants by which another spelling of a name is known
 _MOST_WORDS = 5  # of a name that is looked for by its sound
 _KEPT = 100_000  # texts read once
+_NO_DATE = r"(?<!\d)(?<!\d\.)"  # before a number: it is no part of "21.04.2016"
+_ROUNDED = r"\d{1,3}(?:[.٫]\d\d+|,\d\d)"  # degrees, sharper than 2 km
 _POINTS = re.compile(
-    r"""\d\.\d{3,} | \d,\d{4,}  # degrees, sharper than 100 m
+    rf"""{_NO_DATE} \d+[.٫]\d{{3,}} | \d,\d{{4,}}  # degrees, sharper than 100 m
+    # two of them: "35.93N 36.63E", "lat=35,93&lon=36,63", but no "1,200 to 1,500"
+    | {_NO_DATE} {_ROUNDED} \D{{1,12}} {_ROUNDED} (?!\.?\d)
+    """
+    r"""
     | \d\s*[°º]\s*\d
-    | \b\d{1,3}\s\d{1,2}\s\d{1,2}(?:\.\d+)?\s?[nsew]\b  # degrees, minutes, seconds
+    # degrees, minutes, seconds; degrees and minutes with decimals
+    | \b\d{1,3}[\s:'′’-]\d{1,2}[\s:'′’-]\d{1,2}(?:[.,]\d+)?\W{0,2}[nsew]\b
+    | \b[nsew]\W?\d{1,3}[\s:'′’-]\d{1,2}[\s:'′’-]\d{1,2}\b
+    | \b\d{1,3}[\s:-]\d{1,2}[.,]\d+\W{0,2}[nsew]\b
     | \b\d{4,6}\s?[ns]\W*\d{5,7}\s?[ew]\b
     | \b\d{1,2}\s?[c-hj-np-x]\s?[a-hj-np-z]{2}\s?\d{2,5}\s?\d{2,5}\b  # MGRS
     | \b\d{5,7}\s?m?e?[\s,]+\d{6,8}  # UTM
     | \b[23456789cfghjmpqrvwx]{4,8}\+[23456789cfghjmpqrvwx]{2,3}\b  # plus code
-    | ///\s?[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+  # address of three words
+    # address of three words
+    | (?: /// | \b(?:w3w|what3words)\b (?:\.com?/|\W{0,3}) ) \s? [^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_TIMES_WRITTEN = 3  # as an address in an address
 
 
 def list_names(
@@ -84,7 +97,10 @@ def tells(text: str, names: Collection[str]) -> bool:
     >>> tells("KafrZeita Local Council", known), tells("SOHR", known), tells("34.9265 N", known)
     (True, False, True)
     """
-    return _holds_point(text) or any(_holds(text, name) for name in names)
+    return any(
+        _holds_point(said) or any(_holds(said, name) for name in names)
+        for said in _list_readings(text)
+    )
 
 
 def _spell(place: Place | None) -> Names:
@@ -113,6 +129,18 @@ def _take_apart(text: str) -> Iterator[str]:
             for name in (parts.head, *parts.wholes, *parts.other_names):
                 if not names_nothing(read_parts(clean(name))):
                     yield name
+
+
+@lru_cache(_KEPT)
+def _list_readings(text: str) -> tuple[str, ...]:
+    """Return a text, and what it says where it is written as an address or a page writes it."""
+    readings = [text]
+    while (
+        len(readings) <= _TIMES_WRITTEN
+        and (said := unescape(unquote(readings[-1]))) != readings[-1]
+    ):
+        readings.append(said)
+    return tuple(readings)
 
 
 @lru_cache(_KEPT)

@@ -147,6 +147,14 @@ def test_processes_do_again_what_a_killed_one_held_and_give_up_what_kills(tmp_pa
     assert all(isinstance(found[at], Lost) for at in (1, 2))
 
 
+def test_one_process_goes_on_after_what_it_cannot_do_as_several_do() -> None:
+    found = dict(Here().spread(int, ["1", "one", "2"]))
+    assert (found[0], found[2]) == (1, 2)
+    assert found[1] == Lost(
+        "could not be done (ValueError: invalid literal for int() with base 10: 'one')"
+    )
+
+
 def test_a_scheduler_that_goes_away_is_told() -> None:
     workers = object.__new__(DaskWorkers)
     workers.address, workers.count, workers._client = "tcp://10.0.0.5:8786", 2, mock.MagicMock()
