@@ -27,6 +27,8 @@ __all__ = ["read_sheets"]
 
 OWN_FIELD = "the list's own field"
 _BETWEEN = re.compile(r"\s*[,;/|،]\s*")  # areas of one field
+_SEAT = "00"  # how OCHA's code of the sub-district of a district's seat ends
+_SPLIT = re.compile(r"\D*\d+(?:\s*[+./&]\s*|\s+|,(?!\d{3}(?!\d)))\d")  # "1+1", "3.5", "10 000"
 _TOLLS = ("killed", "civilians_killed", "injured", "civilians_injured", "toll")
 
 
@@ -169,7 +171,10 @@ def _are_apart(one: Mention, other: Mention, gap: str) -> bool:
         return False
     if not gap.strip(" ,،") and "area" in (one.match.precision, other.match.precision):
         return False  # "Arbin, Eastern Ghouta"
-    return bool(gap.strip(" ,،")) or (inner.adm2_code or "") != (outer.adm2_code or "")
+    if bool(gap.strip(" ,،")) or (inner.adm2_code or "") != (outer.adm2_code or ""):
+        return True
+    within = (None, inner.adm3_code)
+    return outer.adm3_code not in within and not str(outer.adm3_code).endswith(_SEAT)
 
 
 def _draft(
@@ -269,16 +274,20 @@ def _bounds(value: str, fate: str, wording: Wording) -> Range:
     """Return how many a field gives: as a sentence says it, else a number that stands alone."""
     if wording.pattern("fields", "none").fullmatch(value):
         return 0, None
-    told = find_toll(wording.tables["grammar"]["fields"][fate] + value, wording.language)
-    told_of: Range = getattr(told, fate)
-    if told_of != NOTHING:
-        return told_of
     said = value.strip(" .;")
     met = wording.pattern("fields", "count").fullmatch(said.strip("+<>≥≤~≈ "))
-    if met is None:
-        return NOTHING
+    if met is not None:
+        return _counted(met, said[0])
+    told = find_toll(wording.tables["grammar"]["fields"][fate] + value, wording.language)
+    told_of: Range = getattr(told, fate)
+    return NOTHING if _SPLIT.match(value) else told_of
+
+
+def _counted(met: re.Match[str], sign: str) -> Range:
+    """Return what numbers that stand alone say; sign: what may stand before them, "<"."""
     low = int(met["low"].replace(",", ""))
-    high = int((met["high"] or "0").replace(",", ""))
-    if said[0] in "<≤":
-        return None, low - (said[0] == "<")
-    return low + (said[0] == ">"), high if high > low else None
+    high = int((met["high"] or met["low"]).replace(",", ""))
+    if sign in "<≤":
+        top = low - (sign == "<")
+        return (None, top) if top >= 0 else NOTHING
+    return (low + (sign == ">"), high if high > low else None) if high >= low else NOTHING

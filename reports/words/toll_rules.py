@@ -99,7 +99,7 @@ def bounds_of(met: re.Match[str], language: str) -> Range:
     if said.get("above"):
         return low + 1, None
     if said.get("below"):
-        return None, low - 1
+        return (None, low - 1) if low else NOTHING
     return (None, low) if said.get("most") else (low, None)
 
 

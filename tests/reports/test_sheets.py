@@ -100,6 +100,39 @@ def test_an_empty_cell_at_the_edge_of_a_row_is_a_cell(lines, tolls):
 
 
 @pytest.mark.parametrize(
+    ("cell", "killed"),
+    [
+        ("<0", EMPTY),
+        ("fewer than 0", EMPTY),
+        ("10 000", EMPTY),
+        ("1+1", EMPTY),
+        ("3.5", EMPTY),
+        ("5-3", EMPTY),
+        ("3 or 4", (3, 4)),
+        ("12 (5 + 7)", (12, None)),
+        ("1,200", (1200, None)),
+        ("2 children, 1 woman", (3, None)),
+    ],
+)
+def test_a_cell_whose_number_is_not_plain_stays_in_words(cell, killed):
+    draft = read(f"{HEAD}\n2 May | Sarmin | shelling | {cell}").drafts[0]
+    assert (draft.toll.killed, draft.toll.text) == (killed, f"killed: {cell}")
+
+
+@pytest.mark.parametrize(
+    ("cell", "killed"),
+    [
+        ("Sarmin, Binnish", {"Sarmin": EMPTY, "Binnish": EMPTY}),
+        ("Sarmin, Idlib", {"Sarmin": (3, None)}),
+        ("Kafr Nabl, Maarrat al-Numan", {"Kafr Nabl": (3, None)}),  # a village in its district
+    ],
+)
+def test_a_toll_of_two_places_of_a_cell_is_given_to_neither(cell, killed):
+    found = read(f"{HEAD}\n2 May | {cell} | shelling | 3").drafts
+    assert {draft.place.surface: draft.toll.killed for draft in found} == killed
+
+
+@pytest.mark.parametrize(
     ("country", "lines"),
     [
         (
