@@ -28,7 +28,7 @@ __all__ = ["read_sheets"]
 OWN_FIELD = "the list's own field"
 _BETWEEN = re.compile(r"\s*[,;/|،]\s*")  # areas of one field
 _SEAT = "00"  # how OCHA's code of the sub-district of a district's seat ends
-_SPLIT = re.compile(r"\D*\d+(?:\s*[+./&]\s*|\s+|,(?!\d{3}(?!\d)))\d")  # "1+1", "3.5", "10 000"
+_SPLIT = re.compile(r"\D*\d+(?:\s*[+./&]\s*|[\s,]+(?!\d{3}(?!\d)))\d")  # "1+1", "3.5"
 _TOLLS = ("killed", "civilians_killed", "injured", "civilians_injured", "toll")
 
 

@@ -14,6 +14,7 @@ __all__ = ["NOTHING", "Range", "TollRules", "bounds_of", "toll_rules", "value_of
 
 Range = tuple[int | None, int | None]  # least and most, None not given
 NOTHING: Range = (None, None)
+_GROUPED = r"\d{1,3}(?:[,\x20\xa0\u202f]\d{3})+(?!\d)"  # "1,200", "1 200"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def toll_rules(language: str) -> TollRules:
     """Return the patterns of a language."""
     wording = load_wording(language)
     words = {name: _alternatives(value) for name, value in wording.tables["tolls"].items()}
-    words["number"] = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{words['numbers']})"
+    words["number"] = rf"(?:{_GROUPED}|\d{{1,5}}|{words['numbers']})"
     words["number"] = rf"(?:{_compound(wording.tables['tolls']['numbers'])}|{words['number']})"
     grammar: dict[str, str] = wording.tables["grammar"]["tolls"]
     made: dict[str, str] = {}
@@ -105,7 +106,7 @@ def bounds_of(met: re.Match[str], language: str) -> Range:
 
 def value_of(word: str, language: str) -> int:
     """Return a number in digits or words, those of several joined added up."""
-    digits, wording = re.sub(r"[,٬]", "", word), load_wording(language)
+    digits, wording = re.sub(r"[,٬\x20\xa0\u202f]", "", word), load_wording(language)
     if digits.isdigit():
         return int(digits)
     if " ".join(word.lower().translate(wording.alike).split()) in wording.numbers:

@@ -95,7 +95,8 @@ def _without_other_numbers(text: str, rules: TollRules, language: str) -> str:
             continue
         many = re.search(r"\d{1,2}$", said)  # "in May 12 people were killed"
         item = rules.item.match(text, day.start + many.start()) if many else None
-        if item is None or not item["people"] or not text[: day.start].lower().endswith("in "):
+        is_in = text[: day.start].lower().endswith("in ")
+        if item is None or not item["people"] or not is_in or len(item["low"].split()) > 1:
             text = text[: day.start] + _HIDDEN * len(said) + text[day.end :]
     return rules.uncounted.sub(lambda met: _HIDDEN * len(met[0]), text)
 

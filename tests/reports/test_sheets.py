@@ -104,7 +104,7 @@ def test_an_empty_cell_at_the_edge_of_a_row_is_a_cell(lines, tolls):
     [
         ("<0", EMPTY),
         ("fewer than 0", EMPTY),
-        ("10 000", EMPTY),
+        ("10 000", (10000, None)),
         ("1+1", EMPTY),
         ("3.5", EMPTY),
         ("5-3", EMPTY),

@@ -42,6 +42,8 @@ NONE = (None, None)
         ("A raid by troops on the town left two residents dead.", (2, None), NONE, NONE),
         ("No one was hurt.", (0, None), (0, None), NONE),
         ("1,200 people were killed.", (1200, None), NONE, NONE),
+        ("At least 1 000 people were killed and 2 500 hurt.", (1000, None), (2500, None), NONE),
+        ("In May 12 300 people were killed.", (300, None), NONE, NONE),
         ("The raid on 12 June 2019 killed five people.", (5, None), NONE, NONE),
         ("A raid on June 12 killed five.", (5, None), NONE, NONE),
         ("A strike on June 11 injured a child.", NONE, (1, None), NONE),
@@ -74,6 +76,7 @@ def test_numbers_are_read_as_ranges(sentence, killed, injured, casualties):
     ("sentence", "text"),
     [
         ("An air strike killed 3/5 people.", "killed 3/5"),
+        ("An air strike killed 1+1 people.", "killed 1+1"),
         ("3 / 5 people were killed there.", "3 / 5 people were killed"),
         ("3/5 killed in Idlib", "3/5 killed"),
         ("On 3/5/2016 dozens were killed.", "dozens were killed"),
