@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
+from operator import attrgetter
 
 from gazetteer.mentions.document import Mention
 from reports.document import Published, Report
@@ -33,6 +35,7 @@ __all__ = [
 ]
 
 
+_START = attrgetter("start")
 FIRST = 3  # sentences that may head a text
 _APART = 3  # places that two kinds of strikes may each have been on
 _COUNTED = timedelta(days=14)  # in which a strike's dead are counted
@@ -89,7 +92,8 @@ def tell(
     toll = find_toll(text, wording.language)
     parts = []
     if acts or toll or at < FIRST or len(text) <= _SHORT:  # elsewhere nobody asks where
-        named = [m for m in mentions if sentence.start <= m.start < sentence.end]
+        first = bisect_left(mentions, sentence.start, key=_START)
+        named = mentions[first : bisect_left(mentions, sentence.end, first, key=_START)]
         parts = parts_of(text, sentence.start, named, wording, homes, is_item=sentence.item)
     published = report.published_at(sentence.start)
     days = days_in_years(text, published, years, wording.language)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from gazetteer.match import Match, answer_rivals
 from gazetteer.matching.evidence import compare_governorates
@@ -85,14 +87,17 @@ class _Binding:
         self.text, self.spans, self.matches = text, spans, matches
         self.gazetteer = gazetteer
         self.ask = name_index(gazetteer).ask
+        self.starts = [span.start for span in spans]
         self.over = self._read_heads()
+        self.over_town = self._read_heads_of_towns()
         self.sections = self._read_sections()
 
     def bind(self, at: int, match: Match) -> Match:
         """Return what a name means in the region that binds it."""
         if _is_district(self.text, self.spans, at):
             return answer_rivals(match.name, "a district, as the one before it", _bearers(match))
-        region = self._behind(at) or _part_at(self.spans[at].start, self.over)
+        start = self.spans[at].start
+        region = self._behind(at) or _part_at(start, self.over) or _part_at(start, self.over_town)
         if region is None:
             region = self._before(at) or self._section(at)
             known = match.place is not None and _is_known(match.place)
@@ -146,6 +151,11 @@ class _Binding:
             starts = _LINE_START.search(self.text, max(0, span.start - 12), span.start)
             if region and starts and _HEADS.match(self.text, span.end):
                 heads.append((span.end, self._end_of_head(span.end, region), region))
+        return heads
+
+    def _read_heads_of_towns(self) -> list[tuple[int, int, str]]:
+        """Return the regions that a line's head names by their towns, as `_read_heads` does."""
+        heads = []
         for met in _AFTER_TOWN.finditer(self.text):
             if region := self._of_town(met["stem"]):
                 heads.append((met.end(), self._end_of_head(met.end(), region), region))
@@ -155,7 +165,7 @@ class _Binding:
         """Return where what is told of a region ends: with its line, or at another region."""
         end = self.text.find("\n", at)
         end = len(self.text) if end < 0 else end
-        inside = (n for n, span in enumerate(self.spans) if at <= span.start < end)
+        inside = range(bisect_left(self.starts, at), bisect_left(self.starts, end))
         others = (self.spans[n].start for n in inside if self._region(n) not in (None, region))
         return next(others, end)
 
@@ -176,7 +186,8 @@ class _Binding:
             starts = _LINE_START.search(self.text, max(0, span.start - 24), span.start)
             if region and starts and (met := _ALONE.match(self.text, span.end)):
                 heads.append((met.end(), region))
-        return [(begin, _end_of_section(self.text, begin), region) for begin, region in heads][::-1]
+        ends = _find_headings(self.text) if heads else []
+        return [(begin, ends[bisect_left(ends, begin)], region) for begin, region in heads]
 
     def _section(self, at: int) -> str | None:
         """Return the region of the part of the text that a name stands in, but for "from X"."""
@@ -212,13 +223,21 @@ class _Binding:
 
 
 def _part_at(start: int, parts: Sequence[tuple[int, int, str]]) -> str | None:
-    return next((region for begin, end, region in parts if begin <= start < end), None)
+    """Return the region of the last part that begins before a place of the text, if it holds it.
+
+    parts: by their beginnings; one that begins later never ends before an earlier one.
+    """
+    at = bisect_right(parts, start, key=itemgetter(0))
+    if not at:
+        return None
+    _, end, region = parts[at - 1]
+    return region if start < end else None
 
 
-def _end_of_section(text: str, at: int) -> int:
-    """Return where the next line stands that heads lines, after an empty one."""
-    heads = (met.start() for met in _HEADING.finditer(text, at) if len(met[1].split()) <= _WORDS)
-    return next(heads, len(text))
+def _find_headings(text: str) -> list[int]:
+    """Return where lines stand that head lines, after an empty one; the last is the text's end."""
+    found = _HEADING.finditer(text)
+    return [met.start() for met in found if len(met[1].split()) <= _WORDS] + [len(text)]
 
 
 def _is_known(place: Place) -> bool:

@@ -117,3 +117,12 @@ def test_the_next_heading_ends_the_part_of_a_region():
 def test_what_is_fired_across_a_river_is_in_no_region_of_its_name():
     found = meant("Shells fired across the Nile hit a bus in the Karari area of Omdurman.", "sd")
     assert found["Karari"].adm1_name == "Khartoum"
+
+
+def test_each_of_many_parts_is_bound_by_its_own_line():
+    parts = ["Aleppo governorate\n\nOne hit Al-Bab.", "Homs governorate\n\nOne hit Hreitan."]
+    found = find_mentions("\n\n".join(parts * 30), load_gazetteer("sy"))
+    bab = [one.match.adm1_name for one in found if one.surface == "Al-Bab"]
+    elsewhere = [one.match.lon for one in found if one.surface == "Hreitan"]
+    assert bab == ["Aleppo"] * 30
+    assert elsewhere == [None] * 30
