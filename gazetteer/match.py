@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gazetteer.places import AREA_KINDS, Place, precision_of
+from gazetteer.places import ADMIN_KINDS, AREA_KINDS, Place, precision_of
 from gazetteer.radii import NAMED_AFTER_KM, SURROUNDINGS_KM, UNKNOWN_KM
 
 __all__ = ["Match", "answer_none", "answer_place", "answer_rivals", "coarsen", "name_as_asked"]
@@ -45,7 +45,7 @@ class Match:
         """Return located, area_only or unlocated."""
         if self.lon is not None:
             return "located"
-        area = self.precision in ("subdistrict", "district", "governorate")
+        area = self.precision in ADMIN_KINDS
         return "area_only" if area else "unlocated"
 
 
@@ -94,6 +94,8 @@ def answer_place(
     precision = precision or precision_of(place.kind)
     if place.lon is None and place.kind not in AREA_KINDS:
         precision, reason = "unknown", f"{reason}; a road or wide land, no one point"
+    if precision in ADMIN_KINDS and not place.adm1_code:
+        precision, reason = "unknown", f"{reason}; {_say_uncoded(place)}"
     area = place.kind in AREA_KINDS or precision in (*AREA_KINDS, "unknown")
     return Match(
         name,
@@ -110,6 +112,11 @@ def answer_place(
         rivals,
         share=share,
     )
+
+
+def _say_uncoded(place: Place) -> str:
+    named = f"the {place.kind} {place.place_id}"
+    return f"{named} has no adm1_code in its table: it is counted on no area; fill it in there"
 
 
 def name_as_asked(match: Match, name: object) -> Match:

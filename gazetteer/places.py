@@ -5,14 +5,23 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-__all__ = ["AREA_KINDS", "EARTH_KM", "PLACE_KINDS", "Place", "distance_km", "precision_of"]
+__all__ = [
+    "ADMIN_KINDS",
+    "AREA_KINDS",
+    "EARTH_KM",
+    "PLACE_KINDS",
+    "Place",
+    "distance_km",
+    "precision_of",
+]
 
 PLACE_KINDS = (
     "settlement", "neighbourhood", "camp", "airport", "facility", "crossing", "dam", "mountain",
     "plain", "road", "area", "subdistrict", "district", "governorate", "country",
 )  # fmt: skip
 # Known only as an area of administration: counted on it, never a pin.
-AREA_KINDS = ("subdistrict", "district", "governorate", "country")
+ADMIN_KINDS = ("subdistrict", "district", "governorate")  # of a governorate, by its code
+AREA_KINDS = (*ADMIN_KINDS, "country")
 
 _PRECISION = {
     "settlement": "settlement", "neighbourhood": "neighbourhood", "camp": "site",

@@ -46,6 +46,19 @@ def test_the_country_that_is_named_is_that_of_names_which_most_are_not_known_in(
         assert {row["location_status"] for row in others} == {"unlocated"}
 
 
+def test_an_area_of_a_gazetteer_without_a_code_is_no_place_of_the_map_and_the_rest_is_done(
+    run: Command,
+) -> None:
+    run.write("mine.csv", "name,kind,lon,lat\nQwertstan,district,36.9,34.9\n")
+    run.write("in.csv", "place\nQwertstan\nQwertstan district\nTalbisah\n")
+    done = run("geocode", "in.csv", "--out", "out.csv", "--place", "place", "--country", "sy",
+               "--gazetteer", "mine.csv")  # fmt: skip
+    assert "3 rows: 1 located, 0 known only to an area, 2 not located" in done.last_line
+    for row in cells_of(run.folder / "out.csv")[:2]:
+        assert (row["precision"], row["lon"], row["adm1_code"]) == ("unknown", "", "")
+        assert "the district mine:2 has no adm1_code in its table" in row["match_reason"]
+
+
 def test_a_cell_that_names_several_places_is_one_area_or_a_row_for_each(run: Command) -> None:
     run.write("in.csv", "n,place\n1,Douma and Harasta\n2,Ariha\n")
     for more in ([], ["--split-places"]):
