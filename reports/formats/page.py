@@ -6,6 +6,7 @@ import html
 import re
 from functools import cache
 from html.parser import HTMLParser
+from itertools import pairwise
 
 __all__ = ["blank_markup", "date_of_page"]
 
@@ -52,17 +53,26 @@ _BLOCK = re.compile(
     r"|header|main|aside|body|html)\b[^>]*>",
     re.IGNORECASE,
 )
+_TABLE = re.compile(r"<(?P<close>/)?table\b[^>]*>", re.IGNORECASE)
+_ROW = re.compile(r"<tr\b[^>]*>", re.IGNORECASE)
+_CELL = re.compile(r"<t[dh]\b[^>]*>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\b[^>]*>(?=\s*[^\s<])", re.IGNORECASE)
+_LABEL = re.compile(r"(?:[^\s\d.!?]+(?: [^\s\d.!?]+){0,3}\.?)?")  # of up to four words
+_LONGEST_CELL = 400  # signs; a table with longer ones sets out the page
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
 
 def blank_markup(source: str) -> str:
-    """Return a page's text at the offsets that it has in the file: what is markup made blank."""
+    """Return a page's text at the offsets that it has in the file: what is markup made blank.
+
+    A table's rows are a line each, as those of a Word file: "label: value" or cells between bars.
+    """
     shown = _blank_unseen(source)
     last = shown.rfind(">") + 1  # what opens after it closes nowhere: it would be looked for again
     shown, rest = shown[:last], shown[last:]
     shown = _DECLARATION.sub(_as_blank, shown)
-    shown = _BLOCK.sub(_as_break, shown)
+    shown = _BLOCK.sub(_as_break, _with_rows(shown))
     shown = _TAG.sub(_as_blank, shown)
     return _ENTITY.sub(_as_sign, shown + rest)
 
@@ -86,6 +96,49 @@ def _blank_unseen(source: str) -> str:
 @cache
 def _closing(name: str) -> re.Pattern[str]:
     return re.compile(rf"</{name}\s*>" if name else "-->", re.IGNORECASE)
+
+
+def _with_rows(source: str) -> str:
+    """Return a page with the rows of its tables as lines, at the same offsets.
+
+    Not of a table that holds another one or long texts, which only sets out the page.
+    """
+    parts, at, opened = [], 0, None
+    for met in _TABLE.finditer(source):
+        if met["close"] and opened is not None:
+            parts += [source[at:opened], _as_lines(source[opened : met.start()])]
+            at = met.start()
+        opened = None if met["close"] else met.end()
+    return "".join([*parts, source[at:]])
+
+
+def _as_lines(body: str) -> str:
+    """Return what stands in a table with its rows as lines, or as it is where it has no such."""
+    begins = [met.start() for met in _ROW.finditer(body)]
+    rows = [body[start:end] for start, end in pairwise([*begins, len(body)])]
+    if not _has_labels([[" ".join(_TAG.sub(" ", cell).split()) for cell in _CELL.split(row)[1:]]
+                        for row in rows]):  # fmt: skip
+        return body
+    return body[: begins[0]] + "".join(_as_line(row) for row in rows)
+
+
+def _has_labels(rows: list[list[str]]) -> bool:
+    """Say whether the cells of a table stand under or beside labels, and are short."""
+    if len(rows) < 2 or any(len(cell) > _LONGEST_CELL for row in rows for cell in row):
+        return False
+    labels = rows[0] if len(rows[0]) > 2 else [row[0] for row in rows if len(row) > 1]
+    return any(labels) and all(_LABEL.fullmatch(label) for label in labels)
+
+
+def _as_line(row: str) -> str:
+    """Return a row as a line of the same length."""
+    row = re.sub(r"[\r\n]", " ", row).replace("|", "/")
+    first = _CELL.search(row)
+    if first is not None:
+        mark = " |" if len(_CELL.findall(row)) > 2 else ":"
+        rest = _CELL.sub(lambda met: mark.ljust(len(met[0])), row[first.end() :])
+        row = row[: first.end()] + _BREAK.sub(lambda met: ",".ljust(len(met[0])), rest)
+    return "\n" + _TAG.sub(_as_blank, row)[1:]
 
 
 def _as_blank(met: re.Match[str]) -> str:
