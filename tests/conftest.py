@@ -111,19 +111,27 @@ def land():
 
 
 @pytest.fixture(scope="session")
-def map_html(land):
-    """Give the page of pickled strikes, claims, options and folder of scripts, made once."""
+def map_html():
+    """Give the page of pickled strikes, claims, options and folder of scripts on a land, made once.
+
+    The land is given by each test: a module may have a fixture `land` of its own.
+    """
+    lands = {}
 
     @lru_cache(maxsize=8)
-    def make(pickled: bytes) -> str:
+    def make(pickled: bytes, number: int) -> str:
         strikes, claims, options, _ = pickle.loads(pickled)
-        return render_html(strike_map(strikes, claims, base_map=land, options=options))
+        return render_html(strike_map(strikes, claims, base_map=lands[number], options=options))
 
-    return make
+    def find(pickled: bytes, land: dict) -> str:
+        lands[id(land)] = land  # held, so that no other land has its number
+        return make(pickled, id(land))
+
+    return find
 
 
 @pytest.fixture
-def open_map(visits, map_html, tmp_path):
+def open_map(visits, map_html, land, tmp_path):
     """Open the HTML export of strikes and wait until it is drawn; its controller is `layer`."""
 
     def open_page(
@@ -131,7 +139,7 @@ def open_map(visits, map_html, tmp_path):
     ):
         path = tmp_path / "map.html"
         given = pickle.dumps((strikes, claims, MapOptions(**options), assets.STATIC))
-        path.write_text(map_html(given), encoding="utf-8")
+        path.write_text(map_html(given, land), encoding="utf-8")
         page = visits.open(path.as_uri(), size=size, scheme=scheme, touch=touch, before=before)
         page.wait_for_function(READY)
         page.evaluate(FIND_MAP)

@@ -26,11 +26,13 @@ def describe_page(
     country: str = "",
     levels: Sequence[str] = ("governorate", "district"),
     areas: Mapping[str, str] | None = None,
+    held: Sequence[str] = (),
 ) -> MapOptions:
     """Return what a map page says beside the strikes: filters, sources, date of the data.
 
     country: its name, for how many points lie outside it; levels: what it calls
-    governorates and districts; areas: names by code of those that may have no row.
+    governorates and districts; areas: names by code of those that may have no row;
+    held: the columns of strikes that a release holds back.
     """
     names = dict(areas or {})
     for level in (1, 2):
@@ -44,12 +46,13 @@ def describe_page(
         filters_in_words=(filters or Filters()).in_words(names, levels=levels, noun=totals.noun),
         sources=list_publications(claims),
         data_as_of=str(published.max()) if len(published) else "",
-        notes=tuple(_note_rows(totals, country or "the country")),
+        notes=tuple(_note_rows(totals, country or "the country", held)),
+        held=tuple(held),
         frame=frame_of(strikes),
     )
 
 
-def _note_rows(totals: Totals, country: str) -> Iterator[str]:
+def _note_rows(totals: Totals, country: str, held: Sequence[str]) -> Iterator[str]:
     """Yield what rows are, where they are not a strike in the country each."""
     if not totals.rows_are_strikes:
         strikes = _word_range(totals.strikes_low, totals.strikes_high)
@@ -65,8 +68,9 @@ def _note_rows(totals: Totals, country: str) -> Iterator[str]:
         sea = f", {totals.at_sea:,} of them in the sea" if totals.at_sea else ""
         yield f"{of} {lie} outside {country}{sea}."
     if any(toll.reported for toll in totals.instead.values()):
-        killed = word_killed(totals)
-        yield f"{killed[:1].upper()}{killed[1:]}. Sizes by people killed count all killed alone."
+        killed = word_killed(totals, held=held)
+        sizes = "" if "killed_min" in held else " Sizes by people killed count all killed alone."
+        yield f"{killed[:1].upper()}{killed[1:]}.{sizes}"
 
 
 def _word_range(low: int, high: int | None) -> str:

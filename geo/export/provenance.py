@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 
@@ -10,6 +10,7 @@ from geo.export.credits import ATTRIBUTION, LICENCE, NOTICE, NOTICE_OF_RELEASE
 from geo.export.format import Outgoing
 from geo.placing.edition import name_editions
 from geo.strikes.ids import hash_data
+from geo.strikes.killed import word_undated
 from geo.strikes.totals import Totals, count_totals
 
 __all__ = ["MAKER", "describe_file", "word_file", "word_totals"]
@@ -73,15 +74,19 @@ _WORDS = {
 def word_file(outgoing: Outgoing) -> Iterator[tuple[str, str]]:
     """Yield what a file says of itself, each with its name in words."""
     said = describe_file(outgoing)
-    yield "Rows", word_totals(count_totals(outgoing.strikes), len(outgoing.claims))
+    held = outgoing.held.get("strikes", ())
+    yield "Rows", word_totals(count_totals(outgoing.strikes), len(outgoing.claims), held=held)
     for key, name in _WORDS.items():
         if key in said:
             yield name, str(said[key])
 
 
-def word_totals(totals: Totals, claims: int) -> str:
-    """Return in words how many of how many rows are located, known to an area, and dated."""
+def word_totals(totals: Totals, claims: int, *, held: Collection[str] = ()) -> str:
+    """Return in words how many of how many rows are located, known to an area, and dated.
+
+    held: the columns of strikes that a release holds back.
+    """
     return (
         f"{totals.rows:,}: {totals.located:,} located, {totals.area_only:,} known only to an area, "
-        f"{totals.unlocated:,} not located; {totals.undated:,} undated; {claims:,} claims"
+        f"{totals.unlocated:,} not located; {word_undated(totals, held)}; {claims:,} claims"
     )

@@ -111,7 +111,7 @@ def export(
     from geo.placing.extent import make_title, name_home
     from geo.release.release import release_again
     from geo.strikes.filters import claims_of, filter_strikes
-    from geo.strikes.killed import word_killed
+    from geo.strikes.killed import word_killed, word_undated
     from geo.strikes.totals import count_totals
 
     modes = _read_labels(labels, out)
@@ -149,12 +149,12 @@ def export(
     home = name_home(found.areas)
     levels = level_words(found.areas.countries)
     title = make_title(located, home, found.areas.countries)
-    options = describe_page(chosen, own_claims, title=title, filters=filters, country=home,
-                            levels=levels.one, areas=found.areas.names)  # fmt: skip
-    notes = released.notes if released is not None else ()
     held = released.held.columns if released is not None else {}
-    options = replace(options, modes=modes, notes=(*notes, *options.notes),
-                      held=tuple(held.get("strikes", ())))  # fmt: skip
+    hidden = held.get("strikes", ())
+    options = describe_page(chosen, own_claims, title=title, filters=filters, country=home,
+                            levels=levels.one, areas=found.areas.names, held=hidden)  # fmt: skip
+    notes = released.notes if released is not None else ()
+    options = replace(options, modes=modes, notes=(*notes, *options.notes))
     if reading.dataset:
         named = dict.fromkeys([reading.dataset, *options.sources])
         options = replace(options, sources=tuple(named))
@@ -203,7 +203,8 @@ def export(
         f"{out}: {totals.rows:,} of {len(located):,} {word_counted(totals, of=len(located))}: "
         f"{totals.located:,} located, "
         f"{totals.area_only:,} known only to an area, {totals.unlocated:,} not located; "
-        f"{totals.undated:,} undated; {len(own_claims):,} claims; {word_killed(totals)}"
+        f"{word_undated(totals, hidden)}; {len(own_claims):,} claims; "
+        f"{word_killed(totals, held=hidden)}"
     )
     report_rejected(reading.rejected, out)
     report_rejected(reading.rejected_claims, out, what="claims")

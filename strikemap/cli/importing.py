@@ -46,7 +46,7 @@ def import_file(
     from geo.export.format import Outgoing
     from geo.export.registry import find_format
     from geo.export.write import write_outgoing
-    from geo.strikes.killed import word_killed
+    from geo.strikes.killed import word_killed, word_undated
     from geo.strikes.totals import count_totals
 
     given = Input(file, how, strikes_only)
@@ -59,18 +59,21 @@ def import_file(
     refuse_over([out, *beside], [found.reading.claims_beside])
     found, released = release_located(found, leaving)
     reading = found.reading
+    held = released.held.columns if released is not None else {}
+    hidden = held.get("strikes", ())
     with tell_progress(f"writing {out}"):
         whole = Outgoing(
             reading.strikes, reading.claims, located=found.edition, dataset=reading.dataset,
             release=released.notes if released is not None else (),
-            held=released.held.columns if released is not None else {},
+            held=held,
         )  # fmt: skip
         write_outgoing(whole, out)
     totals = count_totals(reading.strikes)
     say(
         f"{out}: {totals.rows:,} rows: {totals.located:,} located, "
         f"{totals.area_only:,} known only to an area, {totals.unlocated:,} not located; "
-        f"{totals.undated:,} undated; {len(reading.claims):,} claims; {word_killed(totals)}"
+        f"{word_undated(totals, hidden)}; {len(reading.claims):,} claims; "
+        f"{word_killed(totals, held=hidden)}"
     )
     report_left_out(reading.left_out, out)
     report_rejected(reading.rejected, out)

@@ -82,6 +82,11 @@ class Dataset:
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _told: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    @property
+    def held(self) -> tuple[str, ...]:
+        """The columns of strikes that a release holds back: nothing of them is unreported."""
+        return tuple(self.release.held.columns["strikes"]) if self.release else ()
+
     @cached_property
     def payload(self) -> Payload:
         """The whole table as the map takes it, encoded once."""

@@ -90,7 +90,7 @@ def _map_options(dataset: Dataset, filters: Filters, choices: Choices) -> MapOpt
         ),
         data_as_of=newest_claim(dataset.claims) or "",
         notes=dataset.release.notes if dataset.release else (),
-        held=tuple(dataset.release.held.columns["strikes"]) if dataset.release else (),
+        held=dataset.held,
         period=close_ends(get_period(), choices.first_day, choices.last_day),
         frame=dataset.remember("frame", lambda: frame_of(dataset.strikes)),
         theme=st.context.theme.type or "auto",
@@ -196,6 +196,7 @@ def _find_not_counted(dataset: Dataset, filters: Filters) -> NotCounted:
         unjudged,
         count_switched_off(every_kind, filters.kinds),
         count_no_strikes(every_row, filters),
+        dataset.held,
     )
 
 

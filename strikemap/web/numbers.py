@@ -11,7 +11,7 @@ import streamlit as st
 from geo.land.levels import level_words
 from geo.placing.extent import name_home
 from geo.strikes.filters import Filters
-from geo.strikes.killed import word_all_killed, word_killed, word_toll
+from geo.strikes.killed import word_all_killed, word_killed, word_toll, word_undated
 from geo.strikes.schema import KINDS
 from geo.strikes.totals import Totals, count_totals
 from strikemap.web.country import shared_boundaries
@@ -81,7 +81,7 @@ def state_data(dataset: Dataset) -> str:
         f"{plural(totals.rows, 'row')} in the file{stands_for}{none}: "
         f"{totals.located:,} of {rows} located, "
         f"{totals.area_only:,} known only to an area, {totals.unlocated:,} not located; "
-        f"{totals.undated:,} undated; {plural(len(dataset.claims), 'claim')}; {dated}"
+        f"{word_undated(totals, dataset.held)}; {plural(len(dataset.claims), 'claim')}; {dated}"
     )
 
 
@@ -98,6 +98,7 @@ class NotCounted:
     not_judged: int  # without a point, while a circle is chosen
     kinds: str  # rows of kinds that are switched off, in words
     no_strikes: str  # rows that are no strikes, in words
+    held: tuple[str, ...] = ()  # columns that a release holds back
 
 
 def word_line(totals: Totals, filters: Filters, not_counted: NotCounted) -> str:
@@ -107,7 +108,7 @@ def word_line(totals: Totals, filters: Filters, not_counted: NotCounted) -> str:
     parts = (
         f"{_word_period(filters)} · **{totals.located:,} of {totals.rows:,}** located",
         word_outside(totals),
-        word_all_killed(totals, mark="**"),
+        word_all_killed(totals, mark="**", held=not_counted.held),
         left,
         f"**{judged:,}** without a point not judged" if judged else "",
     )
@@ -138,7 +139,8 @@ def _switch_kinds_on() -> None:
 
 def show_all_numbers(totals: Totals, dataset: Dataset, notes: Iterable[str]) -> None:
     """Draw, folded, what the line of numbers has no room for, and what the whole file holds."""
-    told = (word_totals(totals), word_killed(totals, mark="**"), *notes)
+    killed = word_killed(totals, mark="**", held=dataset.held)
+    told = (word_totals(totals), killed, *notes)
     with st.expander("All numbers, and what the file holds", key="all_numbers"):
         for note in filter(None, told):
             st.markdown(f"- {note}")

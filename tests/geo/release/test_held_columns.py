@@ -23,7 +23,7 @@ TOLL = {"killed_min": 9, "killed_max": 9, "casualties_min": 20, "casualties_max"
 def files_of(profile, ending, folder):
     left = leave(profile, TOLL, {})
     held = left.held.columns
-    options = describe_page(left.strikes, left.claims, title="Strikes")
+    options = describe_page(left.strikes, left.claims, title="Strikes", held=held["strikes"])
     outgoing = Outgoing(left.strikes, left.claims, BASE_MAP, options, release=left.notes, held=held)
     return write_outgoing(outgoing, folder / f"out{ending}")
 

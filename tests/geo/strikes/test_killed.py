@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from map_strikes import strikes_of
 
-from geo.strikes.killed import word_killed, word_toll
+from geo.strikes.killed import word_all_killed, word_killed, word_toll, word_undated
 from geo.strikes.totals import count_totals
 
 CIVILIANS = {"civilians_killed_min": 5, "civilians_killed_max": 7}
@@ -51,3 +51,12 @@ def test_what_is_told_instead_stands_beside_all_killed_and_is_not_summed_into_it
 
 def test_no_figure_at_all_is_said_to_be_none() -> None:
     assert word_killed(count_totals(strikes_of(a={}))) == "killed: not reported in any row"
+
+
+def test_what_a_release_holds_back_is_not_called_unreported():
+    held = ("killed_min", "killed_max", "date_start", "date_end")
+    none, some = count_totals(strikes_of(a={})), count_totals(strikes_of(a=CIVILIANS))
+    assert word_killed(none, held=held) == word_all_killed(none, held=held) == "killed: held back"
+    assert word_killed(some, held=held).endswith("; all killed: held back")
+    assert word_undated(none, held).endswith(" with days held back")
+    assert word_undated(none).endswith(" undated")

@@ -2,7 +2,7 @@
 // The bars of one dimension: a button a key, of which a click filters; steps change numbers and widths alone.
 
 const { make } = require("../look/elements.js");
-const { wordToll } = require("../terms/words.js");
+const { wordPeopleKilled, wordToll } = require("../terms/words.js");
 
 const FIRST = 8; // bars shown before "show all"; keys in a fixed order are shown at once
 const MISSING = -1; // a bound that is not given
@@ -59,11 +59,10 @@ function describeBar(sums, { full, measure }) {
 }
 
 /** What a pointer and a screen reader are told of a bar's sums. */
-function titleBar(sums, { measure, say, label }) {
+function titleBar(sums, { measure, say, label, strikes }) {
   if (measure === "strikes") return `${label}: ${say(`${number(sums.rows)} strikes`)}`;
   const range = wordPeople(sums);
-  const people = range === "–" ? "people killed not reported" : `${range} killed, as reported`;
-  return `${label}: ${people}; ${say(`${number(sums.given)} of ${number(sums.rows)} strikes give a figure`)}`;
+  return `${label}: ${wordPeopleKilled(strikes, range)}; ${say(`${number(sums.given)} of ${number(sums.rows)} strikes give a figure`)}`;
 }
 
 /** Which key has the most killed for sure, by the lower bound, in words; all of them where several have as many. */
@@ -86,7 +85,7 @@ function firstOf(order, many, isPressed) {
 }
 
 /**
- * The bars of a dimension: { element, show(counted, { measure }), tell(say), arrange(order), press(isChosen),
+ * The bars of a dimension: { element, show(counted, { measure, strikes }), tell(say), arrange(order), press(isChosen),
  * openAll(), opened, valueOf(element), focusOn(value) }. valueOf: what the bar of an element filters by, undefined for others; `order` are
  * keys; `choose(option)` is called by a click, null where the dimension filters nothing.
  */
@@ -115,8 +114,8 @@ function makeBarList({ fixed, options }, order, { title, choose }) {
     for (const key of shown) barAt(key).show(describeBar(counted.at(key), { ...given, full }));
   };
   const tell = (say) => {
-    const [counted, { measure }] = last;
-    for (const key of shown) barAt(key).tell(titleBar(counted.at(key), { measure, say, label: options[key].label }));
+    const [counted, { measure, strikes }] = last;
+    for (const key of shown) barAt(key).tell(titleBar(counted.at(key), { measure, strikes, say, label: options[key].label }));
   };
   const arrange = (keys) => {
     order = keys;

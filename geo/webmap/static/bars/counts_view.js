@@ -7,7 +7,7 @@ const { Counted } = require("./sums.js");
 const { means } = require("../filter/choices.js");
 const { make } = require("../look/elements.js");
 const { activeIn } = require("../look/focus.js");
-const { plural } = require("../terms/words.js");
+const { areHeld, plural } = require("../terms/words.js");
 
 const HINT = "A click on a bar filters; its own group is then counted without that filter.";
 const MEASURES = { strikes: "Strikes", killed: "People killed, as reported" };
@@ -62,6 +62,10 @@ class CountsView {
       if (turn !== this.turn) return;
       [this.counted, this.dimensions] = [strikes, dimensions];
     }
+    const held = areHeld(strikes, "killed_min", "killed_max"); // by a release: no bar could show one
+    const [, killed] = this.measure.options;
+    killed.hidden = killed.disabled = held;
+    if (held) this.measure.value = "strikes";
     const measure = this.measure.value;
     const passes = await Promise.all(this.dimensions.map(({ field }) => scope.passesOf(field)));
     if (turn !== this.turn) return;
@@ -107,7 +111,7 @@ class CountsView {
   /** Shows the days [from, to], `rows` rows on the map; with the undated where these are the whole period. */
   show(days, { rows, undated }) {
     this.window = [days, { rows, undated }];
-    const given = { measure: this.counting };
+    const given = { measure: this.counting, strikes: this.counted };
     for (const { sums, list } of this.lists) list.show(sums.count(days, { undated }), given);
     const text = this.scope.say(`${plural(rows, "strike", "strikes")} in the period shown. ${HINT}`);
     if (this.head.textContent !== text) this.head.textContent = text;

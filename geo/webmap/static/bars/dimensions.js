@@ -4,7 +4,7 @@
 const { NO_SOURCE, openSources } = require("../data/sources.js");
 const { Choices } = require("../filter/choices.js");
 const { HOURS, WEEKDAYS, hourCodes, weekdayCodes } = require("../filter/times.js");
-const { NOT_REPORTED, capital } = require("../terms/words.js");
+const { NOT_REPORTED, capital, wordNone } = require("../terms/words.js");
 
 /** Keys of rows, `keysOf(row)` lists a row's: { codes, size } where every row has one, else with `offsets`. */
 function packKeys(rows, size, keysOf) {
@@ -28,17 +28,17 @@ function fromOptions(strikes, { options, of }) {
   return { keyed, options: options.map(({ value, label }) => ({ value, label })) };
 }
 
-/** A coded column, code 0 where it says nothing. */
-function fromCodes(codes, words, wordOf = (word) => word) {
-  const options = [{ value: NOT_REPORTED, label: NOT_REPORTED }, ...words.map((word) => ({ value: word, label: wordOf(word) }))];
+/** A coded column, code 0 where it says nothing, which is called `none`. */
+function fromCodes(codes, words, { none, wordOf = (word) => word }) {
+  const options = [{ value: NOT_REPORTED, label: none }, ...words.map((word) => ({ value: word, label: wordOf(word) }))];
   return { keyed: { codes, size: options.length }, options };
 }
 
 const wordHour = (hour) => `${hour}:00–${hour}:59`;
 
-function byTarget(texts) {
+function byTarget(texts, none) {
   const kinds = texts.texts.target_kind;
-  return kinds ? fromCodes(kinds[0], kinds[1].toArray?.() ?? kinds[1], (word) => capital(word.replaceAll("_", " "))) : null;
+  return kinds ? fromCodes(kinds[0], kinds[1].toArray?.() ?? kinds[1], { none, wordOf: (word) => capital(word.replaceAll("_", " ")) }) : null;
 }
 
 function bySource({ names, offsets, codes }) {
@@ -55,6 +55,7 @@ const isUnknown = ({ value }) => value === NOT_REPORTED || value === NO_SOURCE;
 async function listDimensions(strikes, { nameOf, all = strikes }) {
   const [texts, sources] = [await strikes.texts(), await openSources(strikes, all)];
   const { fields } = new Choices(strikes, texts, nameOf);
+  const none = (column) => wordNone(strikes, column);
   const choice = (field) => fromOptions(strikes, fields[field]);
   const made = [
     { name: "governorates", label: "Governorate", field: "governorates", ...choice("governorates") },
@@ -62,9 +63,9 @@ async function listDimensions(strikes, { nameOf, all = strikes }) {
     { name: "kinds", label: "Kind", field: "kinds", ...choice("kinds") },
     { name: "actors", label: "Actor, as alleged", field: "actors", ...choice("actors") },
     { name: "sources", label: "Source", field: "sources", ...bySource(sources) },
-    { name: "targets", label: "Target", field: "targets", ...byTarget(texts) },
-    { name: "weekdays", label: "Weekday", field: "weekdays", fixed: true, ...fromCodes(weekdayCodes(strikes), WEEKDAYS, capital) },
-    { name: "hours", label: "Hour, local time", field: "hours", fixed: true, ...fromCodes(hourCodes(strikes, texts), HOURS, wordHour) },
+    { name: "targets", label: "Target", field: "targets", ...byTarget(texts, none("target_kind")) },
+    { name: "weekdays", label: "Weekday", field: "weekdays", fixed: true, ...fromCodes(weekdayCodes(strikes), WEEKDAYS, { none: none("date_start"), wordOf: capital }) },
+    { name: "hours", label: "Hour, local time", field: "hours", fixed: true, ...fromCodes(hourCodes(strikes, texts), HOURS, { none: none("time_local"), wordOf: wordHour }) },
   ];
   return made.filter(({ options }) => options?.some((option) => !isUnknown(option))).map((dimension) => ({
     fixed: false, ...dimension,

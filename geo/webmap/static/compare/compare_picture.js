@@ -8,6 +8,7 @@ const { FONT } = require("../look/theme.js");
 const { drawMarkLayer, withoutTiles } = require("../marks/mark_layer.js");
 const { shortenSources, sourceLines } = require("../picture/caption.js");
 const { wordDay } = require("../terms/calendar.js");
+const { wordPeopleKilled } = require("../terms/words.js");
 const { MOST_MAPS } = require("./grid.js");
 const { SMALL } = require("./multiples.js");
 
@@ -39,8 +40,7 @@ function inPart(context, [x, y, width, height], draw) {
 /** "A: 1 Oct 2015 – 31 Oct 2015 (31 days): 120 of 134 strikes located, 5–19 killed". */
 function wordTotals(comparing, name, [strikes, days, undated]) {
   const { rows, located, killed } = sumSide(strikes, days, { undated });
-  const toll = killed === "–" ? "people killed not reported" : `${killed} killed, as reported`;
-  return comparing.host.say(`${comparing.wordSide(name)}: ${number(located)} of ${number(rows)} strikes located, ${toll}`);
+  return comparing.host.say(`${comparing.wordSide(name)}: ${number(located)} of ${number(rows)} strikes located, ${wordPeopleKilled(strikes, killed)}`);
 }
 
 function besidePicture(comparing, described) {

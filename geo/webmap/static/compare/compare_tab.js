@@ -9,7 +9,7 @@ const { isOffered, modeOf, sourceOf } = require("../modes/modes.js");
 const { WAYS } = require("../modes/ways.js");
 const { nameOf } = require("../map/name_of.js");
 const { SIZES } = require("../terms/sizes.js");
-const { capital } = require("../terms/words.js");
+const { capital, wordNone } = require("../terms/words.js");
 const { sumSide } = require("./sums.js");
 const { makeTable } = require("./table.js");
 
@@ -134,7 +134,7 @@ class CompareTab {
       [say("Strikes"), ...sides.map(({ rows }) => number(rows))],
       ["Located", ...sides.map(({ located, rows }) => `${number(located)} of ${number(rows)}`)],
       ["Undated", ...sides.map(({ undated, leftOut }) => (leftOut ? `${number(leftOut)} left out` : number(undated)))],
-      ["Killed, as reported", ...sides.map(({ killed }) => (killed === "–" ? "not reported" : killed))],
+      ["Killed, as reported", ...sides.map(({ killed }) => (killed === "–" ? wordNone(strikes, "killed_min") : killed))],
       ["that give a figure", ...sides.map(({ given, rows }) => `${number(given)} of ${number(rows)}`)],
     ];
     const level = LEVELS[marks.mode.name] ?? (marks.mode.name === "districts" ? DISTRICTS : GOVERNORATES);

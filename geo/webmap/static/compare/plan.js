@@ -8,7 +8,7 @@ const { DISTRICTS } = require("../modes/districts.js");
 const { GOVERNORATES } = require("../modes/areas.js");
 const { sourceOf } = require("../modes/modes.js");
 const { SIZES } = require("../terms/sizes.js");
-const { capital, plural, wordDates } = require("../terms/words.js");
+const { capital, plural, wordDates, wordNone } = require("../terms/words.js");
 
 const { format: number } = new Intl.NumberFormat("en");
 const NONE = "–"; // no strikes of which people killed could be told
@@ -21,11 +21,11 @@ function rangeFor(slider) {
 }
 
 /** What a panel's cell says: "134 strikes", "5–19 killed", "none recorded". */
-function wordCell({ rows, people, text }, say) {
+function wordCell({ rows, people, text }, { say, lacking }) {
   if (!rows) return "none recorded";
   const strikes = say(plural(rows, "strike", "strikes"));
   if (!people) return strikes;
-  return text === "–" ? `toll not reported, ${strikes}` : `${text} killed, ${strikes}`;
+  return text === "–" ? `toll ${lacking}, ${strikes}` : `${text} killed, ${strikes}`;
 }
 
 function sumCells(cells) {
@@ -33,27 +33,29 @@ function sumCells(cells) {
 }
 
 /** Panels by time: a map for each period. */
-function mapPanels(grid, { say, language }) {
+function mapPanels(grid, given) {
+  const { say, language } = given;
   return grid.periods.map((period) => {
     const { range, words, total, located, cells } = period;
     const largest = cells.map((cell, i) => [cell, grid.areas[i]]).filter(([{ rows }]) => rows)
       .sort(([a], [b]) => (b.weight ?? 0) - (a.weight ?? 0)).slice(0, 3)
       .map(([{ text }, { area }]) => `${nameOf(area, language)} ${text}`);
     return {
-      words, range, period, count: wordCell(total, say),
+      words, range, period, count: wordCell(total, given),
       located: total.rows ? `${number(located)} of ${number(total.rows)} located` : "",
-      label: [words, wordCell(total, say), `${number(located)} of ${number(total.rows)} located`, ...largest].join(", "),
+      label: [words, wordCell(total, given), `${number(located)} of ${number(total.rows)} located`, ...largest].join(", "),
     };
   });
 }
 
 /** Panels by area: its bars over the periods, the fullest first. */
-function barPanels(grid, { say, language }) {
+function barPanels(grid, given) {
+  const { language } = given;
   return grid.areas.map(({ area }, i) => {
     const cells = grid.periods.map((period) => period.cells[i]);
     const total = grid.whole.cells[i];
     const words = nameOf(area, language);
-    return { words, area, cells, total, count: wordCell(total, say), located: "", label: `${words}, ${wordCell(total, say)}` };
+    return { words, area, cells, total, count: wordCell(total, given), located: "", label: `${words}, ${wordCell(total, given)}` };
   }).sort((a, b) => (b.total.weight ?? 0) - (a.total.weight ?? 0) || b.total.rows - a.total.rows || (a.words < b.words ? -1 : 1));
 }
 
@@ -82,7 +84,7 @@ function planMultiples(kind, host) {
   const size = modes.size.startsWith("killed") ? modes.size : "count";
   const told_by = sourceOf(modes);
   const grid = countGrid(strikes, baseMap, { level, size, told_by, unit, range });
-  const given = { say, language: modes.labels, level, none: size === "count" ? "0" : NONE };
+  const given = { say, language: modes.labels, level, none: size === "count" ? "0" : NONE, lacking: wordNone(strikes, "killed_min") };
   const panels = byArea ? barPanels(grid, given) : mapPanels(grid, given);
   const most = mostOf(grid);
   const tallest = byArea ? grid.periods.reduce((top, { cells }) =>

@@ -32,6 +32,7 @@ class Loading {
     const opened = payloadBase64 ? await openPayload(payloadBase64) : host.opened;
     const joined = { ...host.options, ...(payloadBase64 && opened.options), ...options };
     const baseMap = opened.baseMap ?? (await this.openBaseMap(joined.baseMapBase64));
+    opened.held = new Set(joined.held); // columns that a release holds back; rows that are taken of them say it too
     const strikes = await chooseRows(opened, joined.rows);
     const unjudged = await unjudgedOf(opened, joined);
     if (host.destroyed) return;
@@ -65,7 +66,6 @@ class Loading {
     this.coming = strikes;
     if (needsSources(host.modes)) await openSources(strikes, host.opened);
     if (host.destroyed || strikes !== this.coming) return; // others are to be shown by now
-    strikes.held = new Set(host.options.held); // columns that a release holds back
     host.strikes = strikes;
     host.counter = new Counter(strikes, makeGroups(strikes, host.modes.colour, host.opened));
     host.selected = null;

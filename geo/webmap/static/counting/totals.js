@@ -3,6 +3,7 @@
 
 const { countStatuses } = require("./clusters.js");
 const { wordKilledOf } = require("./killed.js");
+const { wordUndated } = require("../terms/words.js");
 
 const { format: number } = new Intl.NumberFormat("en");
 
@@ -19,7 +20,8 @@ function countUndated(strikes) {
 /**
  * Counts of rows: those dated in the window, and of the whole period also the undated, of which `undated`
  * are the counts; null for any other window, which leaves them out. rows = located + areaOnly + unlocated;
- * `dated` holds the same without the undated, `leftOut` how many of these are not counted.
+ * `dated` holds the same without the undated, `leftOut` how many of these are not counted; `dateless` what they are
+ * called where a release may have held their days back.
  */
 function countTotals(strikes, slots, sums, undated) {
   const dated = countStatuses(slots, sums);
@@ -27,11 +29,12 @@ function countTotals(strikes, slots, sums, undated) {
   const [located, areaOnly, unlocated] = ["located", "areaOnly", "unlocated"].map(of);
   const rows = located + areaOnly + unlocated;
   const all = strikes.groups.undated;
-  return { rows, located, areaOnly, unlocated, undated: undated ? all : 0, leftOut: undated ? 0 : all, dated };
+  return { rows, located, areaOnly, unlocated, undated: undated ? all : 0, leftOut: undated ? 0 : all, dated, ...(strikes.held && { dateless: wordUndated(strikes) }) };
 }
 
 /** The parts of the totals line, in its order: located and killed, in an area only, not located, undated. */
 function partTotals(totals) {
+  const { dateless = "undated" } = totals;
   const [rows, left] = [number(totals.rows), number(totals.leftOut)];
   const lead = [
     `${number(totals.located)} of ${rows} located`, totals.killed && wordKilledOf(totals.killed),
@@ -41,7 +44,7 @@ function partTotals(totals) {
     lead.filter(Boolean).join(" · "),
     `${number(totals.areaOnly)} known only to an area`,
     `${number(totals.unlocated)} not located`,
-    totals.leftOut ? `${left} undated left out` : `${number(totals.undated)} undated`,
+    totals.leftOut ? `${left} ${dateless} left out` : `${number(totals.undated)} ${dateless}`,
   ];
 }
 

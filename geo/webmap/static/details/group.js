@@ -5,7 +5,7 @@ const { makeTimeline } = require("./timeline.js");
 const { wordTollsOf } = require("./tolls.js");
 const { StrikeList } = require("../lists/list.js");
 const { make, makeButton } = require("../look/elements.js");
-const { plural } = require("../terms/words.js");
+const { capital, plural, wordUndated } = require("../terms/words.js");
 
 const number = (count) => count.toLocaleString("en");
 
@@ -24,9 +24,9 @@ function splitRows({ slider, strikes, reader }, rows) {
 }
 
 /** "3 strikes in the period shown, of 12 in all; 1 undated left out". */
-function wordCount(shown, all, undated, leftOut = 0) {
+function wordCount(shown, all, undated, leftOut = 0, dateless = "undated") {
   const among = shown < all ? `, of ${number(all)} in all` : "";
-  const without = undated ? `; ${number(undated)} of them undated` : leftOut ? `; ${number(leftOut)} undated left out` : "";
+  const without = undated ? `; ${number(undated)} of them ${dateless}` : leftOut ? `; ${number(leftOut)} ${dateless} left out` : "";
   return `${plural(shown, "strike", "strikes")} in the period shown${among}${without}`;
 }
 
@@ -57,12 +57,12 @@ function groupView(host, texts, subject) {
     const facts = make("dl", { name: "strike-facts" });
     for (const [term, words] of subject.facts(shown)) if (words) facts.append(make("dt", { text: term }), make("dd", { text: words }));
     summary.replaceChildren(
-      make("p", { name: "strike-lead", text: say(wordCount(shown.length, subject.rows.length, undated.length, dateless)) }),
+      make("p", { name: "strike-lead", text: say(wordCount(shown.length, subject.rows.length, undated.length, dateless, wordUndated(strikes))) }),
       ...(range && shown.length < subject.rows.length ? [leadTo("Show all dates", () => host.setRange(null), { name: "strike-action" })] : []),
       ...wordTollsOf(shown, strikes, texts, say).map((text) => make("p", { name: "strike-toll", text })),
       ...(timeline ? [timeline] : []), facts, ...subject.parts(shown),
     );
-    list.show(strikes, texts, [["", inWindow], ["Undated", undated]].filter(([, rows]) => rows.length));
+    list.show(strikes, texts, [["", inWindow], [capital(wordUndated(strikes)), undated]].filter(([, rows]) => rows.length));
   };
   fill();
   const marked = subject.marked ? (splitRows(host, subject.rows)[0][0] ?? null) : null;

@@ -5,6 +5,7 @@ const { selectRows } = require("../data/select.js");
 const { StrikeList } = require("../lists/list.js");
 const { undatedRows } = require("../lists/unlocated.js");
 const { make } = require("../look/elements.js");
+const { capital, wordUndated } = require("../terms/words.js");
 
 const number = (count) => count.toLocaleString("en");
 
@@ -33,7 +34,7 @@ class ListInView {
       placeless.push(row);
       return false;
     });
-    return [["In view", inView], ["Known only to an area, or not located", reader.byDate(placeless)], ["Undated", host.slider.isWhole() ? undatedRows(strikes) : []]]
+    return [["In view", inView], ["Known only to an area, or not located", reader.byDate(placeless)], [capital(wordUndated(strikes)), host.slider.isWhole() ? undatedRows(strikes) : []]]
       .filter(([, found]) => found.length);
   }
 

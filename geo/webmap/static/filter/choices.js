@@ -6,7 +6,7 @@ const { eachRow, findRows } = require("../data/period.js");
 const { KINDS, STATUSES } = require("./filters.js");
 const { DISTRICT, GOVERNORATE, areasOf, passesOf } = require("./passing.js");
 const { fold, splitSeveral } = require("../terms/fold.js");
-const { NOT_REPORTED, STATUS_WORDS, capital, wordKind } = require("../terms/words.js");
+const { NOT_REPORTED, STATUS_WORDS, capital, wordKind, wordNone } = require("../terms/words.js");
 
 /** Options by value as they come: { options, at(value, label), sort() }. */
 class Options {
@@ -35,10 +35,11 @@ function offerWords(codes, words, { order, labelOf }) {
   return { options, of: (row) => byCode[codes[row]] ?? [] };
 }
 
-function offerActors({ columns, dictionaries }) {
+function offerActors(strikes) {
+  const { columns, dictionaries } = strikes;
   const options = new Options();
   const offered = [null, ...dictionaries.actor].map((cell) =>
-    () => (cell === null ? [options.at(NOT_REPORTED)] : [...new Set(splitSeveral(cell).map((actor) => options.at(actor)))]));
+    () => (cell === null ? [options.at(NOT_REPORTED, wordNone(strikes, "actor"))] : [...new Set(splitSeveral(cell).map((actor) => options.at(actor)))]));
   const byCode = [];
   for (const code of columns.actor) byCode[code] ??= offered[code]();
   return { options: options.sorted, of: (row) => byCode[columns.actor[row]] };
@@ -65,7 +66,7 @@ function offerAreas(strikes, texts, { nameOf, columns: [codeColumn, nameColumn, 
   const byRow = Array.from({ length: rows }, (_, row) => {
     if (columns[codeColumn][row]) return ofCode(code(row), row);
     if (name(row) !== null) return ofName(row);
-    return codes.has(stated(row)) ? ofCode(stated(row), row) : options.at(NOT_REPORTED);
+    return codes.has(stated(row)) ? ofCode(stated(row), row) : options.at(NOT_REPORTED, wordNone(strikes, codeColumn));
   });
   return { options: options.sorted, of: (row) => [byRow[row]] };
 }

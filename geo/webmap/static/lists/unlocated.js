@@ -4,6 +4,7 @@
 const { textOf } = require("../data/payload.js");
 const { nameCountry } = require("../marks/country_badge.js");
 const { LEVELS, callAreas } = require("../terms/nouns.js");
+const { wordUndated } = require("../terms/words.js");
 
 const number = (count) => count.toLocaleString("en");
 
@@ -66,7 +67,7 @@ function undatedRows({ rows, groups, statuses, columns }, status = null) {
 function fillList(name, { strikes, texts, reader, levels, whole }) {
   if (name === "undated") {
     const rows = undatedRows(strikes);
-    return { title: `${number(rows.length)} undated${whole ? "" : ", in no count of a period"}`, parts: [["", rows]] };
+    return { title: `${number(rows.length)} ${wordUndated(strikes)}${whole ? "" : ", in no count of a period"}`, parts: [["", rows]] };
   }
   const status = name === "areaOnly" ? "area_only" : "unlocated";
   const rows = [...reader.rowsOfStatus(status), ...(whole ? undatedRows(strikes, status) : [])];

@@ -21,6 +21,9 @@
 //   word(marks, frame): what is drawn, for screen readers;
 //   describe(marks): what getState() says, null where another mode is shown.
 
+const { SIZES } = require("../terms/sizes.js");
+const { areHeld } = require("../terms/words.js");
+
 const MODES = [
   require("./clusters.js"), require("./areas.js"), require("./districts.js"), require("./density.js"),
   require("./difference.js"), require("./district_difference.js"),
@@ -36,9 +39,15 @@ function isOffered(mode, strikes, modes) {
   return mode.offered?.(strikes, modes) ?? true;
 }
 
+/** Whether marks can be sized so in some ways to show: not by numbers of people that a release holds back. */
+function isSizeOffered(size, strikes, modes) {
+  return modeOf(modes).sizes.includes(size) && !areHeld(strikes, SIZES[size].measure);
+}
+
 /** Ways to show as some data can be shown: by governorate where they have no districts, or nothing is compared. */
 function settleModes(modes, strikes) {
-  return isOffered(modeOf(modes), strikes, modes) ? modes : { ...modes, show: "areas" };
+  const sized = areHeld(strikes, SIZES[modes.size]?.measure) ? { ...modes, size: "count" } : modes;
+  return isOffered(modeOf(sized), strikes, sized) ? sized : { ...sized, show: "areas" };
 }
 
 /** What the marks of some ways to show are sized by: their size, where their mode has it. */
@@ -71,4 +80,4 @@ function describeModes(marks) {
   return Object.assign({}, ...MODES.map((mode) => mode.describe(marks)));
 }
 
-module.exports = { MODES, describeModes, isOffered, legendOf, modeOf, needsSources, scaleOf, settleModes, sizeOf, sourceOf };
+module.exports = { MODES, describeModes, isOffered, isSizeOffered, legendOf, modeOf, needsSources, scaleOf, settleModes, sizeOf, sourceOf };

@@ -6,8 +6,9 @@ const { activeIn } = require("../look/focus.js");
 const { remember } = require("../look/remembered.js");
 const { DRAWN } = require("../map/contested.js");
 const { drawSizes, sizesBox, wordSizes } = require("../marks/size_legend.js");
-const { isOffered, legendOf, modeOf, sizeOf } = require("../modes/modes.js");
+const { isOffered, isSizeOffered, legendOf, modeOf, sizeOf } = require("../modes/modes.js");
 const { WAYS } = require("../modes/ways.js");
+const { capital, wordUndated } = require("../terms/words.js");
 
 const LAYER_SAMPLE = { width: 22, height: 14 }; // CSS pixels of layers.css
 
@@ -38,7 +39,7 @@ function chooser([name, { label, words }], setMode) {
 
 /** Ways to show that a mode has and others lack: the sources, with the strikes that each reports, and sizes. */
 function offerForMode(byName, { modes, sources, strikes }) {
-  const { bySource, sizes } = modeOf(modes);
+  const { bySource } = modeOf(modes);
   const { row, select } = byName.told_by;
   row.hidden = !bySource;
   const offered = sources.map(([name, count]) => [name, `${name}: ${count.toLocaleString("en")}`]);
@@ -46,7 +47,7 @@ function offerForMode(byName, { modes, sources, strikes }) {
   for (const option of byName.show.select.options) {
     option.hidden = option.disabled = !isOffered(modeOf({ show: option.value }), strikes, modes);
   }
-  for (const option of byName.size.select.options) option.hidden = option.disabled = !sizes.includes(option.value);
+  for (const option of byName.size.select.options) option.hidden = option.disabled = !isSizeOffered(option.value, strikes, modes);
 }
 
 /** What is said of contested land in view, folded: { element, show(texts) }. */
@@ -162,7 +163,7 @@ function makeLegend({ open, waysOpen, setMode }) {
   element.firstChild.addEventListener("click", () => remember("legend", !element.open));
   const byName = Object.fromEntries(choosers.map((made) => [made.name, made]));
   let [shown, numbers, offered] = ["", [], null];
-  const build = ({ names, colours: hues, column }, counts, { modes, undated, say }) => {
+  const build = ({ names, colours: hues, column }, counts, { modes, strikes, undated, say }) => {
     const chosen = { ...modes, size: sizeOf(modes) };
     for (const { name, select } of choosers) select.value = chosen[name];
     if (!byName.told_by.select.value) byName.told_by.select.value = ""; // no such source here: all
@@ -175,7 +176,7 @@ function makeLegend({ open, waysOpen, setMode }) {
       numbers.push([group, text.appendChild(document.createTextNode(""))]);
       return [item];
     }));
-    if (undated) colours.append(entry("strike-undated", `Undated, in the list only ${number(undated)}`).item);
+    if (undated) colours.append(entry("strike-undated", `${capital(wordUndated(strikes))}, in the list only ${number(undated)}`).item);
     shapes.replaceChildren(...legendOf(modes).map(({ swatch, words }) => entry(`strike-${swatch}`, say(words)).item));
   };
   return {
@@ -192,7 +193,7 @@ function makeLegend({ open, waysOpen, setMode }) {
       const now = [groups.column, ...groups.names, ...counts.map(Boolean), undated, say("strikes of governorates"), ...Object.values(modes)].join();
       if (shown !== now || sources !== offered) {
         offerForMode(byName, { modes, sources, strikes });
-        build(groups, counts, { modes, undated, say });
+        build(groups, counts, { modes, strikes, undated, say });
         for (const { name, select } of [byName.size, byName.show]) {
           for (const option of select.options) option.text = say(WAYS[name].words[option.value]);
         }

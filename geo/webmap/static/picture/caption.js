@@ -9,6 +9,7 @@ const { DRAWN, contestedIn, wordContested } = require("../map/contested.js");
 const { drawMarkLayer, withoutTiles } = require("../marks/mark_layer.js");
 const { scaleOf } = require("../modes/modes.js");
 const { wordDay } = require("../terms/calendar.js");
+const { areHeld, wordUndated } = require("../terms/words.js");
 
 const MOST_SOURCES = 60; // lines of the picture's source list
 const BOUNDARY_LINE = "Boundaries and names imply no endorsement.";
@@ -29,7 +30,7 @@ function contestedLines(baseMap, frame, language) {
 
 function wordPeriod({ slider, strikes, say }) {
   const range = slider.getRange();
-  if (!range) return say("No dated strikes");
+  if (!range) return say(areHeld(strikes, "date_start") ? "Days held back" : "No dated strikes");
   const [from, to] = slider.isWhole() ? (wholePeriod(strikes) ?? range) : range;
   return `${wordDay(from)} – ${wordDay(to)}`;
 }
@@ -84,14 +85,14 @@ function joinFilters(words, own, all) {
 
 /** What drawPicture needs, of a map's controller as it stands, with its strikes' texts. */
 function describePicture(host, texts) {
-  const { baseMap, groups, marks, modes, options, theme } = host;
+  const { baseMap, groups, marks, modes, options, strikes, theme } = host;
   const frame = host.getFrame();
   const asOf = options.data_as_of ? [`Data as of ${options.data_as_of}.`] : [];
   return {
     frame, theme, groups, modes, say: host.say,
     shown: host.countGroups(),
     scale: scaleOf(marks, host),
-    undated: marks.totals.undated,
+    undated: marks.totals.undated, dateless: wordUndated(strikes),
     layers: host.layers.entries(),
     lat: host.map.getCenter().lat,
     drawMap(context) {

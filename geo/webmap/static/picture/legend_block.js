@@ -89,7 +89,7 @@ function makeEntry(context, { text, symbolWidth = 0, symbolHeight = 0, symbol = 
 }
 
 /** The colours of the groups with their counts, and what is in none of the marks. */
-function groupEntries(context, { theme, groups, shown, undated }) {
+function groupEntries(context, { theme, groups, shown, undated, dateless = "undated" }) {
   const style = { theme, colours: groups.colours };
   const entries = groups.names.flatMap((name, group) => {
     if (!shown[group]) return [];
@@ -97,7 +97,7 @@ function groupEntries(context, { theme, groups, shown, undated }) {
     const symbol = (x, middle) => drawSingles(context, [dotAt(x + 7, middle, only)], style);
     return makeEntry(context, { text: `${name} (${shown[group].toLocaleString("en")})`, symbolWidth: 14, symbol }, theme);
   });
-  const without = `undated, not drawn (${undated.toLocaleString("en")})`;
+  const without = `${dateless}, not drawn (${undated.toLocaleString("en")})`;
   return undated ? [...entries, makeEntry(context, { text: without }, theme)] : entries;
 }
 

@@ -20,6 +20,21 @@ function wordNone(strikes, column) {
   return strikes.held?.has(column) ? HELD : NOT_REPORTED;
 }
 
+/** Whether a release holds back all of some columns. */
+function areHeld(strikes, ...columns) {
+  return columns.every((column) => wordNone(strikes, column) === HELD);
+}
+
+/** What strikes without a day are called. */
+function wordUndated(strikes) {
+  return areHeld(strikes, "date_start") ? "with days held back" : "undated";
+}
+
+/** People killed in words, "–" for none: "5–19 killed", "people killed not reported"; what the figure is `of` is said before that. */
+function wordPeopleKilled(strikes, killed, of = "killed, as reported") {
+  return killed === "–" ? `people killed ${wordNone(strikes, "killed_min")}` : `${killed} ${of}`;
+}
+
 /** Whether a toll's words are a figure. */
 function isTold(words) {
   return words !== NOT_REPORTED && words !== HELD;
@@ -158,6 +173,6 @@ function wordTollShort({ tolls, tollLead, none }) {
 }
 
 module.exports = {
-  NOT_REPORTED, STATUS_WORDS, capital, describe, isTold, plural, wordDates, wordDatesShort, wordKind, wordNone, wordPlace,
-  wordRadius, wordToll, wordTollShort,
+  NOT_REPORTED, STATUS_WORDS, areHeld, capital, describe, isTold, plural, wordDates, wordDatesShort, wordKind, wordNone, wordPeopleKilled, wordPlace,
+  wordRadius, wordToll, wordTollShort, wordUndated,
 };

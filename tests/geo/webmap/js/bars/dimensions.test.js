@@ -34,6 +34,14 @@ test("every row is counted by what it says, an actor each, and a day or an hour 
   assert.deepEqual(all("sources"), [["SOHR", "A Paper"], ["A witness"], ["no source given"], ["no source given"]]);
 });
 
+test("what a release holds back is not called unreported, and filters as before", async () => {
+  const held = Object.assign(strikes(), { held: new Set(["time_local", "actor"]) });
+  const made = await listDimensions(held, { nameOf: (code) => names[code] ?? code });
+  const unknown = (name) => made.find((dimension) => dimension.name === name).options.find((option) => option.unknown);
+  assert.deepEqual(unknown("hours"), { value: "not reported", label: "held back", unknown: true });
+  assert.deepEqual(["actors", "governorates", "weekdays"].map((name) => unknown(name).label), ["held back", "not reported", "not reported"]);
+});
+
 test("what no row says anything of is no dimension", async () => {
   const made = await listDimensions(strikes(), { nameOf: (code) => code });
   const found = made.map(({ name }) => name);

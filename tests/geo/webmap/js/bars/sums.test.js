@@ -38,7 +38,7 @@ test("people killed are a range of what rows give, and never a nought of what th
   assert.equal(wordPeople(counted("killed", [1, 1]).at(1)), "5–9");
   const bar = describeBar(whole.at(1), { full: whole.full, measure: "killed" });
   assert.deepEqual(bar, { text: "75+ (2 of 3)", low: 0.949, high: 1 }, "75 of 79");
-  const title = titleBar(whole.at(1), { measure: "killed", say, label: "Latakia" });
+  const title = titleBar(whole.at(1), { measure: "killed", say, label: "Latakia", strikes: {} });
   assert.equal(title, "Latakia: 75+ killed, as reported; 2 of 3 strikes give a figure");
   const none = describeBar(whole.at(0), { full: whole.full, measure: "killed" });
   assert.deepEqual([none.text, none.high], ["– (0 of 1)", 0]);

@@ -77,6 +77,9 @@ test("data without districts are shown by governorate where a link asks for dist
   const { strikes } = inDistricts();
   const asked = { show: "districts", size: "count" };
   assert.equal(settleModes(asked, strikes), asked);
+  const sized = { ...asked, size: "killed_min" };
+  assert.equal(settleModes(sized, strikes), sized);
+  assert.deepEqual(settleModes(sized, { ...strikes, held: new Set(["killed_min"]) }), { ...sized, size: "count" }, "nothing is sized by what a release holds back");
   assert.deepEqual(settleModes(asked, strikesOf([{ start: 0 }])), { show: "areas", size: "count" });
 });
 

@@ -2,7 +2,7 @@
 const assert = require("node:assert/strict");
 const test = require("node:test");
 const { parseDay } = require("../../../../../geo/webmap/static/terms/calendar.js");
-const { wordDates, wordDatesShort, wordNone, wordPlace, wordRadius, wordToll, wordTollShort } = require("../../../../../geo/webmap/static/terms/words.js");
+const { wordDates, wordDatesShort, wordNone, wordPeopleKilled, wordPlace, wordRadius, wordToll, wordTollShort, wordUndated } = require("../../../../../geo/webmap/static/terms/words.js");
 
 const TOLLS = [
   [-1, -1, "not reported"], [0, 0, "0"], [5, 5, "5"], [70, 100, "70–100"], [160, -1, "160+"],
@@ -30,6 +30,9 @@ test("what a release holds back is not called unreported", () => {
   assert.equal(wordTollShort({ tolls, tollLead: null, none }), "toll held back");
   assert.equal(wordTollShort({ tolls: { ...tolls, injured: "3" }, tollLead: null, none }), "3 injured");
   assert.equal(wordPlace({ placeName: null, placeText: null, areas: null, none }), "place held back");
+  assert.deepEqual([held, {}].map((strikes) => wordPeopleKilled(strikes, "–")), ["people killed held back", "people killed not reported"]);
+  assert.equal(wordPeopleKilled({}, "5–19"), "5–19 killed, as reported");
+  assert.deepEqual([held, { held: new Set(["date_start"]) }].map(wordUndated), ["undated", "with days held back"]);
 });
 
 test("a radius is given in km, and none where none is known", () => {
