@@ -264,8 +264,21 @@ def is_of_other_days(told: Told, days: Days | None, wording: Wording) -> bool:
     saying = wording.pattern("days", "saying")
     own = [day for day in told.days if not saying.search(told.text[: day.start])]
     if _telling("updated", wording).search(told.text):
-        own = [day for day in own if not _is_soon_after(day, days)]
+        next_day = "unknown" if has_grown(told, wording) else None
+        own = [day for day in own if day.precision != next_day and not _is_soon_after(day, days)]
     return any(day.precision != "day" or not _overlap(day, days) for day in own)
+
+
+def has_grown(told: Told, wording: Wording) -> bool:
+    """Say whether a sentence tells that the toll rose."""
+    return _telling("rises", wording).search(told.text) is not None
+
+
+def is_of_region(told: Told, wording: Wording) -> bool:
+    """Say whether a toll is of a wider area, of which no place is known: "dead in Gaza"."""
+    known = any(part.mention.match.lon is not None for part in told.parts)
+    is_total = _telling("updated", wording).search(told.text) is not None and not known
+    return is_total and _telling("of_region", wording).search(told.text) is not None
 
 
 def _is_soon_after(day: Days, strike: Days | None) -> bool:

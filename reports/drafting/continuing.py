@@ -78,6 +78,7 @@ class Continuing(Drafting):
         if len(places) == 1 and (further or definite):
             return _OF_ONE
         updated = bool(told.toll) and self._tells("updated").search(told.text) is not None
+        updated = updated and not telling.is_of_region(told, self.wording)
         return _NEAR_BY + 2 * (further or updated)
 
     def _add_by_place(self, told: Told) -> bool:
@@ -160,8 +161,10 @@ class Continuing(Drafting):
         if telling.hits_back(told, self.wording):
             return
         other = not told.stands and telling.is_of_other_days(told, self.last[0].days, self.wording)
-        if len(self.last) == 1 and not other:
-            filling.give_toll(self.last[0], told.toll, offset)
+        if len(self.last) == 1 and not other and not telling.is_of_region(told, self.wording):
+            grown = told.toll and telling.has_grown(told, self.wording)
+            give = filling.widen_toll if grown else filling.give_toll
+            give(self.last[0], told.toll, offset)
         if not told.alive:
             return
         act = told.alive[0]

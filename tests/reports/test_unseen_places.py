@@ -121,12 +121,35 @@ def ranges(text: str, country: str = "sy"):
          "UPD — кількість поранених зросла до п'яти.", "ua", {"Чугуїв": ((None, None), (5, None))}),
         ("On Monday a raid hit Sarmin. On Tuesday the number of dead rose to 9, medics said.",
          "sy", {"Sarmin": ((9, None), (None, None))}),
+        ("A raid on Sarmin killed 3 people. The number of dead rose to 9 on the next day.", "sy",
+         {"Sarmin": ((3, 9), (None, None))}),
+        ("Удар по Чугуєву: 3 загиблих. Кількість загиблих зросла до 9.", "ua",
+         {"Чугуєву": ((3, 9), (None, None))}),
+        ("Удар по Чугуеву, погибли 3 человека. Число погибших выросло до 9.", "ua",
+         {"Чугуеву": ((3, 9), (None, None))}),
+        ("قصفت الطائرات سرمين وقتل 3 أشخاص. ارتفع عدد القتلى إلى 9.", "sy",
+         {"سرمين": ((3, 9), (None, None))}),
         ("On Monday a raid hit Sarmin. On Tuesday 9 people were killed.", "sy",
          {"Sarmin": ((None, None), (None, None))}),
     ],
 )  # fmt: skip
 def test_a_toll_that_grew_is_a_range(text, country, found):
     assert ranges(text, country) == found
+
+
+@pytest.mark.parametrize(
+    ("country", "strike", "total"),
+    [
+        ("sy", "A raid on Sarmin hit homes.", "The number of dead in Gaza has reached 34,000."),
+        ("sy", "A raid on Sarmin hit homes.", "In Gaza the death toll rose to 34,000."),
+        ("sy", "A raid on Sarmin hit homes.", "The number of people killed across Syria is 900."),
+        ("ua", "Удар по Чугуєву.", "Кількість загиблих у Газі зросла до 900."),
+        ("ua", "Удар по Чугуеву.", "Число погибших в Газе достигло 900."),
+        ("sy", "قصفت الطائرات سرمين.", "ارتفع عدد القتلى في غزة إلى 900."),
+    ],
+)
+def test_the_dead_of_a_wider_area_are_not_those_of_a_strike(country, strike, total):
+    assert [draft.toll.text for draft in drafts(f"{strike} {total}", country)] == [None]
 
 
 def test_a_strike_of_years_ago_with_its_own_toll_is_another():
