@@ -14,13 +14,13 @@ from gazetteer.mentions.document import Mention
 from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.places import Places
-from reports.sheets import OF_SOME, Field, find_sheets, lines_of
+from reports.sheets import OF_SOME, Field, bounds_of_cell, find_sheets, lines_of
 from reports.words.attacks import find_acts, weapons_in
 from reports.words.day_spans import DAY
 from reports.words.days import Days, find_days
 from reports.words.parties import parties_in
 from reports.words.standing import NO_KIND, WHY_ASIDE, standing_in_cells
-from reports.words.tolls import NOTHING, Range, Toll, find_toll
+from reports.words.tolls import NOTHING, Toll, find_toll
 from reports.words.wording import Wording
 
 __all__ = ["read_sheets"]
@@ -28,7 +28,6 @@ __all__ = ["read_sheets"]
 OWN_FIELD = "the list's own field"
 _BETWEEN = re.compile(r"\s*[,;/|،]\s*")  # areas of one field
 _SEAT = "00"  # how OCHA's code of the sub-district of a district's seat ends
-_SPLIT = re.compile(r"\D*\d+(?:\s*[+./&]\s*|[\s,]+(?!\d{3}(?!\d)))\d")  # "1+1", "3.5"
 _TOLLS = ("killed", "civilians_killed", "injured", "civilians_injured", "toll")
 
 
@@ -58,7 +57,7 @@ def _standing(fields: Mapping[str, Field], wording: Wording) -> str | None:
     """Say why a list tells of no strike: denied, shot down without a toll; None where it does."""
     kind, remarks = (fields[name].value if name in fields else "" for name in ("kind", "text"))
     why = standing_in_cells(kind, remarks, wording) if kind else None
-    harmed = any(any(number for number in _bounds(fields[fate].value, fate, wording) if number)
+    harmed = any(any(bounds_of_cell(fields[fate].value, fate, wording))
                  for fate in ("killed", "injured") if fate in fields)  # fmt: skip
     return None if harmed and why == "intercepted" else why
 
@@ -254,40 +253,44 @@ def _give_toll(draft: Draft, fields: dict[str, Field], wording: Wording, *, is_a
     for fate in ("killed", "injured"):
         of_all = fields.get(fate) or (fields.get(f"civilians_{fate}") if civil else None)
         if of_all is not None:
-            bounds[fate] = _bounds(of_all.value, fate, wording)
+            bounds[fate] = bounds_of_cell(of_all.value, fate, wording)
     texts = [fields[name] for name in _TOLLS if name in fields]
     texts += [field for name, field in fields.items() if name.startswith(OF_SOME)]
+    told = find_toll(fields["toll"].value, wording.language) if "toll" in fields else Toll()
+    remarked = _remarked(fields, wording)
+    words = "; ".join(f"{field.label}: {field.value}" for field in texts)
+    if remarked:
+        words, texts = "; ".join(filter(None, (words, remarked.text))), [*texts, fields["text"]]
     if not texts:
         return
-    told = find_toll(fields["toll"].value, wording.language) if "toll" in fields else Toll()
-    words = "; ".join(f"{field.label}: {field.value}" for field in texts)
     start, end = min(field.start for field in texts), max(field.end for field in texts)
-    draft.toll = Toll(bounds.get("killed", told.killed), bounds.get("injured", told.injured),
-                      told.casualties, words, start, end)  # fmt: skip
-    draft.why["toll"] = (0.95, "the list's own fields")
+    killed, injured = (
+        bounds.get(fate, of_toll if of_toll != NOTHING else of_remarks)
+        for fate, of_toll, of_remarks in (
+            ("killed", told.killed, remarked.killed),
+            ("injured", told.injured, remarked.injured),
+        )
+    )
+    draft.toll = Toll(killed, injured, told.casualties, words, start, end)
+    draft.why["toll"] = (0.7 if remarked else 0.95, "the list's own fields")
     if not is_alone:
         draft.toll = Toll(text=words, start=start, end=end)
         draft.why["toll"] = (0.5, "of several places together, so in words only")
 
 
-def _bounds(value: str, fate: str, wording: Wording) -> Range:
-    """Return how many a field gives: as a sentence says it, else a number that stands alone."""
-    if wording.pattern("fields", "none").fullmatch(value):
-        return 0, None
-    said = value.strip(" .;")
-    met = wording.pattern("fields", "count").fullmatch(said.strip("+<>≥≤~≈ "))
-    if met is not None:
-        return _counted(met, said[0])
-    told = find_toll(wording.tables["grammar"]["fields"][fate] + value, wording.language)
-    told_of: Range = getattr(told, fate)
-    return NOTHING if _SPLIT.match(value) else told_of
+def _remarked(fields: Mapping[str, Field], wording: Wording) -> Toll:
+    """Return what remarks tell of people for whom a list has no number; else nothing.
 
-
-def _counted(met: re.Match[str], sign: str) -> Range:
-    """Return what numbers that stand alone say; sign: what may stand before them, "<"."""
-    low = int(met["low"].replace(",", ""))
-    high = int((met["high"] or met["low"]).replace(",", ""))
-    if sign in "<≤":
-        top = low - (sign == "<")
-        return (None, top) if top >= 0 else NOTHING
-    return (low + (sign == ">"), high if high > low else None) if high >= low else NOTHING
+    In words only where they speak of other days, of a longer time or of an earlier strike.
+    """
+    lacks = [fate for fate in ("killed", "injured") if not any(fate in name for name in fields)]
+    if not lacks or "text" not in fields or "toll" in fields:
+        return Toll()
+    said = fields["text"].value
+    told = find_toll(said, wording.language)
+    is_number = told.killed != NOTHING or told.injured != NOTHING
+    if is_number and not any(getattr(told, fate) != NOTHING for fate in lacks):
+        return Toll()
+    other = any(wording.pattern("telling", name).search(said) for name in ("longer", "former"))
+    other = other or bool(find_days(said, None, wording.language)) or ". " in said
+    return Toll(text=told.text) if other else told

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reports.words.gate import Gated
+from reports.words.tolls import NOTHING, Range, find_toll
 from reports.words.wording import Wording
 
-__all__ = ["OF_SOME", "Field", "find_sheets", "lines_of"]
+__all__ = ["OF_SOME", "Field", "bounds_of_cell", "find_sheets", "lines_of"]
 
 _LINE = re.compile(
     r"^[ \t\-•*]*([^\W\d][^:\n]{1,40}?)[ \t]*[:：][ \t]*(\S[^\n]*?)[ \t\r]*$", re.MULTILINE
@@ -22,6 +23,7 @@ _CELL = re.compile(
 _ROW = re.compile(r"^[^|\n]*(?:\|[^|\n]*){2,}$", re.MULTILINE)  # of cells
 _RULE = re.compile(r"[\s|:+=–—-]*")  # a line that only parts a header from its rows
 _GAP = re.compile(r"\n[ \t\r]*\n")
+_SPLIT = re.compile(r"\D*\d+(?:\s*[+./&]\s*|[\s,]+(?!\d{3}(?!\d)))\d")  # "1+1", "3.5"
 _SOME = "some"  # the field of a part of the people only
 OF_SOME = f"{_SOME}: "
 _OPEN = frozenset({"date", "kind", "text"})  # of which a table has one beside the place
@@ -167,3 +169,26 @@ def lines_of(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the labels of a block with their values, one a line or between bars."""
     pattern = _CELL if _ROW.search(text, start, end) else _LINE
     return pattern.finditer(text, start, end)
+
+
+def bounds_of_cell(value: str, fate: str, wording: Wording) -> Range:
+    """Return how many a field gives: as a sentence says it, else a number that stands alone."""
+    if wording.pattern("fields", "none").fullmatch(value):
+        return 0, None
+    said = value.strip(" .;")
+    met = wording.pattern("fields", "count").fullmatch(said.strip("+<>≥≤~≈ "))
+    if met is not None:
+        return _counted(met, said[0])
+    told = find_toll(wording.tables["grammar"]["fields"][fate] + value, wording.language)
+    told_of: Range = getattr(told, fate)
+    return NOTHING if _SPLIT.match(value) else told_of
+
+
+def _counted(met: re.Match[str], sign: str) -> Range:
+    """Return what numbers that stand alone say; sign: what may stand before them, "<"."""
+    low = int(met["low"].replace(",", ""))
+    high = int((met["high"] or met["low"]).replace(",", ""))
+    if sign in "<≤":
+        top = low - (sign == "<")
+        return (None, top) if top >= 0 else NOTHING
+    return (low + (sign == ">"), high if high > low else None) if high >= low else NOTHING

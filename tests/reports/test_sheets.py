@@ -120,6 +120,23 @@ def test_a_cell_whose_number_is_not_plain_stays_in_words(cell, killed):
 
 
 @pytest.mark.parametrize(
+    ("killed", "remarks", "toll"),
+    [
+        ("", "3 killed later", ((3, None), "injured: 4; 3 killed")),
+        ("", "50 people killed since March", (EMPTY, "injured: 4; 50 people killed")),
+        ("", "dozens killed", (EMPTY, "injured: 4; dozens killed")),
+        ("", "market, 4 wounded", (EMPTY, "injured: 4")),
+        ("2", "3 killed later", ((2, None), "killed: 2; injured: 4")),
+    ],
+)
+def test_remarks_tell_of_those_for_whom_the_row_has_no_number(killed, remarks, toll):
+    lines = f"{HEAD} | Injured | Remarks\n2 May | Sarmin | shelling | {killed} | 4 | {remarks}"
+    draft = read(lines).drafts[0]
+    assert (draft.toll.killed, draft.toll.text) == toll
+    assert draft.toll.injured == (4, None)
+
+
+@pytest.mark.parametrize(
     ("cell", "killed"),
     [
         ("Sarmin, Binnish", {"Sarmin": EMPTY, "Binnish": EMPTY}),
