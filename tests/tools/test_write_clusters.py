@@ -12,7 +12,12 @@ from tools.write_clusters import write_page
 
 
 def test_the_page_follows_period_and_kinds_and_says_how_many_of_how_many(visits, tmp_path):
-    page = visits.open(write_page(tmp_path / "page").as_uri())
+    written = write_page(tmp_path / "page")
+    data = written.with_name("data.js")
+    told = data.read_text("ascii")
+    assert '"kind": "ground"' in told
+    data.write_text(told.replace('"kind": "ground"', '"kind": null'), "ascii")
+    page = visits.open(written.as_uri())
     totals = page.locator("#totals")
     expect(totals).to_contain_text(re.compile(r"^29 of 42 located · 13 without a point"))
 
@@ -24,11 +29,16 @@ def test_the_page_follows_period_and_kinds_and_says_how_many_of_how_many(visits,
     page.get_by_label("to").fill("2015-10-31")
     expect(totals).to_contain_text("1 undated left out")
     assert count_drawn() == int(re.search(r"(\d+) on the map", totals.inner_text())[1]) < 29
+    whole = totals.inner_text().split(" · ")[0]
     page.get_by_label("airstrike").uncheck()
     left = int(totals.inner_text().split()[0])
     assert count_drawn() == left
     largest = page.locator(".circle", has_text="2").first
     page.get_by_label("airstrike").check()
+    expect(totals).to_contain_text(whole)
+    page.get_by_label("kind not reported").uncheck()
+    expect(totals).not_to_contain_text(whole)
+    page.get_by_label("kind not reported").check()
     largest.click()
     page.wait_for_function("map.getZoom() > 6 && !map._animatingZoom")
     assert "{" not in totals.inner_text()

@@ -16,6 +16,7 @@ from strikemap.web.filters import reset_filters
 from strikemap.web.map_view import DATA_PART, data_hash
 from strikemap.web.opening.job import Job
 from strikemap.web.opening.steps import Choice, Opened, Prepared, open_file, prepare
+from strikemap.web.opening.title import keep_title
 from strikemap.web.period import renew_map
 from strikemap.web.visitors.links import follow_link
 from strikemap.web.visitors.session import OPENING_KEY, forget_hashes, note_hash
@@ -52,6 +53,7 @@ class Opening:
     claims: IO[Any] | None = None
     version: int = 0
     in_front: bool = True
+    shown: bool = False  # on the map, since it was dropped
     refused: Choice | None = None  # what the form said last, where nothing can be read so
     read_as: str = ""  # the file whose meanings the workspace had kept
 
@@ -144,6 +146,9 @@ def show(opening: Opening, prepared: Prepared) -> None:
     """Show what was read on the map, to this visitor only."""
     if prepared.dataset is not None:
         opening.in_front = False
+        if not opening.shown:  # another file of the same name had a title of its own
+            keep_title(prepared.dataset.name, "")
+        opening.shown = True
         keep_upload(prepared.dataset)
         forget_hashes()
         reset_filters(every_row=not st.session_state.get(LEAVE_OUT_KEY, True))

@@ -10,6 +10,11 @@ const LEAVING_MS = 10_000; // a component that is still there after this was not
 const AGAIN_MS = 1_500; // from what was said to a look at whether it was heard
 const PRESSING_MS = 1_000; // between a button that goes down on a link and the click that it ends in
 
+/** Whether a page's script runs or is about to, by Streamlit's word (1.67) for its state. */
+function isBusyState(state) {
+  return ["running", "rerunRequested", "stopRequested"].includes(state);
+}
+
 /** Whether a link leads to a part of its own page, or is a button in a link's clothes. */
 function isWithin(link) {
   return link.getAttribute("href").startsWith("#");
@@ -78,4 +83,4 @@ function makeOutbox({ say, heard, isBusy, extend = (values) => values }, page = 
   return { send, stop };
 }
 
-module.exports = { AGAIN_MS, LEAVING_MS, PRESSING_MS, REST_MS, makeOutbox };
+module.exports = { AGAIN_MS, LEAVING_MS, PRESSING_MS, REST_MS, isBusyState, makeOutbox };

@@ -27,9 +27,9 @@ function addKept(instance, values, steps) {
   return { ...values, kept };
 }
 
-/** Whether the page's script runs, as Streamlit's page says. */
+/** Whether the page's script runs or waits to, as Streamlit's page says. */
 function isRunning() {
-  return document.querySelector("[data-test-script-state]")?.dataset.testScriptState === "running";
+  return outbox.isBusyState(document.querySelector("[data-test-script-state]")?.dataset.testScriptState);
 }
 
 /** Tells Python where the map looks and what is seen there: [west, south, east, north] in degrees. */

@@ -26,8 +26,10 @@ from geo.reading.read import read_seeds, read_strikes
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.schema import DEFAULT_KINDS, KINDS
 from geo.webmap.payload.encode import MapOptions
+from strikemap.web import map_component
 from strikemap.web.datasets import load_shipped
 from strikemap.web.downloads import list_downloads
+from strikemap.web.start import parts
 
 
 def test_an_uploaded_table_is_recognised_located_and_shown():
@@ -240,10 +242,23 @@ def test_the_order_of_day_and_month_is_asked_where_the_file_does_not_tell():
     assert list(shown["Date"]) == ["2016-03-04", "2016-05-06"]
 
 
-def test_a_title_of_ones_own_is_over_the_map_on_its_page_and_goes_with_its_data():
+def test_a_title_of_ones_own_is_over_the_map_on_its_page_and_goes_with_its_data(monkeypatch):
+    titles: list[str] = []
+
+    def mount(key, control, heavy, on_choose):
+        titles.append(control["options"]["title"])
+        return parts.mount_map(key, control, heavy, on_choose)
+
+    monkeypatch.setattr(map_component, "mount_map", mount)
     page = send(upload(open_page(), "mine.csv", PLAIN))
     page.text_input(key="own_title").set_value("Strikes *we* recorded")
     assert run(page).title[0].value == r"Strikes \*we\* recorded"
+    assert titles[-1] == "Strikes *we* recorded"
     press(page, "Back to the shipped data")
     assert page.title[0].value == "Reported strikes: Syria"
     assert not any(field.key == "own_title" for field in page.text_input)
+    other = csv_bytes(["date", "place"], ["2019-05-01", "Douma"])
+    send(upload(page, "mine.csv", other))
+    assert page.text_input(key="own_title").value == "", "another file of the same name"
+    assert "recorded" not in page.title[0].value
+    assert "recorded" not in titles[-1]

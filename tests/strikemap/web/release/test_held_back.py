@@ -28,6 +28,7 @@ from strikemap.web.layers.near import (
     show_near_layer,
     tell_held_filter,
 )
+from strikemap.web.opening import title
 from strikemap.web.release import released
 from strikemap.web.release.chosen import CHOSEN_KEY, Chosen
 from strikemap.web.visitors import session
@@ -174,3 +175,17 @@ def test_the_kind_of_a_place_of_the_workspace_s_own_is_known(monkeypatch: pytest
     made = released._release(replace(whole, strikes=strikes), profile)
     assert made.release is not None
     assert not made.release.told[0].startswith("0 of "), made.release.told
+
+
+def test_a_title_given_before_the_profile_does_not_leave_with_the_release(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(st, "session_state", {})
+    dataset = load_shipped()
+    profile = parse_profile(b'[columns]\nstrikes = ["date_start", "date_end"]', "p.toml")
+    title.keep_title(dataset.name, "Strikes on Zqxville")
+    assert title.title_of(dataset) == "Strikes on Zqxville"
+    left = release(dataset.strikes, dataset.claims, profile)
+    leaving = replace(dataset, release=left)
+    assert title.own_title(leaving) == ""
+    assert title.title_of(leaving) == dataset.title

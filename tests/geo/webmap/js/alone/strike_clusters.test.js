@@ -23,7 +23,6 @@ function manyStrikes(count) {
   });
 }
 
-const countOf = (feature) => (feature.properties.cluster ? feature.properties.count : 1);
 const overlaps = ({ properties: { date_start: start, date_end: end } }, from, to) => start <= to && (end ?? start) >= from;
 
 test("circles hold exactly the strikes of the period and the filter, at every zoom, step after step", () => {

@@ -2,7 +2,7 @@
 
 const assert = require("node:assert/strict");
 const { beforeEach, mock, test } = require("node:test");
-const { AGAIN_MS, LEAVING_MS, PRESSING_MS, REST_MS, makeOutbox } = require("../../../../../geo/webmap/static/host/outbox.js");
+const { AGAIN_MS, LEAVING_MS, PRESSING_MS, REST_MS, isBusyState, makeOutbox } = require("../../../../../geo/webmap/static/host/outbox.js");
 
 beforeEach(() => {
   mock.timers.reset();
@@ -127,3 +127,8 @@ for (const [what, link, keys] of [
     assert.deepEqual(said, [{ view: 1, turn: 1 }]);
   });
 }
+
+test("a run that waits to begin is no rest", () => {
+  const states = ["running", "rerunRequested", "stopRequested", "notRunning", "compilationError", undefined];
+  assert.deepEqual(states.map(isBusyState), [true, true, true, false, false, false]);
+});
