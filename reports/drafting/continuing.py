@@ -19,6 +19,7 @@ __all__ = ["Continuing"]
 
 _NEAR_BY = 2  # sentences after a draft that may go on with it
 _FAR_BY = 6  # sentences back to strikes of the same kind, others in between
+_AGAINST = 0.3  # how sure a kind is of which the text then says that there was none
 _OF_ONE = 8  # sentences that may go on with the one place that a text tells of
 
 
@@ -133,17 +134,28 @@ class Continuing(Drafting):
         return []
 
     def _withdraw(self, told: Told) -> None:
-        """Set aside what was told without toll or day of places where "there was no strike"."""
-        if not self._tells("refutes").search(told.text):
+        """Set aside what was told as a claim of one place where "there was no strike on" it.
+
+        The sentence says no more than that: what it says of another time, target or kind, or who
+        says it, withdraws nothing. A strike told as a fact stays, with the words against it.
+        """
+        if len(told.struck) != 1:
             return
-        keys = {key_of_mention(part.mention) for part in told.struck}
-        false = [draft for draft in self.drafts
-                 if place_key(draft) in keys and draft.days is None and not draft.toll]  # fmt: skip
-        for draft in false:
-            self.aside.append(Aside(draft.start, draft.end, draft.kind, WHY_ASIDE["refuted"]))
-        gone = {id(draft) for draft in false}
-        self.drafts = [draft for draft in self.drafts if id(draft) not in gone]
-        self.last = [draft for draft in self.last if id(draft) not in gone]
+        part = told.struck[0]
+        words = f"{told.text[: part.start]}§{told.text[part.end :]}"
+        if not self._tells("refutes").fullmatch(words):
+            return
+        key, kinds = key_of_mention(part.mention), {act.kind for act in told.stands if not act.open}
+        for draft in [one for one in self.drafts if place_key(one) == key]:
+            if draft.days is not None or draft.toll or (kinds and draft.kind not in kinds):
+                continue
+            if self._tells("as_claim").search(self.report.text, draft.start, draft.end):
+                self.aside.append(Aside(draft.start, draft.end, draft.kind, WHY_ASIDE["refuted"]))
+                self.drafts = [one for one in self.drafts if one is not draft]
+                self.last = [one for one in self.last if one is not draft]
+            else:
+                sure, why = draft.why["kind"]
+                draft.why["kind"] = (min(sure, _AGAINST), f"{why}; then the text says: there was none")
 
     def _recall(self, told: Told) -> None:
         """Turn back to the last strikes of a kind, past those of another told in between."""

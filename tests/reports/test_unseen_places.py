@@ -174,10 +174,30 @@ def test_a_strike_of_years_ago_with_its_own_toll_is_another():
         ("On Monday a missile hit Sarmin.\n\nThere was no strike on Sarmin today.", "sy",
          ["Sarmin"]),
         ("A missile hit Sarmin.\n\nThere was no strike on Binnish.", "sy", ["Sarmin"]),
+        ("A channel wrote that artillery shelled Sarmin.\n\nThere were no air strikes on Sarmin.",
+         "sy", ["Sarmin"]),
+        ("Jets bombed Sarmin. The ministry denied it and claimed there was no attack on Sarmin.",
+         "sy", ["Sarmin"]),
+        ("A channel wrote that jets bombed Sarmin. There was no strike on Sarmin for months before "
+         "that.", "sy", ["Sarmin"]),
+        ("A channel said that jets bombed a mill in Sarmin. There was no strike on the hospital in "
+         "Sarmin.", "sy", ["Sarmin"]),
+        ("Until then there were no attacks on Sarmin.\n\nJets bombed Sarmin.\n\nUntil then there "
+         "were no attacks on Sarmin, the mayor said.", "sy", ["Sarmin"]),
+        ("قال ناشطون إن غارة استهدفت سرمين.\n\nلم تقع أي غارة على سرمين منذ شهر.", "sy", ["سرمين"]),
+        ("Канал додав, що ракета вдарила по Чугуєву.\n\nДо того жодного удару по Чугуєву не було.",
+         "ua", ["Чугуєву"]),
+        ("Канал добавил, что ракета ударила по Чугуеву.\n\nС мая ни одного удара по Чугуеву не "
+         "было.", "ua", ["Чугуеву"]),
     ],
 )  # fmt: skip
 def test_what_the_text_itself_calls_false_is_withdrawn(text, country, left):
     assert [place for place, _ in told(text, country)] == left
+
+
+def test_a_strike_told_as_a_fact_stays_with_the_words_against_it():
+    found = drafts("A missile hit Sarmin.\n\nThere was no strike on Sarmin.")
+    assert [(d.why["kind"][0], d.why["kind"][1][-14:]) for d in found] == [(0.3, "there was none")]
 
 
 def test_the_town_of_a_headline_gives_way_to_its_quarter():
