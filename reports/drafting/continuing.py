@@ -134,19 +134,19 @@ class Continuing(Drafting):
         return []
 
     def _withdraw(self, told: Told) -> None:
-        """Set aside what was told as a claim of one place where "there was no strike on" it.
+        """Set aside what was told as a claim of places where "there was no strike on" it.
 
         The sentence says no more than that: what it says of another time, target or kind, or who
         says it, withdraws nothing. A strike told as a fact stays, with the words against it.
         """
-        if len(told.struck) != 1:
-            return
-        part = told.struck[0]
-        words = f"{told.text[: part.start]}§{told.text[part.end :]}"
+        words = told.text
+        for part in sorted(told.struck, key=lambda part: -part.start):
+            words = f"{words[: part.start]}§{words[part.end :]}"
         if not self._tells("refutes").fullmatch(words):
             return
-        key, kinds = key_of_mention(part.mention), {act.kind for act in told.stands if not act.open}
-        for draft in [one for one in self.drafts if place_key(one) == key]:
+        keys = {key_of_mention(part.mention) for part in told.struck}
+        kinds = {act.kind for act in told.stands if not act.open}
+        for draft in [one for one in self.drafts if place_key(one) in keys]:
             if draft.days is not None or draft.toll or (kinds and draft.kind not in kinds):
                 continue
             if self._tells("as_claim").search(self.report.text, draft.start, draft.end):
@@ -155,7 +155,10 @@ class Continuing(Drafting):
                 self.last = [one for one in self.last if one is not draft]
             else:
                 sure, why = draft.why["kind"]
-                draft.why["kind"] = (min(sure, _AGAINST), f"{why}; then the text says: there was none")
+                draft.why["kind"] = (
+                    min(sure, _AGAINST),
+                    f"{why}; then the text says: there was none",
+                )
 
     def _recall(self, told: Told) -> None:
         """Turn back to the last strikes of a kind, past those of another told in between."""

@@ -176,7 +176,8 @@ def _day_of_heading(
         spans = wording.pattern("days", "past_day").search(text)  # "Situation in the past day."
         heads = (labelled or spans or not text.endswith(".")) and len(text.split()) <= _WORDS
         heads = heads and not wording.pattern("days", "credit").search(text)
-        if heads and days and not find_acts(text, wording, None):
+        ends = days and wording.pattern("days", "week_of").search(text, 0, days[0].start)
+        if heads and days and not ends and not find_acts(text, wording, None):
             offset = sentence.start
             first = replace(days[0], start=days[0].start + offset, end=days[0].end + offset)
             return first, "the day in the text's heading"

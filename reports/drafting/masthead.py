@@ -27,9 +27,14 @@ _CITY = 250_000  # inhabitants
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\b(?: ?[AaPp]\.?[Mm]\b\.?)?(?![.:/-]\d)")
 _TO_DAY = re.compile(r"[\W_]*(?:\w+[\W_]+){0,2}")  # "updated: late on 9 May"
 _LETTERS = re.compile(r"[^\W\d_]+")
+_SIGNS = tuple(",،;؛|([–—-·•/")  # before a day that a line ends in
+# Behind it: the year's word, a closing bracket, what stands in brackets or behind a bar.
+_BEHIND = re.compile(r"(?: ?(?:року|р|года|г|م)\b\.?)?[\s)\]]*(?:[(\[|].*)?")
+_NAME = re.compile(r"[A-ZА-ЯЄІЇҐ][\w’'-]+(?: [A-ZА-ЯЄІЇҐ][\w’'-]+){0,2}|[ء-ي]+")  # a city's name
 _STAMP = 8  # words of the line over a post at most
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AROUND = datetime.timedelta(days=183)  # after a full date: the days that are read by its year
+_WEEK = datetime.timedelta(days=6)  # from the first day of a week to its last
 _WITHIN = datetime.timedelta(days=31)  # from a day in a headline on strikes to its text
 
 
@@ -104,40 +109,62 @@ def _nothing(_met: re.Match[str]) -> str:
 
 def _is_head(text: str, day: Days, wording: Wording) -> bool:
     """Say whether a line is a head with its day, which is set off from a name or a bulletin's."""
-    before = (
-        wording.pattern("days", "of_day").sub(_nothing, _CLOCK.sub("", text[: day.start])).rstrip()
-    )
+    before = _CLOCK.sub("", text[: day.start]).rstrip()
+    if _is_set_off(text, day) or wording.pattern("days", "week_of").search(text, 0, day.start):
+        return True
+    before = wording.pattern("days", "of_day").sub(_nothing, before).rstrip()
     bulletin = wording.pattern("days", "bulletin")
     left = bulletin.sub(_nothing, before + " " + text[day.end :])
     small = [word for word in _LETTERS.findall(left) if word.islower()]
-    set_off = not before or not before[-1].isalnum() or bulletin.search(before) is not None
+    named = _NAME.fullmatch(before) is not None and not text[day.end :].strip(" .م")
+    set_off = not before[-1:].isalnum() or bulletin.search(before) is not None or named
     return len(small) <= _LEFT and set_off
+
+
+def _is_set_off(text: str, day: Days) -> bool:
+    """Say whether a line ends in its day, behind a sign: "Statement by a network, 9 May 2023"."""
+    before = text[: day.start].rstrip()
+    return before[-1:] in _SIGNS and _BEHIND.fullmatch(text, day.end) is not None
 
 
 def _published_by(text: str, wording: Wording) -> Published:
     if any(wording.pattern("days", name).search(text) for name in ("history", "credit")):
         return None
     told = [day for day in find_days(text, None, wording.language) if day.first and day.last]
+    told = [day for day in told if day.precision != "year"] or told  # "no. 12 of 2025, 9 May 2025"
     if len(told) != 1:
         return None
     first, last, precision = told[0].first, told[0].last, told[0].precision
+    if first == last and wording.pattern("days", "week_of").search(text, 0, told[0].start):
+        return _week_of(text, told[0], wording)
     if first is None or last is None or precision not in ("day", "month"):
         return None
-    if _is_as_of(text, wording):
+    stated = wording.pattern("days", "statement").match(text) and _is_set_off(text, told[0])
+    if stated or _is_as_of(text, wording):
         return first, last
     if any(not act.weak for act in find_acts(text, wording, None)):
         return first, last if first != last else first + _WITHIN
     return (first, last) if first != last or _is_head(text, told[0], wording) else None
 
 
+def _week_of(text: str, day: Days, wording: Wording) -> Published:
+    """Return the day that "the week to" ends with, or all of "the week of" its first day."""
+    met = wording.pattern("days", "week_of").search(text, 0, day.start)
+    if met is None or day.first is None:
+        return None
+    return (day.first, day.first + _WEEK) if met["first"] else (day.first, day.first)
+
+
 def day_of_section(told: Told, wording: Wording) -> Days | None:
     """Return the day that a line of its own puts over the lines after it: "Friday, 6 October"."""
     text = told.text
     days = [day for day in told.days if day.first and day.precision == "day"]
-    if len({day.first for day in days}) != 1 or told.stands or text.endswith("."):
+    if len({day.first for day in days}) != 1 or told.stands:
         return None
     day = days[-1]
     left = [*text[: days[0].start].split(), *text[day.end :].split()]
+    if text.endswith(".") and any(map(str.isalnum, "".join(left))):
+        return None
     others = any(wording.pattern("days", name).search(text) for name in ("as_of", "credit"))
     if others or len([word for word in left if any(map(str.isalpha, word))]) > _LEFT:
         return None

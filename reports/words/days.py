@@ -195,11 +195,19 @@ def _back_to(day: datetime.date, weekday: int, *, before: bool) -> datetime.date
 
 def _weekday(met: re.Match[str], published: Published, table: Table) -> Answer:
     day = day_of(published)
-    if day is None:
-        return None
     number = number_of(table["weekdays"], met["weekday"]) - 1
+    if day is None:
+        return None if met["last"] else _in_week(number, published)
     found = _back_to(day, number, before=bool(met["last"]))
     return found, found, "day", 0.85 if found != day else 0.75
+
+
+def _in_week(weekday: int, published: Published) -> Answer:
+    """Return the day of a weekday in a span of a week at most, which has it once."""
+    if published is None or published[1] - published[0] > 6 * DAY:
+        return None
+    found = _back_to(published[1], weekday, before=False)
+    return (found, found, "day", 0.7) if found >= published[0] else None
 
 
 def _weeknight(met: re.Match[str], published: Published, table: Table) -> Answer:

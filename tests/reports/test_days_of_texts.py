@@ -160,3 +160,76 @@ def test_stamps_without_a_year_are_read_from_the_day_of_publication():
 )
 def test_two_days_of_a_field_are_a_span_only_where_it_says_so(said, days):
     assert days_of(f"Place: Ariha\nDate: {said}\nType: shelling") == [days]
+
+
+WEEK_EN = (
+    "Friday\n\nJets bombed Ariha.\n\n10 November.\n\nJets bombed Sarmin.\n\n"
+    "Jets bombed Binnish on 11 Nov."
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "country"),
+    [
+        ("Weekly update, 8-14 November 2018", WEEK_EN, "sy"),
+        ("Attacks on schools and clinics, 8 to 14 November 2018", WEEK_EN, "sy"),
+        ("Weekly update on the protection of civilians, week ending 14 November 2018", WEEK_EN,
+         "sy"),
+        ("What the teams heard in the north in the week to Wednesday 14 November 2018", WEEK_EN,
+         "sy"),
+        ("Attacks on schools, week of 8 November 2018", WEEK_EN, "sy"),
+        ("التقرير الأسبوعي: 8 - 14 نوفمبر 2018", "قصفت الطائرات أريحا الجمعة. وقصفت سرمين السبت."
+         " وقصفت الطائرات بنش في 11 نوفمبر.", "sy"),
+        ("Тижневий огляд, 8-14 листопада 2018", "Ракета вдарила по Чугуєву в п'ятницю.\n\n"
+         "Субота\n\nРакета вдарила по Вовчанську.\n\nРакета вдарила по Нікополю 11 листопада.",
+         "ua"),
+        ("Обзор обстрелов за неделю (8–14 ноября 2018 года)", "Ракета ударила по Чугуеву в "
+         "пятницу.\n\nСуббота\n\nРакета ударила по Волчанску.\n\nРакета ударила по Никополю 11 "
+         "ноября.", "ua"),
+    ],
+)  # fmt: skip
+def test_a_title_that_tells_the_week_places_the_days_under_it(head, text, country):
+    found = [
+        draft.days for draft in read_report(Report("a", f"{head}\n\n{text}"), pack(country)).drafts
+    ]
+    assert [str(days.first) for days in found] == ["2018-11-09", "2018-11-10", "2018-11-11"]
+
+
+AR = "قصفت الطائرات أريحا فجر الجمعة 19 سبتمبر. وأمس قصفت الطائرات سرمين."
+EN = "Jets bombed Ariha at dawn on Friday 19 September. Yesterday jets bombed Sarmin."
+UK = "Ракета вдарила по Чугуєву 19 вересня. Вчора ракета вдарила по Вовчанську."
+RU = "Ракета ударила по Чугуеву 19 сентября. Вчера ракета ударила по Волчанску."
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "country"),
+    [
+        ("Statement, 25 September 2025", EN, "sy"),
+        ("Statement by the network on the attacks in the north - 25 September 2025", EN, "sy"),
+        ("Idlib (25 September 2025)", EN, "sy"),
+        ("Idlib 25 September 2025", EN, "sy"),
+        (
+            "Notes that our teams sent from the field, Thursday 25 September 2025 (in part)",
+            EN,
+            "sy",
+        ),
+        ("تصريح صحفي 25 سبتمبر 2025", AR, "sy"),
+        ("إدلب 25 سبتمبر 2025", AR, "sy"),
+        ("صدر في إدلب بتاريخ 25/9/2025", AR, "sy"),
+        ("بيان رقم 12 لسنة 2025 بتاريخ 25 سبتمبر 2025", AR, "sy"),
+        ("بيان من شبكة الأطباء حول مجزرة المسجد، الخميس 25 سبتمبر 2025 م", AR, "sy"),
+        ("Ранок 25 вересня 2025", UK, "ua"),
+        ("Заява про удари по лікарнях, 25 вересня 2025 року", UK, "ua"),
+        ("Утро 25 сентября 2025", RU, "ua"),
+        ("Заявление о гибели мирных жителей, 25 сентября 2025 года", RU, "ua"),
+    ],
+)
+def test_a_masthead_that_tells_the_day_places_yesterday(head, text, country):
+    found = [
+        draft.days for draft in read_report(Report("a", f"{head}\n\n{text}"), pack(country)).drafts
+    ]
+    assert [str(days.first) for days in found] == ["2025-09-19", "2025-09-24"]
+
+
+def test_the_last_day_of_a_week_is_not_that_of_its_strikes():
+    assert days_of(f"Update for the week to 14 November 2018\n\n{UNDATED}") == [None]

@@ -174,6 +174,8 @@ def test_a_strike_of_years_ago_with_its_own_toll_is_another():
         ("On Monday a missile hit Sarmin.\n\nThere was no strike on Sarmin today.", "sy",
          ["Sarmin"]),
         ("A missile hit Sarmin.\n\nThere was no strike on Binnish.", "sy", ["Sarmin"]),
+        ("A channel wrote that missiles hit Sarmin and Binnish.\n\nThere was no strike on Sarmin "
+         "or Binnish that day.", "sy", []),
         ("A channel wrote that artillery shelled Sarmin.\n\nThere were no air strikes on Sarmin.",
          "sy", ["Sarmin"]),
         ("Jets bombed Sarmin. The ministry denied it and claimed there was no attack on Sarmin.",
