@@ -172,9 +172,11 @@ def _as_it_grew(
     first, last = killed[0], killed[-1]
     more = any(rules.more.search(text, max(one.end, other.start - 12), other.end)
                for one, other in pairwise(killed))  # fmt: skip
-    if more or rules.more_later.match(text, last.end):
-        others = [one for one in voices if one.what != "killed"]
-        return [replace(first, bounds=NOTHING, end=last.end), *others]
+    others = any(met["people"] and not any(one.start <= met.start() < one.end for one in counts)
+                 for met in rules.item.finditer(text, 0, first.start))  # fmt: skip
+    if more or others or rules.more_later.match(text, last.end):
+        hurt = [one for one in voices if one.what != "killed"]
+        return [replace(first, bounds=NOTHING, end=last.end), *hurt]
     return [*voices, *_later(text, rules, language, last.end)]
 
 

@@ -116,6 +116,8 @@ def test_words_stay_words_and_what_is_not_reported_stays_null(sentence, words):
         ("uk", "Спочатку загинули 3 людини, вранці 12, було тихо.", (3, None)),
         ("en", "At first killed 3 people, later 4 others died of their wounds.", NONE),
         ("en", "First reports told of 3 dead, then 2 more dead.", NONE),
+        ("en", "At first 3 civilians, then 2 fighters were killed.", NONE),
+        ("en", "At first 4 people were wounded and 3 killed, by evening 8.", (3, 8)),
         ("en", "At first 3 people were killed, later another 4.", NONE),
         ("uk", "Спочатку загинули 3 людини, згодом ще 4 померли в лікарні.", NONE),
         ("ru", "Сначала погибли 3 человека, позже ещё 4 скончались.", NONE),
