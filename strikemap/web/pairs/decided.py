@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -38,19 +38,18 @@ _ANOTHER = re.compile(rf"(?s:.*; )?{ANOTHER} (.+); read from a report \(draft [^
 class Said:
     """What stands: pairs told apart, in the log's words, with strikes that are none of others.
 
-    others: by the id of an added strike, the ids that it was said not to be, with commas between
-    them, since an id may hold one. joined: how many proposed pairs were made one.
+    others: by the id of an added strike, the ids that it was said not to be. joined: how many
+    proposed pairs were made one.
     """
 
     apart: frozenset[str]
-    others: dict[str, str]
+    others: Mapping[str, Collection[str]]
     joined: int
 
     def tells_apart(self, one: str, other: str) -> bool:
         """Say whether somebody said that two strikes are two."""
         return any(
-            word_pair(first, second) in self.apart
-            or f", {first}, " in f", {self.others.get(second, '')}, "
+            word_pair(first, second) in self.apart or first in self.others.get(second, ())
             for first, second in ((one, other), (other, one))
         )
 
@@ -65,21 +64,21 @@ def find_said(dataset: Dataset) -> Said:
     opened = current_workspace()
     if opened is None:
         changes = [step.change for step in list_steps(dataset)]
-        return _gather((one.action, one.what, one.why) for one in changes)
+        return _gather(((one.action, one.what, one.why) for one in changes), dataset)
     stand = opened.name, opened.shown.changes
     kept = st.session_state.get(SAID_KEY)
     if kept is None or kept[0] != stand:
         log = opened.act(lambda workspace: workspace.list_log())
-        kept = st.session_state[SAID_KEY] = stand, _read_log(log)
+        kept = st.session_state[SAID_KEY] = stand, _read_log(log, dataset)
     said: Said = kept[1]
     return said
 
 
-def _read_log(log: Sequence[LogEntry]) -> Said:
-    return _gather((one.action, one.what, one.why) for one in log if not one.undone)
+def _read_log(log: Sequence[LogEntry], dataset: Dataset) -> Said:
+    return _gather(((one.action, one.what, one.why) for one in log if not one.undone), dataset)
 
 
-def _gather(entries: Iterable[tuple[str, str, str]]) -> Said:
+def _gather(entries: Iterable[tuple[str, str, str]], dataset: Dataset) -> Said:
     apart: set[str] = set()
     others: dict[str, str] = {}
     joined = 0
@@ -90,7 +89,19 @@ def _gather(entries: Iterable[tuple[str, str, str]]) -> Said:
             joined += f"; {why}".endswith(f"; {PROPOSED}")
         elif action == "add" and (met := _ANOTHER.fullmatch(why)):
             others[what] = met[1]
-    return Said(frozenset(apart), others, joined)
+    with_commas = [one for one in dataset.strikes.index if ", " in one] if others else []
+    split = {what: _split_ids(ids, with_commas) for what, ids in others.items()}
+    return Said(frozenset(apart), split, joined)
+
+
+def _split_ids(said: str, with_commas: Iterable[str]) -> frozenset[str]:
+    """Return the ids that a log lists with commas between them; with_commas: ids that hold one."""
+    found, rest = set(), f", {said}, "
+    for one in sorted(with_commas, key=len, reverse=True):
+        if f", {one}, " in rest:
+            found.add(one)
+            rest = rest.replace(f", {one}, ", ", ")
+    return frozenset({*found, *rest.split(", ")} - {""})
 
 
 def decide_two(dataset: Dataset, one: str, other: str, why: str) -> bool:
@@ -144,7 +155,7 @@ def _do(dataset: Dataset, pair: tuple[str, str], ways: Ways, words: str, why: st
     opened = current_workspace()
 
     def in_workspace(workspace: Workspace) -> Change:
-        _refuse_twice(_read_log(workspace.list_log()), pair)
+        _refuse_twice(_read_log(workspace.list_log(), dataset), pair)
         return ways[0](Desk(workspace, why=why))
 
     try:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 from report_pages import TEXT, button, open_page, paste, press, run, said
 from streamlit.testing.v1 import AppTest
@@ -14,6 +16,7 @@ from geo.errors import WorkspaceError
 from geo.workspace.editing.desk import Desk
 from geo.workspace.store import Workspace
 from strikemap.web.datasets import as_dataset
+from strikemap.web.pairs import decided
 from strikemap.web.pairs.listing import list_changed
 from strikemap.web.reports.page import PAIRS, TEXTS
 from strikemap.web.workspaces.making import make_of
@@ -163,3 +166,13 @@ def test_a_pair_made_one_strike_in_the_session_stands_in_a_workspace_made_of_it(
         make_of(shown, [], tmp_path / "x.gpkg", changes=[*changes, *changes])
     left = {one.name for one in tmp_path.iterdir()}
     assert {one for one in left if one.endswith((".gpkg", ".lock"))} <= {"w.gpkg", "w.gpkg.lock"}
+
+
+def test_a_draft_that_is_none_of_a_strike_with_commas_in_its_id_is_asked_of_others():
+    why = "saw it; another strike than {}; read from a report (draft 0a1b2c)"
+    table = SimpleNamespace(strikes=pd.DataFrame(index=["a, b, c", "b", "d", "a, b"]))
+    said = decided._gather([("add", "n", why.format("a, b, c, d"))], table)
+    assert [said.tells_apart("n", one) for one in ("a, b, c", "d")] == [True, True]
+    assert not any(said.tells_apart(one, "n") for one in ("a, b", "b"))
+    several = decided._gather([("add", "n", why.format("b, d"))], table)
+    assert [several.tells_apart(one, "n") for one in ("b", "d", "a, b, c")] == [True, True, False]
