@@ -233,3 +233,19 @@ def test_a_masthead_that_tells_the_day_places_yesterday(head, text, country):
 
 def test_the_last_day_of_a_week_is_not_that_of_its_strikes():
     assert days_of(f"Update for the week to 14 November 2018\n\n{UNDATED}") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "day"),
+    [
+        ("Ракета вдарила по Чугуєву, повідомили напередодні, 5 травня.", "ua", "2023-05-05"),
+        ("Ракета ударила по Чугуеву, сообщили накануне, 5 мая.", "ua", "2023-05-05"),
+        ("Обстріл Чугуєва забруднив навколишнє середовище.", "ua", None),
+        ("Ракета ударила по Чугуеву и загрязнила окружающую среду.", "ua", None),
+        ("غارة جوية قد أوقعت 3 قتلى في سرمين.", "sy", None),
+    ],
+)
+def test_a_day_told_stands_and_the_environment_is_no_wednesday(text, country, day):
+    report = Report("a", text, parse_published("2023-05-10"), "given")
+    (draft,) = read_report(report, pack(country)).drafts
+    assert (str(draft.days.first) if draft.days and draft.days.first else None) == day
