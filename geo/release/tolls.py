@@ -76,30 +76,58 @@ def widen_differences(
     """Widen, in place, tolls that tell a small one by what another leaves; say which strikes'.
 
     Casualties less the injured are people killed and the reverse, killed less the civilians are
-    people who were none: each figure of a strike and its claims is held against each other. What
-    is told instead follows from the other and `least` alone. at: the strike's row of each claim.
+    people who were none: each figure of a strike and its claims is held against each other, all as
+    they were reported. What is told instead follows from the other, as it is told itself, and
+    `least` alone. at: the strike's row of each claim.
     """
-    found = np.zeros(len(strikes), dtype=bool)
     tables = ((strikes, np.arange(len(strikes))), (claims, at))
-    for whole, part in (("casualties", "killed"), ("casualties", "injured")):
-        pairs = _pair(tables, whole, part, least)
-        _tell(
-            tables, whole, pairs.assign(low=pairs["low_of"] + 1, high=pairs["high_of"] + least - 1)
-        )
-        found[pairs["strike"].to_numpy(dtype=np.intp)] = True
-    pairs = _pair(tables, "killed", "civilians_killed", least).rename(columns=_TURNED)
-    low = (pairs["low_of"] - (least - 1)).clip(lower=0)
-    _tell(tables, "civilians_killed", pairs.assign(low=low, high=pairs["high_of"] - 1))
-    found[pairs["strike"].to_numpy(dtype=np.intp)] = True
+    sums = pd.concat([_pair(tables, "casualties", part, least) for part in _PARTS])
+    sums = sums[sums["tells"]].copy()
+    _widen_other(sums, least)
+    sums = sums.assign(low=sums["low_of"] + 1, high=sums["high_of"] + least - 1)
+    civil = _pair_civilians(tables, least)
+    _tell(tables, "casualties", sums)
+    _tell(tables, "civilians_killed", civil)
+    found = np.zeros(len(strikes), dtype=bool)
+    found[pd.concat([sums["strike"], civil["strike"]]).to_numpy(dtype=np.intp)] = True
     return found
 
 
+def _pair_civilians(tables: Tables, least: int) -> pd.DataFrame:
+    """Return what is told of civilians beside each figure of all people killed.
+
+    Where few civilians and few others cannot be told apart, since neither are as many as twice
+    `least`, one range holds both: two ranges would say which of them it is.
+    """
+    pairs = _pair(tables, "killed", "civilians_killed", least).rename(columns=_TURNED)
+    few = pairs["low"].between(1, least - 1).fillna(False).astype(bool)
+    alike = (pairs["low_of"] <= 2 * (least - 1)).fillna(False).astype(bool)
+    pairs = pairs[pairs["tells"] | (few & alike)].copy()
+    alike = alike[pairs.index]
+    _widen_other(pairs, least)
+    low = (pairs["low_of"] - (least - 1)).clip(lower=0)
+    high = pairs["high_of"] - 1
+    return pairs.assign(
+        low=low.mask(alike, low.clip(upper=1)), high=high.mask(alike, high.clip(lower=least - 1))
+    )
+
+
+def _widen_other(pairs: pd.DataFrame, least: int) -> None:
+    """Take the other figure of each pair, in place, as it is told: a small one as its range."""
+    small = np.zeros(len(pairs), dtype=bool)
+    for end in ("low_of", "high_of"):
+        small |= pairs[end].between(1, least - 1).fillna(False).to_numpy(dtype=bool)
+    for end, told in (("low_of", 1), ("high_of", least - 1)):
+        pairs[end] = pairs[end].mask(small & pairs[end].notna().to_numpy(), told)
+
+
 def _pair(tables: Tables, whole: str, part: str, least: int) -> pd.DataFrame:
-    """Return pairs of figures of one strike whose difference, at either end, is a small toll."""
+    """Return pairs of figures of one strike; tells: their difference is a small toll, at an end."""
     wholes, parts = (pd.concat(_list_figures(tables, toll)) for toll in (whole, part))
     pairs = wholes.merge(parts, on="strike", suffixes=("", "_of"))
     small = [(pairs[end] - pairs[f"{end}_of"]).between(1, least - 1) for end in ("low", "high")]
-    return pairs[small[0].fillna(False) | small[1].fillna(False)]
+    tells = small[0].fillna(False) | small[1].fillna(False)
+    return pairs.assign(tells=tells.astype(bool)).reset_index(drop=True)
 
 
 def _list_figures(tables: Tables, toll: str) -> Iterator[pd.DataFrame]:

@@ -203,3 +203,30 @@ def test_a_small_toll_does_not_follow_from_the_toll_of_its_event():
 def test_a_profile_that_would_end_the_program_is_refused(text):
     with pytest.raises(ReleaseError, match=r"p\.toml: is no TOML"):
         parse_profile(text.encode(), "p.toml")
+
+
+TOLLS = ("killed", "civilians_killed", "injured", "casualties")
+# What is told of a strike where x people are a small toll; the rest follows from x.
+TELLING = {
+    "injured beside killed of 5": lambda x: {"killed": 5, "injured": x, "casualties": 5 + x},
+    "killed beside as few injured": lambda x: {"killed": x, "injured": 3, "casualties": 3 + x},
+    "civilians beside killed of 7": lambda x: {"killed": 7, "civilians_killed": x},
+    "others beside killed of 7": lambda x: {"killed": 7, "civilians_killed": 7 - x},
+    "civilians beside killed of 9": lambda x: {"killed": 9, "civilians_killed": x},
+}
+
+
+@pytest.mark.parametrize("case", TELLING)
+@pytest.mark.parametrize("apart", [False, True])
+def test_whatever_a_small_toll_is_the_same_leaves(case, apart):
+    columns = [f"{toll}_{end}" for toll in TOLLS for end in ("min", "max")]
+
+    def leave(x: int) -> tuple[list[str], list[str]]:
+        told = TELLING[case](x).items()
+        figures = [{f"{toll}_min": count, f"{toll}_max": count} for toll, count in told]
+        row = {} if apart else {name: n for one in figures for name, n in one.items()}
+        claims = [(0, one) for one in figures] if apart else [(0, {})]
+        left = leave_told("[cells]\npeople = 5", [row], claims)
+        return tuple(sorted(map(str, t[columns].to_numpy())) for t in (left.strikes, left.claims))
+
+    assert leave(1) == leave(2) == leave(3) == leave(4)
