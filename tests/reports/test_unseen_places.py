@@ -220,3 +220,16 @@ def test_a_raid_by_somebodys_own_aircraft_is_from_the_air():
 ])  # fmt: skip
 def test_a_village_without_a_name_is_not_the_place_of_the_sentence_before(text):
     assert drafts(text) == []
+
+
+@pytest.mark.parametrize("text", [
+    "У районі Чугуєва знищено три російські танки.",
+    "Под Чугуевом уничтожен танк.",
+    "Знищено дві гармати, три дрони і танк біля Вовчанська.",
+])  # fmt: skip
+def test_arms_destroyed_at_a_town_are_no_strike_on_it(text):
+    assert drafts(text, "ua") == []
+
+
+def test_what_a_strike_on_a_town_destroyed_does_not_unsay_it():
+    assert told("Внаслідок удару по Чугуєву знищено танк.", "ua") == [("Чугуєву", "shelling")]
