@@ -13,7 +13,7 @@ from gazetteer.mentions.document import Mention
 from reports.document import Published, Report
 from reports.sentences import Sentence
 from reports.words.attacks import Act, clause_around, find_acts, is_trace, trace_act
-from reports.words.days import Days, days_in_years, find_days
+from reports.words.days import Days, days_in_years, find_days, is_of_dateline
 from reports.words.gate import Gated
 from reports.words.roles import Part, parts_of
 from reports.words.standing import standing_of
@@ -108,7 +108,7 @@ def tell(
 
 def _beside_dateline(text: str, days: list[Days], wording: Wording) -> list[Days]:
     """Leave out the day that a dateline was written on, where the sentence tells another."""
-    return [day for day in days if not _is_of_dateline(text, day, wording)] or days
+    return [day for day in days if not is_of_dateline(text, day, wording)] or days
 
 
 def _under_head(text: str, days: list[Days], wording: Wording) -> list[Days]:
@@ -122,14 +122,6 @@ def _under_head(text: str, days: list[Days], wording: Wording) -> list[Days]:
     seen = find_days(text[end:], (head.first, head.first), wording.language)
     own = [replace(day, start=day.start + end, end=day.end + end) for day in seen if day.first]
     return own or days
-
-
-def _is_of_dateline(text: str, day: Days, wording: Wording) -> bool:
-    dash = wording.pattern("days", "dash").match(text, day.end)
-    if dash is None:
-        return False
-    names = ("dateline", "agency") if dash["agency"] else ("dateline",)
-    return any(wording.pattern("days", name).fullmatch(text, 0, day.start) for name in names)
 
 
 def _is_report(parts: Sequence[Part], days: Sequence[Days]) -> bool:

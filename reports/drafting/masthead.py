@@ -12,7 +12,7 @@ from reports.document import Part, Published, Report
 from reports.sentences import Sentence
 from reports.telling import FIRST, Told
 from reports.words.attacks import find_acts
-from reports.words.days import Days, find_days
+from reports.words.days import Days, find_days, is_of_dateline
 from reports.words.roles import Part as RolePart
 from reports.words.wording import Wording, load_wording
 
@@ -31,6 +31,7 @@ _SIGNS = tuple(",،;؛|([–—-·•/")  # before a day that a line ends in
 # Behind it: the year's word, a closing bracket, what stands in brackets or behind a bar.
 _BEHIND = re.compile(r"(?: ?(?:року|р|года|г|م)\b\.?)?[\s)\]]*(?:[(\[|].*)?")
 _NAME = re.compile(r"[A-ZА-ЯЄІЇҐ][\w’'-]+(?: [A-ZА-ЯЄІЇҐ][\w’'-]+){0,2}|[ء-ي]+")  # a city's name
+_HEAD = 80  # signs of a sentence in which a dateline's day ends
 _STAMP = 8  # words of the line over a post at most
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AROUND = datetime.timedelta(days=183)  # after a full date: the days that are read by its year
@@ -56,6 +57,8 @@ def with_published(
     posts = tuple(_posts(lines, report.published))
     if len(posts) > 1 and not report.parts:
         report = replace(report, parts=posts)
+    if report.published is None and (written := _written_on(lines)):
+        return replace(report, published=written, basis="the text's dateline")
     for text, wording in _edges(lines) if report.published is None else ():
         short = len(text.split()) <= _WORDS and not text.endswith(".")
         if short and (_CLOCK.search(text) or not _is_field(text, wording)):
@@ -63,6 +66,19 @@ def with_published(
             if found is not None:
                 return replace(report, published=found, basis=f"the text's own line {text!r}")
     return report
+
+
+def _written_on(lines: Sequence[_Line]) -> Published:
+    """Return the day of a dateline at the head of a text; None where several lines have one."""
+    found = [
+        (number, day.first)
+        for number, (_, text, wording) in enumerate(lines)
+        for day in find_days(text[:_HEAD], None, wording.language)
+        if day.first and day.first == day.last and is_of_dateline(text, day, wording)
+    ]
+    if len(found) != 1 or found[0][0] >= FIRST:
+        return None
+    return found[0][1], found[0][1]
 
 
 def _is_field(text: str, wording: Wording) -> bool:

@@ -26,9 +26,9 @@ from reports.words.day_spans import (
     read_unit,
     read_year,
 )
-from reports.words.wording import load_wording
+from reports.words.wording import Wording, load_wording
 
-__all__ = ["Days", "days_in_years", "find_days"]
+__all__ = ["Days", "days_in_years", "find_days", "is_of_dateline"]
 
 _NIGHTS = ("overnight", "night", "weeknight")
 _OF_WEEK = ("weekday", "weeknight")
@@ -265,3 +265,12 @@ _READINGS: dict[str, Callable[[re.Match[str], Published, Table], Answer]] = {
     "night": read_night, "unit": read_unit, "year": read_year, "number": read_number,
     "weeknight": _weeknight, **dict.fromkeys(SHIFTS, lambda *_: None),
 }  # fmt: skip
+
+
+def is_of_dateline(text: str, day: Days, wording: Wording) -> bool:
+    """Say whether a day is the one that a text was written on: "NIKOPOL, 6 April 2025 - ..."."""
+    dash = wording.pattern("days", "dash").match(text, day.end)
+    if dash is None:
+        return False
+    names = ("dateline", "agency") if dash["agency"] else ("dateline",)
+    return any(wording.pattern("days", name).fullmatch(text, 0, day.start) for name in names)

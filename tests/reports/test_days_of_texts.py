@@ -249,3 +249,16 @@ def test_a_day_told_stands_and_the_environment_is_no_wednesday(text, country, da
     report = Report("a", text, parse_published("2023-05-10"), "given")
     (draft,) = read_report(report, pack(country)).drafts
     assert (str(draft.days.first) if draft.days and draft.days.first else None) == day
+
+
+@pytest.mark.parametrize(("text", "days"), [
+    ("Brief\nWeek 40, Thursday 1 to Wednesday 7 October 2015\n\nOn 2 Oct jets bombed Ariha.",
+     ["2015-10-02"]),
+    ("BEIRUT, Lebanon, October 7, 2015 - Jets bombed Ariha on Tuesday.", ["2015-10-06"]),
+    ("BEIRUT, 7 October 2015 (Agency) — Jets bombed Ariha on Tuesday.\n\nOn Monday they hit Salqin.",
+     ["2015-10-06", "2015-10-05"]),
+    ("7 October 2015 - Jets bombed Ariha.\n\n9 October 2015 - Jets hit Salqin yesterday.",
+     ["2015-10-07", None]),
+])  # fmt: skip
+def test_a_dateline_and_a_week_with_its_weekdays_say_the_year(text, days):
+    assert days_of(text) == [day and f"{day}..{day}" for day in days]
