@@ -255,7 +255,7 @@ def test_a_day_told_stands_and_the_environment_is_no_wednesday(text, country, da
     ("Brief\nWeek 40, Thursday 1 to Wednesday 7 October 2015\n\nOn 2 Oct jets bombed Ariha.",
      ["2015-10-02"]),
     ("BEIRUT, Lebanon, October 7, 2015 - Jets bombed Ariha on Tuesday.", ["2015-10-06"]),
-    ("BEIRUT, 7 October 2015 (Agency) — Jets bombed Ariha on Tuesday.\n\nOn Monday they hit Salqin.",
+    ("BEIRUT, 7 October 2015 (Agency) — Jets hit Ariha on Tuesday.\n\nOn Monday they hit Salqin.",
      ["2015-10-06", "2015-10-05"]),
     ("7 October 2015 - Jets bombed Ariha.\n\n9 October 2015 - Jets hit Salqin yesterday.",
      ["2015-10-07", None]),
