@@ -26,6 +26,7 @@ def test_every_setting_reaches_streamlit_as_it_takes_it_from_a_file() -> None:
     flags = list_flags()
     assert flags["server.headless"] == "true"
     assert flags["server.maxUploadSize"] == "50"
+    assert flags["runner.fastReruns"] == "false"
     assert flags["theme.light.primaryColor"].startswith("#")
     assert json.loads(flags["theme.headingFontSizes"]) == ["1.6rem", "1.3rem", "1.1rem"]
     assert json.loads(flags["theme.headingFontWeights"]) == [600, 600, 600]
