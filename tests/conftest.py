@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import pickle
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -26,6 +27,7 @@ from geo.webmap.payload.encode import MapOptions
 settings.register_profile("strikemap", deadline=None)
 settings.load_profile("strikemap")
 expect.set_options(timeout=PATIENCE)
+MAIN = sys.modules["__main__"]
 # What a test takes says what it needs to run: `make test-quick` leaves such tests out.
 NEEDS = {
     "browser": {"chromium", "firefox"},
@@ -62,6 +64,12 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
         if report.failed and heard:
             report.sections.append(("What the pages said", "\n".join(heard)))
     return report
+
+
+@pytest.fixture(autouse=True)
+def own_main() -> None:
+    """Give back the main module: new processes look for its file, and a page leaves its own."""
+    sys.modules["__main__"] = MAIN
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -28,5 +28,5 @@ def test_without_the_reference_files_the_labelled_names_are_measured(monkeypatch
 
 
 def test_a_benchmark_that_is_not_there_is_named():
-    with pytest.raises(SystemExit, match="no benchmark named speed; there are briefing"):
+    with pytest.raises(SystemExit, match="no benchmark named speed; there are batch, briefing"):
         benchmarks.main(["speed", "--quick", "1000"])

@@ -12,6 +12,7 @@ from geo.workspace.changes import Change
 from geo.workspace.editing.desk import Desk
 from geo.workspace.files import make_workspace
 from geo.workspace.store import open_workspace
+from strikemap.web.pairs.decided import PROPOSED
 from strikemap.web.reports.page import PAIRS
 from strikemap.web.workspaces.shared import open_shared
 
@@ -48,7 +49,7 @@ def test_what_two_people_decide_is_there_for_both_and_each_undoes_their_own(addr
     look(page)
     assert "0 of 2 pairs decided" in said(page)
     with open_workspace(address, who="Omar") as omar:  # at another desk
-        desk = Desk(omar, why="seen the videos")
+        desk = Desk(omar, why=f"seen the videos; {PROPOSED}")  # as the page of pairs says it
         (added,) = (one for one in omar.read_strikes().index if one.startswith("added:"))
         assert omar.list_log()[0].who == "Rana"
         one, other = omar.read_strikes().query("place_text == 'Ariha'").index
