@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from reports.words.gate import Gated
 from reports.words.tolls import NOTHING, Range, find_toll
-from reports.words.wording import Wording
+from reports.words.wording import Wording, load_wording
 
 __all__ = ["OF_SOME", "Field", "bounds_of_cell", "find_sheets", "lines_of"]
 
@@ -24,6 +25,7 @@ _ROW = re.compile(r"^[^|\n]*(?:\|[^|\n]*){2,}$", re.MULTILINE)  # of cells
 _RULE = re.compile(r"[\s|:+=–—-]*")  # a line that only parts a header from its rows
 _GAP = re.compile(r"\n[ \t\r]*\n")
 _SPLIT = re.compile(r"\D*\d+(?:\s*[+./&]\s*|[\s,]+(?!\d{3}(?!\d)))\d")  # "1+1", "3.5"
+_LABELS_KEPT = 4096  # a log has the same labels in every row
 _SOME = "some"  # the field of a part of the people only
 OF_SOME = f"{_SOME}: "
 _OPEN = frozenset({"date", "kind", "text"})  # of which a table has one beside the place
@@ -79,7 +81,7 @@ def _columns(text: str, start: int, end: int, wording: Wording) -> list[tuple[st
     """Return what the columns of a header mean with their labels; None for a line that is none."""
     columns: list[tuple[str, str]] = []
     for value, _ in _cells(text, start, end):
-        name = _name_of(value.lower(), wording) or ""
+        name = next(iter(_names_of(value.lower(), wording.language)), "")
         key = f"{OF_SOME}{value.lower()}" if name == _SOME else name
         columns.append(("" if key in (known for known, _ in columns) else key, value.lower()))
     known = {name for name, _ in columns}
@@ -145,23 +147,22 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
         at += len(value) + 1
 
 
-def _name_of(label: str, wording: Wording) -> str | None:
-    """Return what the label of a field means, None for an unknown one."""
-    labels: Mapping[str, list[str]] = wording.tables["fields"]
-    return next((name for name, words in labels.items()
-                 if any(re.fullmatch(word, label) for word in words)), None)  # fmt: skip
+@lru_cache(_LABELS_KEPT)
+def _names_of(label: str, language: str) -> tuple[str, ...]:
+    """Return what the label of a field may mean, in the order of the language; () where unknown."""
+    labels: Mapping[str, list[str]] = load_wording(language).tables["fields"]
+    return tuple(name for name, words in labels.items()
+                 if any(re.fullmatch(word, label) for word in words))  # fmt: skip
 
 
 def _fields(text: str, start: int, end: int, wording: Wording) -> dict[str, Field]:
     """Return the lines of a block by what their label means, the first of each."""
-    labels = wording.tables["fields"]
     found: dict[str, Field] = {}
     for met in lines_of(text, start, end):
         said = met[1].strip().lower()
-        for name, words in labels.items():
-            if name not in found and any(re.fullmatch(word, said) for word in words):
-                key = f"{OF_SOME}{said}" if name == _SOME else name
-                found.setdefault(key, Field(key, said, met[2], met.start(2), met.end(2)))
+        for name in _names_of(said, wording.language):
+            key = f"{OF_SOME}{said}" if name == _SOME else name
+            found.setdefault(key, Field(key, said, met[2], met.start(2), met.end(2)))
     return found
 
 

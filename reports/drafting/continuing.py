@@ -95,7 +95,7 @@ class Continuing(Drafting):
 
     def _last_drafts(self, keys: set[str]) -> list[Draft]:
         """Return the last strike on each of some places, the places in no order."""
-        last = {place_key(draft): draft for draft in self.drafts if place_key(draft) in keys}
+        last = {key: draft for draft in self.drafts if (key := place_key(draft)) in keys}
         return list(last.values())
 
     def _widen_last(self, told: Told, drafts: list[Draft], toll: Toll, offset: int) -> None:

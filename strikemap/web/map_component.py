@@ -1,8 +1,7 @@
 """The map layer as a Streamlit component: the time slider steps in the browser, not by rerun.
 
 It has two parts. The loader holds what stays the same, scripts, base map and payload, so that
-Streamlit sends it once; the control is small and says which rows pass the filters, and what was
-heard last of the hand: it is sent again after every gesture, 17 kB with half of 100,000 rows.
+Streamlit sends it once; the control is small and says which rows pass the filters.
 """
 
 from __future__ import annotations
@@ -98,7 +97,6 @@ def strike_map(
     heavy = _load(payload, base_map)
     control = {
         "token": heavy["token"],
-        "heard": told_by(key).get("turn", 0),
         "rows": asked.rows,
         "query": asked.query,
         "mends": asked.mends,
@@ -136,7 +134,7 @@ def counts_are_open(key: str) -> bool:
 
 
 def _settle_options(key: str, options: MapOptions) -> dict[str, object]:
-    """Keep a map's first period, view and modes: a step changes none of what it is drawn from."""
+    """Keep a map's first period, view and modes: its message stays the same at every step."""
     asked = options.to_json()
     settled = {name: asked[name] for name in ("period", "view", "modes")}
     first = st.session_state.setdefault(f"{key}-first", settled)

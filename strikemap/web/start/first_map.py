@@ -54,7 +54,7 @@ class Start:
         """
         if not self.usual or _word(messages) == _word(self.sent):
             return
-        keep(_unheard(messages), _said())
+        keep(messages, _said())
         if self.sent is not None:
             st.rerun()
 
@@ -105,11 +105,7 @@ def _word(messages: Messages | None) -> str:
     """Return messages as they travel, without the theme, which is each visitor's own."""
     if messages is None:
         return ""
-    control = _unheard(messages).control
-    options = {**control["options"], "theme": ""}
-    return json.dumps([{**control, "options": options}, dict(messages.heavy)], sort_keys=True)
-
-
-def _unheard(messages: Messages) -> Messages:
-    """Return messages as a visit begins with them: before anything was heard of a hand."""
-    return Messages({**messages.control, "heard": 0}, messages.heavy)
+    options = {**messages.control["options"], "theme": ""}
+    return json.dumps(
+        [{**messages.control, "options": options}, dict(messages.heavy)], sort_keys=True
+    )

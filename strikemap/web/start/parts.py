@@ -54,7 +54,7 @@ def mount_map(
 
 
 def told_by(key: str) -> Mapping[str, Any]:
-    """Return what the map mounted under a key last told, by name, and `turn`, how often it did."""
+    """Return what the map mounted under a key last told, by name."""
     told: Mapping[str, Any] = (st.session_state.get(key) or {}).get("told") or {}
     return told
 

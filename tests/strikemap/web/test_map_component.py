@@ -7,9 +7,8 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.strikes.schema import empty_claims, empty_strikes
-from geo.webmap.payload.encode import MapOptions, View, encode_strikes
-from strikemap.web.map_component import MapState, _read_state, _settle_options, strike_map
+from geo.webmap.payload.encode import MapOptions, View
+from strikemap.web.map_component import MapState, _read_state, _settle_options
 
 STATES = {
     "nothing was touched": ({}, MapState()),
@@ -29,12 +28,10 @@ STATES = {
 @pytest.mark.parametrize("case", STATES)
 def test_the_state_says_what_the_hand_did(case):
     message, state = STATES[case]
-    assert _read_state({"told": {**message, "turn": 1}}) == state
+    assert _read_state({"told": message}) == state
 
 
-def test_the_first_period_stays_in_the_message_so_that_a_step_changes_no_option(
-    monkeypatch,
-):
+def test_the_first_period_stays_in_the_message_so_that_a_step_sends_nothing(monkeypatch):
     monkeypatch.setattr("strikemap.web.map_component.st.session_state", {})
     september = (date(2015, 9, 1), date(2015, 9, 30))
     first = _settle_options("map", MapOptions(period=september))
@@ -69,19 +66,3 @@ def test_two_maps_mount_on_one_page():
     page = AppTest.from_function(show_two_maps, default_timeout=30).run()
     assert not page.exception
     assert [text.value for text in page.markdown] == ["untouched", "untouched"]
-
-
-def test_the_map_is_told_which_of_its_words_was_heard_last(monkeypatch):
-    said = {"map": {"told": {"turn": 7, "opened": "a"}}}
-    monkeypatch.setattr("strikemap.web.map_component.st.session_state", said)
-    sent = []
-
-    def mount(key, control, *_):
-        sent.append(control)
-        return said.get(key, {})
-
-    monkeypatch.setattr("strikemap.web.map_component.mount_map", mount)
-    payload = encode_strikes(empty_strikes(), empty_claims())
-    for key in ("map", "another"):
-        strike_map(payload, key, base_map="")
-    assert [control["heard"] for control in sent] == [7, 0]

@@ -20,9 +20,10 @@ function pointOf(feature) {
 
 /** First and last day of a feature, with a reason where they cannot be read; null for undated. */
 function daysOf(properties, { day, lastDay }) {
-  const [said, until] = [day(properties), lastDay(properties)];
-  if (said === null || said === undefined || said === "") return { days: null };
-  const [start, end] = [parseDay(said), until === null || until === undefined || until === "" ? parseDay(said) : parseDay(until)];
+  const said = day(properties) ?? "";
+  if (said === "") return { days: null };
+  const until = lastDay(properties) || said;
+  const [start, end] = [said, until].map(parseDay);
   if (start === null || end === null) return { days: null, reason: `"${start === null ? said : until}" is no day such as 2015-10-26` };
   if (end < start) return { days: null, reason: `the last day, ${until}, is before the first, ${said}` };
   return { days: [start, end] };
@@ -48,9 +49,10 @@ function groupFeatures(features, group) {
 }
 
 /**
- * { strikes, order, groupOf, groups, problems } of features: `strikes` as openPayload gives them, `order` the
- * number of the feature behind each row, `problems` [{ feature, reason }] of dates that cannot be read and points
- * that no map of the web shows; these features are counted as undated, or not located.
+ * { strikes, groups, problems } of features: `strikes` as openPayload gives them, with two columns more, `feature`,
+ * the number of the feature behind each row, and `group`, that of its group in `groups`; `problems` [{ feature,
+ * reason }] of dates that cannot be read and points that no map of the web shows; these features are counted as
+ * undated, or not located.
  */
 function readFeatures(features, options) {
   const problems = [];

@@ -2,18 +2,11 @@
 // What a component says to Python: when the hand rests, and never while its page is being left.
 // Whatever is said between a press on another page's link and that page's first answer counts for
 // Streamlit (1.67) as said on the page before, which is then drawn again in place of the other.
-// All that one gesture changes is said in one piece: of pieces a few milliseconds apart each starts a
-// run of its own, and an earlier run may put its state over the last one's.
+// All that one gesture changes is said in one piece: each piece would start a run of its own.
 
 const REST_MS = 300; // the hand rests before Python is called
 const LEAVING_MS = 10_000; // a component that is still there after this was not left
-const AGAIN_MS = 1_500; // from what was said to a look at whether it was heard
 const PRESSING_MS = 1_000; // between a button that goes down on a link and the click that it ends in
-
-/** Whether a page's script runs or is about to, by Streamlit's word (1.67) for its state. */
-function isBusyState(state) {
-  return ["running", "rerunRequested", "stopRequested"].includes(state);
-}
 
 /** Whether a link leads to a part of its own page, or is a button in a link's clothes. */
 function isWithin(link) {
@@ -28,16 +21,12 @@ function leads(event) {
 }
 
 /**
- * An outbox: { send(name, value), stop() }. When nothing came for REST_MS, acts.say(told) is called
- * once with the last value of every name so far and `turn`, the number of the call.
- *   heard(): the last turn that Python answered; where it is behind although isBusy() is not, the
- *     same is said once more;
- *   extend(values): what is said along with the values that came since the last time.
- * page: where presses on links are heard, the window.
+ * An outbox: { send(name, value), stop() }. When nothing came for REST_MS, say(told) is called once
+ * with the last value of every name so far; extend(values) gives what is said along with those that
+ * came since the last time. page: where presses on links are heard, the window.
  */
-function makeOutbox({ say, heard, isBusy, extend = (values) => values }, page = globalThis) {
-  let told = { turn: heard() };
-  let [waiting, timer, again] = [{}, null, null];
+function makeOutbox({ say, extend = (values) => values }, page = globalThis) {
+  let [told, waiting, timer] = [{}, {}, null];
   let leftUntil = 0; // ms
   const wait = (ms) => {
     clearTimeout(timer);
@@ -49,18 +38,9 @@ function makeOutbox({ say, heard, isBusy, extend = (values) => values }, page = 
       wait(ms);
       return;
     }
-    told = { ...told, ...extend(waiting), turn: told.turn + 1 };
+    told = { ...told, ...extend(waiting) };
     waiting = {};
     say(told);
-    lookAgain(() => say(told));
-  };
-  const lookAgain = (act) => {
-    clearTimeout(again);
-    again = setTimeout(() => {
-      if (heard() >= told.turn) return;
-      if (isBusy()) lookAgain(act);
-      else act();
-    }, AGAIN_MS);
   };
   const home = page.location?.pathname;
   const leave = (event) => {
@@ -68,7 +48,6 @@ function makeOutbox({ say, heard, isBusy, extend = (values) => values }, page = 
     const leaves = event.type === "popstate" ? !home || page.location.pathname !== home : leads(event);
     if (!leaves) return;
     leftUntil = Date.now() + (event.type === "pointerdown" ? PRESSING_MS : LEAVING_MS);
-    clearTimeout(again);
   };
   const types = ["pointerdown", "click", "popstate"];
   types.forEach((type) => page.addEventListener(type, leave, true));
@@ -77,10 +56,10 @@ function makeOutbox({ say, heard, isBusy, extend = (values) => values }, page = 
     wait(REST_MS);
   };
   const stop = () => {
-    [timer, again].forEach(clearTimeout);
+    clearTimeout(timer);
     types.forEach((type) => page.removeEventListener(type, leave, true));
   };
   return { send, stop };
 }
 
-module.exports = { AGAIN_MS, LEAVING_MS, PRESSING_MS, REST_MS, isBusyState, makeOutbox };
+module.exports = { LEAVING_MS, PRESSING_MS, REST_MS, makeOutbox };

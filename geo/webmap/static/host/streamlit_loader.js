@@ -27,11 +27,6 @@ function addKept(instance, values, steps) {
   return { ...values, kept };
 }
 
-/** Whether the page's script runs or waits to, as Streamlit's page says. */
-function isRunning() {
-  return outbox.isBusyState(document.querySelector("[data-test-script-state]")?.dataset.testScriptState);
-}
-
 /** Tells Python where the map looks and what is seen there: [west, south, east, north] in degrees. */
 function tellView(instance, controller) {
   const bounds = controller.map.getBounds();
@@ -43,11 +38,9 @@ function begin(element, component, heavy) {
   const { data, parentElement } = component;
   dress(parentElement);
   const { setStateValue, setTriggerValue } = component;
-  const instance = { data, setStateValue, setTriggerValue };
+  const instance = { setStateValue, setTriggerValue };
   instance.outbox = outbox.makeOutbox({
     say: (told) => instance.setStateValue("told", told),
-    heard: () => instance.data.heard,
-    isBusy: isRunning,
     extend: (values) => {
       const steps = element.strikes?.steps;
       steps?.settle(); // Python writes the same address: where it stands already, that is no step

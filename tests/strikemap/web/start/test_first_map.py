@@ -179,15 +179,3 @@ def test_a_folder_that_cannot_be_written_keeps_nothing_and_says_nothing(tmp_path
     kept.keep(kept.Messages({}, {}))
     assert kept.recall() is None
     assert numbers(open_page())
-
-
-@pytest.mark.usefixtures("data")
-def test_a_hand_that_moves_the_first_map_makes_it_no_other_map(monkeypatch):
-    control = {"token": "a", "options": {"theme": "dark"}, "heard": 0}
-    sent = kept.Messages(control, {"payload": "b"})
-    moved = kept.Messages({**control, "heard": 3}, sent.heavy)
-    monkeypatch.setattr(first_map.st, "rerun", lambda: pytest.fail("nothing is to be sent anew"))
-    first_map.Start(DeltaGenerator(), usual=True, sent=sent, result={}).check(moved)
-    assert kept.recall() is None
-    first_map.Start(DeltaGenerator(), usual=True).check(moved)
-    assert kept.recall() == sent, "the next visitor's map has heard of no hand"

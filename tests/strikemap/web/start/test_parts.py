@@ -23,8 +23,7 @@ class Hand:
         return self.session.get(KEY, {})
 
     def read(self, strike_id: str) -> None:
-        turn = parts.told_by(KEY).get("turn", 0) + 1
-        self.session[KEY] = {"told": {"opened": strike_id, "turn": turn}}
+        self.session[KEY] = {"told": {"opened": strike_id}}
         self.tell()
 
 

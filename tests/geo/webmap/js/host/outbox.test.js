@@ -2,19 +2,17 @@
 
 const assert = require("node:assert/strict");
 const { beforeEach, mock, test } = require("node:test");
-const { AGAIN_MS, LEAVING_MS, PRESSING_MS, REST_MS, isBusyState, makeOutbox } = require("../../../../../geo/webmap/static/host/outbox.js");
+const { LEAVING_MS, PRESSING_MS, REST_MS, makeOutbox } = require("../../../../../geo/webmap/static/host/outbox.js");
 
 beforeEach(() => {
   mock.timers.reset();
   mock.timers.enable({ apis: ["setTimeout", "Date"] });
 });
 
-/** An outbox, what it said, its page, and what Python heard of it. */
+/** An outbox, what it said, and its page. */
 function open(page = new EventTarget()) {
   const said = [];
-  const python = { heard: 0, busy: false };
-  const acts = { say: (told) => said.push(told), heard: () => python.heard, isBusy: () => python.busy };
-  return { outbox: makeOutbox(acts, page), page, said, python };
+  return { outbox: makeOutbox({ say: (told) => said.push(told) }, page), page, said };
 }
 
 /** A click on a link of that make, or beside every link. */
@@ -34,35 +32,16 @@ test("the last value of each name is said in one piece, once the hand rests", ()
   mock.timers.tick(REST_MS - 1);
   assert.deepEqual(said, []);
   mock.timers.tick(1);
-  assert.deepEqual(said, [{ view: 2, range: 3, turn: 1 }]);
+  assert.deepEqual(said, [{ view: 2, range: 3 }]);
 });
 
-test("what was told before is told along, since an earlier run of Python may be the last to end", () => {
+test("what was told before is told along: Python keeps the last word alone", () => {
   const { outbox, said } = open();
   outbox.send("selection", ["a"]);
   mock.timers.tick(REST_MS);
   outbox.send("view", 1);
   mock.timers.tick(REST_MS);
-  assert.deepEqual(said.at(-1), { selection: ["a"], view: 1, turn: 2 });
-});
-
-test("what Python has not heard is said once more when it rests, and what it has heard is not", () => {
-  const { outbox, said, python } = open();
-  outbox.send("selection", []);
-  mock.timers.tick(REST_MS);
-  python.busy = true;
-  mock.timers.tick(AGAIN_MS);
-  assert.equal(said.length, 1);
-  python.busy = false;
-  mock.timers.tick(AGAIN_MS);
-  assert.deepEqual(said, [{ selection: [], turn: 1 }, { selection: [], turn: 1 }]);
-  mock.timers.tick(10 * AGAIN_MS);
-  assert.equal(said.length, 2, "it is not said for ever");
-  outbox.send("view", 1);
-  mock.timers.tick(REST_MS);
-  python.heard = 2;
-  mock.timers.tick(10 * AGAIN_MS);
-  assert.equal(said.length, 3);
+  assert.deepEqual(said.at(-1), { selection: ["a"], view: 1 });
 });
 
 test("nothing is said of a page whose visitor pressed another's link, and all of one that stays", () => {
@@ -73,7 +52,7 @@ test("nothing is said of a page whose visitor pressed another's link, and all of
   outbox.send("range", 2);
   assert.deepEqual(said, []);
   mock.timers.tick(REST_MS + 1);
-  assert.deepEqual(said, [{ view: 1, range: 2, turn: 1 }]);
+  assert.deepEqual(said, [{ view: 1, range: 2 }]);
 });
 
 test("nor of one that is left by the browser's own way back", () => {
@@ -92,12 +71,12 @@ test("a step of the same page's history leaves nothing", () => {
   staying.send("view", 1);
   page.dispatchEvent(new Event("popstate"));
   mock.timers.tick(REST_MS);
-  assert.deepEqual(said, [{ view: 1, turn: 1 }]);
+  assert.deepEqual(said, [{ view: 1 }]);
   staying.send("view", 2);
   page.location = { pathname: "/briefing" };
   page.dispatchEvent(new Event("popstate"));
   mock.timers.tick(REST_MS);
-  assert.deepEqual(said, [{ view: 1, turn: 1 }]);
+  assert.deepEqual(said, [{ view: 1 }]);
   staying.stop();
 });
 
@@ -108,7 +87,7 @@ test("a button that goes down on a link already counts, for as long as a press t
   mock.timers.tick(PRESSING_MS - 1);
   assert.deepEqual(said, []);
   mock.timers.tick(1);
-  assert.deepEqual(said, [{ view: 1, turn: 1 }]);
+  assert.deepEqual(said, [{ view: 1 }]);
 });
 
 for (const [what, link, keys] of [
@@ -124,11 +103,6 @@ for (const [what, link, keys] of [
     outbox.send("view", 1);
     press(page, link, keys);
     mock.timers.tick(REST_MS);
-    assert.deepEqual(said, [{ view: 1, turn: 1 }]);
+    assert.deepEqual(said, [{ view: 1 }]);
   });
 }
-
-test("a run that waits to begin is no rest", () => {
-  const states = ["running", "rerunRequested", "stopRequested", "notRunning", "compilationError", undefined];
-  assert.deepEqual(states.map(isBusyState), [true, true, true, false, false, false]);
-});
