@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
@@ -38,11 +38,14 @@ def means_parts(given: Path) -> bool:
     return given.is_dir() or (not given.exists() and _WILD.search(str(given)) is not None)
 
 
-def find_parts(given: Path, out: Path) -> tuple[list[Part], list[Path]]:
+def find_parts(
+    given: Path, out: Path, inputs: Iterable[Path] = ()
+) -> tuple[list[Part], list[Path]]:
     """Return the parts of a folder or pattern by name, and the files of other endings.
 
     Hidden files, and those whose names begin with _, as Spark and Dask write them, are no parts.
-    Raises BatchError where there is none, or where a part would be written over an input.
+    inputs: files that are read beside them. Raises BatchError where there is no part, or where one
+    would be written over an input.
     """
     root, pattern = (given, "**/*") if given.is_dir() else _split(given)
     root, out = root.resolve(), out.resolve()
@@ -54,7 +57,7 @@ def find_parts(given: Path, out: Path) -> tuple[list[Part], list[Path]]:
     if not found:
         raise BatchError(f"{given}: no part is there; parts end in {' or '.join(ENDINGS)}")
     parts = [_make_part(path, root, out) for path in found]
-    _refuse_over(parts)
+    _refuse_over(parts, inputs)
     _refuse_read_again(parts, root, pattern, out)
     return parts, [path for path in files if path not in set(found)]
 
@@ -86,8 +89,8 @@ def _is_seen(name: Path) -> bool:
     return not any(word.startswith((".", "_")) for word in name.parts)
 
 
-def _refuse_over(parts: list[Part]) -> None:
-    read = {part.source.resolve() for part in parts}
+def _refuse_over(parts: list[Part], inputs: Iterable[Path]) -> None:
+    read = {path.resolve() for path in (*inputs, *(part.source for part in parts))}
     for part in parts:
         for path in (part.out, part.rejected):
             if path.resolve() in read:

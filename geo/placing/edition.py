@@ -34,12 +34,10 @@ def edition_of(gazetteer: Matches, boundaries: Boundaries) -> str:
 
 
 def hash_places(gazetteer: Matches) -> str:
-    """Return a short text that changes with the places, their points and what was decided."""
+    """Return a short text that changes with anything said of a place, and with what was decided."""
     content = sha256()
     for place in gazetteer.places:
-        said = (place.place_id, place.name, place.lon, place.lat, place.uncertainty_km,
-                place.adm1_code, place.spellings)  # fmt: skip
-        content.update(repr(said).encode())
+        content.update(repr(place).encode())
     content.update(repr(gazetteer.decided.all).encode())
     return content.hexdigest()[:_DIGITS]
 

@@ -84,7 +84,7 @@ def geocode_parts(
 
     if out.is_file() or out.suffix.lower() in ENDINGS:
         raise typer.BadParameter(f"{out} must be a folder for {given}", param_hint="--out")
-    parts, others = find_parts(given, out)
+    parts, others = find_parts(given, out, land.files())
     if others:
         more = f"{count(len(others), 'file')} of other endings, such as {others[0].name}"
         say(f"{given}: {more}, passed over; parts end in {' or '.join(ENDINGS)}")

@@ -45,6 +45,9 @@ def test_other_places_or_a_table_that_another_tool_wrote_are_located_anew(land, 
     moved = [replace(gazetteer.places[0], lon=0.0), *gazetteer.places[1:]]
     other = Gazetteer("sy", moved)
     assert edition_of(other, boundaries) != edition_of(gazetteer, boundaries)
+    for change in ({"kind": "camp"}, {"name_ar": "ا"}, {"adm2_code": "SY0101"}):
+        called = [replace(gazetteer.places[0], **change), *gazetteer.places[1:]]
+        assert edition_of(Gazetteer("sy", called), boundaries) != edition_of(gazetteer, boundaries)
     read = read_strikes(written)
     assert locate_fresh(read, other, boundaries)[0] is not read
     gpd.read_parquet(written).to_parquet(written)

@@ -182,6 +182,8 @@ def test_a_worker_with_other_places_answers_nothing() -> None:
         (("parts", "--out", "out", "--sheet", "a"), "without sheets"),
         (("parts/*.xlsx", "--out", "out"), "no part is there; parts end in .csv or .parquet"),
         (("parts/[0-9].csv", "--out", "parts"), "would overwrite an input"),
+        (("parts", "--out", ".", "--gazetteer", "0.csv"), "would overwrite an input"),
+        (("parts", "--out", ".", "--boundaries", "0.csv"), "would overwrite an input"),
         (("parts", "--out", "out", "--scheduler", "tcp://127.0.0.1:1"), "'strikemap[dask]'"),
     ],
 )
