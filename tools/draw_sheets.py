@@ -1,7 +1,7 @@
 """Draw twenty sheets of every kind, to be looked at: `python -m tools.draw_sheets FOLDER`.
 
 Each is held against docs/briefing_questions.md, at full size, by someone who did not draw it. The
-strikes are those that ship and, where many are needed, invented ones (`bench.briefing`).
+strikes are those that ship and, where many are needed, invented ones (`bench.files.briefing`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from bench.briefing import invent_strikes
+from bench.files.briefing import invent_strikes
 from geo.briefing.atlas import make_atlas
 from geo.briefing.map.base_map import BaseMap, load_base_map
 from geo.briefing.sheet import Sheet, make_sheet

@@ -1,4 +1,4 @@
-"""Draws the figures of bench.map, left as JSON: `python -m bench.pages.map_plot JSON OUT.svg`."""
+"""Draws the figures of `bench map`, kept as JSON: `python -m bench.pages.map_plot JSON OUT.svg`."""
 
 from __future__ import annotations
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 from collections import Counter
 
-from bench import countries
-from bench.countries import (
+from bench.matching import countries
+from bench.matching.countries import (
     Incident,
     count_areas,
     count_country,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
+from importlib import import_module
 
 import pytest
 
 from bench import __main__ as benchmarks
-from bench import gazetteer as bench
+from bench.matching import gazetteer as bench
 from gazetteer.cases.read import KINDS
 
 
@@ -30,3 +31,8 @@ def test_without_the_reference_files_the_labelled_names_are_measured(monkeypatch
 def test_a_benchmark_that_is_not_there_is_named():
     with pytest.raises(SystemExit, match="no benchmark named speed; there are batch, briefing"):
         benchmarks.main(["speed", "--quick", "1000"])
+
+
+def test_what_make_bench_runs_can_be_run():
+    for name, module in benchmarks.find_benchmarks().items():
+        assert callable(import_module(module).main), name

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from bench import __main__ as benchmarks
-from bench import messy
+from bench.matching import messy
 from bench.names.messy_names import ARABIC, ENGLISH, write_names
 from bench.names.messy_places import Target
 from bench.names.messy_spelling import misspell, write_arabic, write_latin

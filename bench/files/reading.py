@@ -24,7 +24,7 @@ from bench.tables.strangers import write_table
 ROWS = 1_000_000
 # Rows that geopandas reads as GeoJSON: 1,000,000 of them take minutes.
 GEOJSON_ROWS = 100_000
-REFERENCE = Path(__file__).resolve().parents[2] / "shared" / "reference"
+REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "reference"
 PUBLISHED = ("ucdp_ged/ucdp_ged_syria.csv", "syrian_archive/russian_attacks.csv",
              "files/centcom_releases.csv", "files/ucdp_ukraine_hxl.csv")  # fmt: skip
 STRIKEMAP = (sys.executable, "-m", "strikemap")

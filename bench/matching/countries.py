@@ -29,7 +29,7 @@ from geo.land.boundaries import load_boundaries
 from geo.placing.join import join_areas
 from geo.strikes.schema import make_strikes
 
-INCIDENTS = Path(__file__).parent / "data" / "incidents.csv"
+INCIDENTS = Path(__file__).parents[1] / "data" / "incidents.csv"
 RIGHT_KM, WRONG_KM = 10.0, 25.0
 FEWEST = 15  # rows of a country that has a line of its own
 

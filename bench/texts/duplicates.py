@@ -29,7 +29,7 @@ from geo.strikes.duplicates.propose import LIKELY, Proposals, propose
 from geo.strikes.duplicates.weighing import RISEN, SAME_SOURCE, TWO_TOWNS, Evidence
 from geo.strikes.schema import make_claims, make_strikes
 
-UCDP = Path(__file__).resolve().parents[2] / "shared/reference/ucdp_ged/ucdp_ged_syria.csv"
+UCDP = Path(__file__).resolve().parents[3] / "shared/reference/ucdp_ged/ucdp_ged_syria.csv"
 SEED = 17
 SHARE = 10  # one in so many is told again
 TELLINGS = ("as it was", "area alone", "spelt otherwise", "a day off", "some days", "other toll",

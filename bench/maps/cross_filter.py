@@ -21,7 +21,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from bench.map import FLAGS, OWN_STEP, RUN_STEPS, drag_windows, make_ours, month_windows
+from bench.maps.map import FLAGS, OWN_STEP, RUN_STEPS, drag_windows, make_ours, month_windows
 from bench.pages.chromium import CHROMIUM, has_chromium
 from bench.pages.vgplot import DRIVE, install, serve
 from bench.tables.synthetic import make_synthetic

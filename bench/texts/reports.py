@@ -29,7 +29,7 @@ from reports.words.attacks import find_acts
 from reports.words.days import find_days
 from reports.words.wording import load_wording
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 KINDS = dict.fromkeys(("ground_assault", "ground_attack", "clashes", "raid"), "ground")
 

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.cold_start import FLAGS, TIMEOUT_MS, free_port, wait_for_port
+from bench.app.cold_start import FLAGS, TIMEOUT_MS, free_port, wait_for_port
 from bench.pages.chromium import CHROMIUM, has_chromium
 from bench.tables.synthetic import make_synthetic
 from geo.export.write import write_strikes
@@ -86,7 +86,7 @@ def _measure(
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", str(port),
          "--server.headless", "true", "--browser.gatherUsageStats", "false"],
-        cwd=Path(__file__).parents[1], env={**os.environ, "STRIKEMAP_STRIKES": str(path)},
+        cwd=Path(__file__).parents[2], env={**os.environ, "STRIKEMAP_STRIKES": str(path)},
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
     traffic = {"sent": 0, "received": 0}

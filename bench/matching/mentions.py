@@ -22,7 +22,7 @@ from geopy.distance import geodesic
 from gazetteer import Gazetteer, Match, load_gazetteer
 from gazetteer.mentions.document import find_mentions
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 GOLD = SHARED / "gold"
 FILES = (

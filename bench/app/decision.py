@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.cold_start import FLAGS, TIMEOUT_MS
-from bench.open_file import app_running
+from bench.app.cold_start import FLAGS, TIMEOUT_MS
+from bench.app.open_file import app_running
+from bench.app.workspace import NAMES, ROWS, write_rows
 from bench.pages.chromium import CHROMIUM, has_chromium
-from bench.workspace import NAMES, ROWS, write_rows
 from gazetteer import load_gazetteer
 from geo.land.boundaries import load_boundaries
 from geo.placing.edition import edition_of

@@ -120,7 +120,7 @@ def main() -> None:
     if not has_chromium("the cold start"):
         return
     rounds = next((int(word) for word in sys.argv[1:] if word.isdigit()), ROUNDS)
-    app = Path(__file__).parents[1] / "streamlit_app.py"
+    app = Path(__file__).parents[2] / "streamlit_app.py"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         bare = folder / "bare.py"

@@ -1,6 +1,6 @@
 """The map layer next to other tools: build, page, ready, step and memory; a table and a plot.
 
-`python -m bench.map [COUNT]...` measures counts of strikes (1000 to 1000000 when none is given).
+`python -m bench map [COUNT]...` measures counts of strikes (1000 to 1000000 when none is given).
 The rivals' scripts are not the project's: bench/pages/map_rivals.py says where they are sought.
 """
 

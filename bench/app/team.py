@@ -15,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-from bench.workspace import NAMES, SEED, write_rows
+from bench.app.workspace import NAMES, SEED, write_rows
 from gazetteer import Gazetteer, load_gazetteer
 from gazetteer.decisions.decision import Decision
 from geo.land.boundaries import load_boundaries
@@ -50,7 +50,7 @@ def main() -> None:
     if address:
         measure(address)
         return
-    sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
+    sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "support"))
     from cluster import run_cluster
 
     with run_cluster(lasting=True) as cluster:

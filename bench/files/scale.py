@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.reading import run
+from bench.files.reading import run
 from bench.results import keep_results
 from bench.tables.strangers import write_table
 

@@ -17,7 +17,7 @@ from bench.names.reference_names import PlacedName, apart_km
 from bench.results import keep_results
 from gazetteer import Gazetteer, load_gazetteer
 
-REFERENCE = Path(__file__).resolve().parents[2] / "shared" / "reference"
+REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "reference"
 UCDP = REFERENCE / "files" / "ucdp_ukraine_hxl.csv"
 NEAR_KM, FAR_KM = 5.0, 10.0
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.reading import run
+from bench.files.reading import run
 
 SIZES = (18_000, 200_000)
 SYLLABLES = (

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.cold_start import FLAGS, TIMEOUT_MS, free_port, wait_for_port
+from bench.app.cold_start import FLAGS, TIMEOUT_MS, free_port, wait_for_port
 from bench.pages.chromium import CHROMIUM, has_chromium
 from bench.tables.strangers import write_table
 
@@ -31,7 +31,7 @@ OPENED = ".st-key-strike_map_1 .strike-mount[data-strikes=ready]"
 def app_running() -> Iterator[str]:
     """Run the app on a free port; yields its address."""
     port = free_port()
-    app = Path(__file__).parents[1] / "streamlit_app.py"
+    app = Path(__file__).parents[2] / "streamlit_app.py"
     command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port),
                "--server.headless", "true", "--browser.gatherUsageStats", "false"]  # fmt: skip
     server = subprocess.Popen(

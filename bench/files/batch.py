@@ -25,7 +25,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from bench.reading import STRIKEMAP, run
+from bench.files.reading import STRIKEMAP, run
 from bench.results import keep_results
 from gazetteer import load_gazetteer
 

@@ -1,0 +1,1 @@
+"""Tables read, placed, written, drawn: what each step costs."""

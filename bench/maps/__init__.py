@@ -1,0 +1,1 @@
+"""The map in a browser, beside other libraries' maps."""

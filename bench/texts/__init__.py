@@ -1,0 +1,1 @@
+"""Reports read, and strikes told twice found."""
