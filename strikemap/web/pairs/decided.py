@@ -18,9 +18,9 @@ from geo.workspace.editing.records import Act, Record
 from geo.workspace.editing.retelling import tell_besides
 from geo.workspace.store import LogEntry, Workspace
 from strikemap.web.datasets import Dataset
-from strikemap.web.reports.decided import ANOTHER, HERE
-from strikemap.web.reports.in_session import read_record_here, write_here
-from strikemap.web.reports.steps import Step, Verdict, list_steps, push_step
+from strikemap.web.reports.deciding.decided import ANOTHER, HERE
+from strikemap.web.reports.deciding.in_session import read_record_here, write_here
+from strikemap.web.reports.deciding.steps import Step, Verdict, list_steps, push_step
 from strikemap.web.visitors.name import who
 from strikemap.web.visitors.said import say
 from strikemap.web.workspaces.session import current_workspace

@@ -15,8 +15,8 @@ from strikemap.web.datasets import Dataset, current_dataset
 from strikemap.web.pairs.decided import Said, decide_one, decide_two, find_said
 from strikemap.web.pairs.listing import Pair, find_proposals, list_open
 from strikemap.web.reports.alike import tell_strike, word_beside
-from strikemap.web.reports.decided import undo
-from strikemap.web.reports.in_session import read_record_here
+from strikemap.web.reports.deciding.decided import undo
+from strikemap.web.reports.deciding.in_session import read_record_here
 from strikemap.web.visitors.name import ask_who, who
 from strikemap.web.wording import escape_markdown, plural
 from strikemap.web.workspaces.session import current_workspace

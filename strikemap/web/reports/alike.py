@@ -19,11 +19,11 @@ from geo.workspace.editing.records import Act, Record, to_table
 from geo.workspace.editing.telling import name_source, type_values
 from reports.claims import words_of
 from strikemap.web.datasets import Dataset
-from strikemap.web.reports.decided import land_of
+from strikemap.web.reports.deciding.decided import land_of
+from strikemap.web.reports.deciding.in_session import read_record_here
+from strikemap.web.reports.deciding.placing import Placed, find_where
 from strikemap.web.reports.form import DraftAt, read_form
-from strikemap.web.reports.in_session import read_record_here
 from strikemap.web.reports.place import read_placed
-from strikemap.web.reports.placing import Placed, find_where
 from strikemap.web.strikes.form import word_field
 from strikemap.web.wording import escape_markdown, plural
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from strikemap.web.reports.decided import Verdict, find_verdicts
+from strikemap.web.reports.deciding.decided import Verdict, find_verdicts
 from strikemap.web.reports.edits import count_unsaved, forget_edits
 from strikemap.web.reports.form import DraftAt
 from strikemap.web.reports.held import AT, TEXT_AT, Told, drop_text, key_of_draft, list_texts

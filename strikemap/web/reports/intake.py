@@ -7,7 +7,7 @@ import streamlit as st
 from reports.document import ARCHIVE, ENDINGS
 from strikemap.web.datasets import current_dataset
 from strikemap.web.reports.choice import find_open
-from strikemap.web.reports.decided import places_of
+from strikemap.web.reports.deciding.decided import places_of
 from strikemap.web.reports.held import current_text, list_texts
 from strikemap.web.reports.place import leave_place
 from strikemap.web.reports.taking_in import PASTED, take_in, take_pasted

@@ -13,7 +13,7 @@ from strikemap.web.datasets import Dataset, current_dataset, dataset_or_stop
 from strikemap.web.keys.listener import declare_keys
 from strikemap.web.reports.alike import Alike, find_alike, show_alike
 from strikemap.web.reports.choice import find_open, show_choice, show_head, show_way_on
-from strikemap.web.reports.decided import (
+from strikemap.web.reports.deciding.decided import (
     HERE,
     Decided,
     Verdict,

@@ -11,10 +11,10 @@ from gazetteer.match import Match
 from gazetteer.several import Gazetteers
 from strikemap.web.datasets import Dataset
 from strikemap.web.picker import Mark, Point, pick_point, read_point, set_point
-from strikemap.web.reports.decided import all_countries, places_of
+from strikemap.web.reports.deciding.decided import all_countries, places_of
+from strikemap.web.reports.deciding.placing import Placed
 from strikemap.web.reports.edits import edits_of, keep_edit
 from strikemap.web.reports.form import DraftAt, keep_apart
-from strikemap.web.reports.placing import Placed
 from strikemap.web.wording import escape_markdown, word_sharpness
 
 __all__ = ["SEARCH", "is_open_place", "leave_place", "read_placed", "show_candidates", "show_map"]

@@ -19,7 +19,7 @@ from reports.table import ASIDE_COLUMNS, row_of_aside
 from reports.words.standing import NO_PLACE
 from strikemap.web.country import Countries
 from strikemap.web.datasets import Dataset, current_dataset
-from strikemap.web.reports.decided import HERE, places_of
+from strikemap.web.reports.deciding.decided import HERE, places_of
 from strikemap.web.reports.held import (
     Told,
     go_to_draft,

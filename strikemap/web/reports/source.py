@@ -11,7 +11,7 @@ from geo.reading.dates import OrderError, read_span
 from reports.about import word_days
 from reports.document import parse_published
 from strikemap.web.datasets import current_dataset
-from strikemap.web.reports.decided import places_of
+from strikemap.web.reports.deciding.decided import places_of
 from strikemap.web.reports.form import KEEP_WORDS
 from strikemap.web.reports.held import Told, hold_texts, list_texts, read_again
 from strikemap.web.wording import escape_markdown

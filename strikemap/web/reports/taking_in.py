@@ -17,7 +17,7 @@ from reports.about import about_file
 from reports.document import ARCHIVE, ENDINGS, read_report_file
 from reports.folder import find_reports
 from reports.formats.archive import others_in, refused_in
-from strikemap.web.reports.decided import HERE
+from strikemap.web.reports.deciding.decided import HERE
 from strikemap.web.reports.held import Told, go_to_text, hold_texts, list_texts, read_text
 from strikemap.web.visitors.said import say
 from strikemap.web.wording import plural

@@ -23,7 +23,7 @@ from geo.workspace.layering import keep_layer
 from geo.workspace.store import Workspace
 from strikemap.web.country import Countries, shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset
-from strikemap.web.reports.in_session import patch_here
+from strikemap.web.reports.deciding.in_session import patch_here
 
 __all__ = ["make_empty", "make_of", "pack_empty", "pack_workspace"]
 

@@ -219,7 +219,7 @@ def _own_changes(dataset: Dataset) -> Sequence[Change]:
     """Return what the visitor decided of drafts in the session, as far as it is shown."""
     if current_workspace() is not None:
         return ()
-    from strikemap.web.reports.steps import list_steps
+    from strikemap.web.reports.deciding.steps import list_steps
 
     return [step.change for step in list_steps(dataset)]
 

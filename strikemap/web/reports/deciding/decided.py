@@ -26,9 +26,9 @@ from geo.workspace.editing.retelling import tell_again
 from geo.workspace.store import LogEntry, Workspace
 from strikemap.web.country import Countries, shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset, current_dataset
-from strikemap.web.reports.in_session import read_record_here, write_here
-from strikemap.web.reports.placing import Placed, find_where, origin_of
-from strikemap.web.reports.steps import Step, Verdict, drop_step, list_steps, push_step
+from strikemap.web.reports.deciding.in_session import read_record_here, write_here
+from strikemap.web.reports.deciding.placing import Placed, find_where, origin_of
+from strikemap.web.reports.deciding.steps import Step, Verdict, drop_step, list_steps, push_step
 from strikemap.web.visitors.name import who
 from strikemap.web.visitors.said import say
 from strikemap.web.workspaces.session import current_workspace
