@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -136,19 +136,16 @@ def _is_held_back() -> bool:
 def _offer_download(dataset: Dataset) -> None:
     with st.container():
         if not _is_held_back():
-            st.download_button(
-                "Download a workspace of what is shown",
-                lambda: _pack(dataset),
-                "workspace.gpkg", "application/geopackage+sqlite3", on_click="ignore",
-                key="workspace_download",
-            )  # fmt: skip
-    st.download_button(
-        "Download an empty one",
-        lambda: _pack_empty(dataset),
-        "empty.gpkg", "application/geopackage+sqlite3", on_click="ignore",
-        key="workspace_download_empty",
-    )  # fmt: skip
+            _offer_file("Download a workspace of what is shown", "workspace", lambda: _pack(dataset))
+    _offer_file("Download an empty one", "empty", lambda: _pack_empty(dataset))
     st.caption("Work in it on a computer of your own: `strikemap app workspace.gpkg`.")
+
+
+def _offer_file(label: str, name: str, pack: Callable[[], bytes]) -> None:
+    st.download_button(
+        label, pack, f"{name}.gpkg", "application/geopackage+sqlite3", on_click="ignore",
+        key=f"{name}_download",
+    )  # fmt: skip
 
 
 def _offer_folder(dataset: Dataset) -> None:
