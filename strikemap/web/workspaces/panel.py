@@ -136,7 +136,9 @@ def _is_held_back() -> bool:
 def _offer_download(dataset: Dataset) -> None:
     with st.container():
         if not _is_held_back():
-            _offer_file("Download a workspace of what is shown", "workspace", lambda: _pack(dataset))
+            _offer_file(
+                "Download a workspace of what is shown", "workspace", lambda: _pack(dataset)
+            )
     _offer_file("Download an empty one", "empty", lambda: _pack_empty(dataset))
     st.caption("Work in it on a computer of your own: `strikemap app workspace.gpkg`.")
 
