@@ -29,7 +29,8 @@ ORDERS: dict[str, list[str]] = {
         "parties standing", "__init__",
     ],
     "gazetteer": [
-        "errors places registry spreadsheet_cells watching world", "radii", "match", "spelling",
+        "errors passwords places registry spreadsheet_cells watching world", "radii", "match",
+        "spelling",
         "abroad codifier", "relative decisions", "matching", "tables", "several",
         "mentions online cases conflicts", "__init__",
     ],
@@ -139,7 +140,7 @@ ORDERS: dict[str, list[str]] = {
         "again write", "__init__",
     ],
     "geo.webmap": ["payload", "assets", "layer", "__init__"],
-    "strikemap": ["cli web", "__init__", "__main__"],
+    "strikemap": ["failures", "cli web", "__init__", "__main__"],
     # The map layer's scripts, under geo/webmap/static.
     "static": [
         "data", "terms", "look counting places", "map time filter",

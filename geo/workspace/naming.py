@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
-from urllib.parse import urlsplit
+
+from gazetteer.passwords import hide_passwords
 
 __all__ = ["is_address", "name_safely", "names_workspace"]
 
@@ -40,6 +42,4 @@ def name_safely(name: str) -> str:
     """Return a name as it may be shown: a database's without who signs in and by what."""
     if not is_address(name):
         return name
-    address = urlsplit(name)
-    port = f":{address.port}" if address.port else ""
-    return f"{address.scheme}://{address.hostname or ''}{port}{address.path}"
+    return re.split(r"[?#]", hide_passwords(name), maxsplit=1)[0]

@@ -9,12 +9,12 @@ from functools import cache
 import typer
 from typer.main import get_command
 
-from gazetteer.errors import StrikemapError
 from strikemap.cli.app import serve
 from strikemap.cli.boundaries import add_areas, fetch_areas, list_areas, remove_areas
 from strikemap.cli.briefing.brief import BriefCommand, brief
 from strikemap.cli.editions.comparing import CompareCommand, compare
 from strikemap.cli.editions.updating import UpdateCommand, update
+from strikemap.cli.ending import close_outputs, end_plainly, speak_of_warnings
 from strikemap.cli.export import ExportCommand, export
 from strikemap.cli.formats_help import ReadingCommand
 from strikemap.cli.gazetteer.add import AddCommand, add
@@ -24,7 +24,7 @@ from strikemap.cli.gazetteer.info import info
 from strikemap.cli.gazetteer.search import search
 from strikemap.cli.importing import ImportCommand, import_file
 from strikemap.cli.inspecting import InspectCommand, inspect_file
-from strikemap.cli.messages import say, speak_any_script
+from strikemap.cli.messages import speak_any_script
 from strikemap.cli.placing.geocode import geocode
 from strikemap.cli.placing.places import places
 from strikemap.cli.reports.duplicates import DuplicatesCommand, duplicates
@@ -92,17 +92,16 @@ layer_app.command("remove")(layers.remove_kept)
 
 
 def main() -> None:
-    """Run the command line; an error of the user's is one plain line, never a traceback."""
+    """Run the command line; what goes wrong is one plain line, never a traceback."""
     speak_any_script()
-    try:
-        _tell_click()()
-    except (StrikemapError, OSError) as error:
-        say(f"strikemap: {' '.join(str(error).split())}")
-        sys.exit(1)
+    with speak_of_warnings():
+        code = end_plainly(lambda: _tell_click()(standalone_mode=False))
+    close_outputs()
+    sys.exit(code)
 
 
 @cache
-def _tell_click() -> Callable[[], object]:
+def _tell_click() -> Callable[..., object]:
     return get_command(app)
 
 

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from gazetteer.passwords import hide_passwords
+from strikemap.failures import shorten
+
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
@@ -21,13 +24,13 @@ _TURNING_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u20
 
 
 def say(text: str) -> None:
-    """Write a line to stderr, what would steer a terminal shown as its escape."""
-    typer.echo(escape_controls(text), err=True)
+    """Write a line to stderr: no password, nothing that steers a terminal, nothing endless."""
+    typer.echo(escape_controls(shorten(hide_passwords(text))), err=True)
 
 
 def answer(text: str) -> None:
-    """Write a line to stdout, what would steer a terminal shown as its escape."""
-    typer.echo(escape_controls(text))
+    """Write a line to stdout: no password, what would steer a terminal shown as its escape."""
+    typer.echo(escape_controls(hide_passwords(text)))
 
 
 def count(number: int, noun: str) -> str:
