@@ -62,7 +62,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "gazetteer.cases": ["read judge", "results", "totals", "__init__", "__main__"],
     "geo": [
-        "errors", "files", "strikes", "land", "reading", "layers release",
+        "errors page_policy", "files", "strikes", "land", "reading", "layers release",
         "placing webmap", "export", "batch briefing editions", "workspace",
         "__init__",
     ],

@@ -12,8 +12,8 @@ from pathlib import Path
 from xstatic.pkg import leaflet
 
 __all__ = [
-    "CLUSTERS", "PICKER", "bundle_script", "clusters_script", "control_script", "leaflet_script",
-    "loader_script", "picker_script", "read_styles",
+    "CHILDREN", "CLUSTERS", "PICKER", "bundle_script", "children_script", "clusters_script",
+    "control_script", "leaflet_script", "loader_script", "picker_script", "read_styles",
 ]  # fmt: skip
 
 STATIC = Path(__file__).parent / "static"
@@ -23,12 +23,18 @@ PICKER, PICKER_STYLES = "picker/picker.js", "picker/picker.css"
 STREAMLIT_LOADER, STREAMLIT_CONTROL = "host/streamlit_loader.js", "host/streamlit_control.js"
 OUTBOX = "host/outbox.js"
 CLUSTERS = "alone/strike_clusters.js"
+CHILDREN = "host/page_children.js"
 PICKER_LOADER, STREAMLIT_OFFER = "host/picker_loader.js", "host/streamlit_offer.js"
 REQUIRE = re.compile(r'require\("(\.[^"]+)"\)')
 COMMENT = re.compile(
     r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE
 )  # on lines of its own
 INDENT = re.compile(r"^ +", re.MULTILINE)  # no text of the scripts is of several lines
+PINS = {
+    "iconUrl": "images/marker-icon.png",
+    "iconRetinaUrl": "images/marker-icon-2x.png",
+    "shadowUrl": "images/marker-shadow.png",
+}
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -89,6 +95,14 @@ def leaflet_script() -> str:
     return SOURCE_MAP.sub("", text)
 
 
+@cache
+def children_script() -> str:
+    """Return what folium's markers and popups need beside Leaflet's script, which runs before."""
+    pins = {name: _embed_picture(path) for name, path in PINS.items()}
+    call = f"pageChildren.dressMarkers({{ L, page: window, pins: {json.dumps(pins)} }});\n"
+    return bundle_script(CHILDREN, "pageChildren") + call
+
+
 def clusters_script() -> str:
     """Return the script of clusters that follow time and filters, for any page or Node program.
 
@@ -132,15 +146,17 @@ def control_script() -> str:
 @cache
 def read_styles() -> str:
     """Return Leaflet's style sheet, its pictures as data addresses, and the layer's own."""
-    root = Path(leaflet.BASE_DIR)
-    sheet = (root / "leaflet.css").read_text(encoding="utf-8")
-
-    def embed(match: re.Match[str]) -> str:
-        picture = base64.b64encode((root / match[1]).read_bytes()).decode("ascii")
-        return f"url(data:image/png;base64,{picture})"
-
-    embedded = re.sub(r"url\((images/[\w-]+\.png)\)", embed, sheet)
+    sheet = (Path(leaflet.BASE_DIR) / "leaflet.css").read_text(encoding="utf-8")
+    embedded = re.sub(
+        r"url\((images/[\w-]+\.png)\)", lambda match: f"url({_embed_picture(match[1])})", sheet
+    )
     return embedded + "".join(path.read_text(encoding="utf-8") for path in _list_styles())
+
+
+def _embed_picture(path: str) -> str:
+    """Return a picture of Leaflet's as a data address."""
+    picture = base64.b64encode((Path(leaflet.BASE_DIR) / path).read_bytes()).decode("ascii")
+    return f"data:image/png;base64,{picture}"
 
 
 def _list_styles() -> list[Path]:

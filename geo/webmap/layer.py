@@ -9,27 +9,30 @@ which a browser takes as it is: in a script each of its megabytes would be parse
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 import folium
 import geopandas as gpd
 import pandas as pd
-from branca.element import Element, Figure
+from branca.element import Element, Figure, JavascriptLink
+from folium.elements import JSCSSMixin
 
 from geo.errors import ExportError
 from geo.land.base_map import drawn_districts
 from geo.land.named_map import load_named_map
+from geo.page_policy import allow_only
 from geo.reading.result import Reading
 from geo.strikes.checks import require_strikes
 from geo.strikes.schema import empty_claims
-from geo.webmap.assets import bundle_script, leaflet_script, read_styles
+from geo.webmap.assets import bundle_script, children_script, leaflet_script, read_styles
 from geo.webmap.payload.encode import HASH_LENGTH, MapOptions, encode_strikes
 
 __all__ = ["render_html", "strike_map"]
 
 # folium keeps a page's reader from zooming with two fingers.
 NO_PINCH = re.compile(r",\s*maximum-scale=1\.0,\s*user-scalable=no")
+ONLINE_TILES = "https://tile.openstreetmap.org"  # asked only by who chooses them: map/tiles.js
 PAGE_STYLE = "html, body { width: 100%; height: 100%; margin: 0; padding: 0; }"
 
 
@@ -92,6 +95,31 @@ class _BareMap(folium.Map):
         self.default_js: list[tuple[str, str]] = []
         self.default_css: list[tuple[str, str]] = []
 
+    def render(self, **kwargs: object) -> str:
+        """Return the map rendered, with what markers need where somebody has added some."""
+        if added := list(_added_to(self)):
+            _refuse_icons(added)
+            script = _Plain(f"<script>{children_script()}</script>")
+            _figure_of(self).header.add_child(script, name="strike_children")
+        return str(super().render(**kwargs))  # type: ignore[no-untyped-call]  # folium's
+
+
+def _added_to(drawn: Element) -> Iterator[Element]:
+    """Yield what was added to a map or a page that `strike_map` has not put there."""
+    for child in drawn._children.values():
+        if not isinstance(child, (StrikeLayer, _BareMap, _Plain)):
+            yield child
+        yield from _added_to(child)
+
+
+def _refuse_icons(added: Sequence[Element]) -> None:
+    """Raise where a marker has an icon of a library that folium has from the network."""
+    if any(isinstance(child, folium.Icon) for child in added):
+        raise ExportError(
+            "strike_map: folium.Icon needs Awesome Markers from the network, which this map does"
+            " without; leave the icon out, or take folium.CustomIcon or folium.DivIcon"
+        )
+
 
 def strike_map(
     strikes: Reading | gpd.GeoDataFrame,
@@ -107,12 +135,13 @@ def strike_map(
     strikes: a strikes table that was placed (`geo.locate`), or a Reading, which has its claims
     with it. claims: who says so, for the details; claims of other strikes are left out. base_map:
     the land under the strikes, as `geo.land.named_map` makes it; by default that of the country.
-    options: titles, first period and view (`geo.webmap.payload.encode.MapOptions`). height: CSS,
-    or pixels.
+    options: titles, first period and view (`geo.webmap.payload.encode.MapOptions`). height:
+    pixels, which the notebook's frame has too, or CSS such as "100%".
 
     The map shows itself in a notebook; `render_html` makes it a page. Nothing of it is loaded
-    from elsewhere. Raises SchemaError where this is no strikes table, BoundaryError where
-    nothing ships for the country.
+    from elsewhere. Markers, popups and other layers of folium can be added to it, but no
+    `folium.Icon` (ExportError when it is drawn). Raises SchemaError where this is no strikes table,
+    BoundaryError where nothing ships for the country.
 
     >>> from geo.reading.read import read_seeds
     >>> drawn = strike_map(read_seeds(), height=400)
@@ -128,7 +157,10 @@ def strike_map(
     texts = {**(options or MapOptions()).to_json(), "data": payload.token[:HASH_LENGTH]}
     literal = payload.add("options", texts).add("base_map", land).to_base64()
     drawn = _BareMap(height)
-    _add_assets(_figure_of(drawn))
+    figure = _figure_of(drawn)
+    if _css_height(drawn).endswith("px"):
+        figure.height = _css_height(drawn)
+    _add_assets(figure)
     drawn.add_child(StrikeLayer(literal))
     return drawn
 
@@ -139,7 +171,9 @@ def render_html(
     """Return a map of `strike_map` as one HTML page that works from a file with no network.
 
     title: what the browser's tab says. said: what the head says of the page, name and text, such
-    as its licence. Raises ExportError for anything but a map.
+    as its licence. The page's own policy (`geo.page_policy`) lets nothing else run or be asked for,
+    but for pictures of online tiles, which a visitor chooses. Raises ExportError for anything but
+    a map, and for one that folium elements were added to which are loaded from elsewhere.
 
     >>> from geo.reading.read import read_seeds
     >>> page = render_html(strike_map(read_seeds()), title="Strikes of five reports")
@@ -151,6 +185,8 @@ def render_html(
             f"render_html: takes a map, not a {type(drawn).__name__}; make it with strike_map"
         )
     figure = _figure_of(drawn)
+    added = list(_added_to(figure))
+    _refuse_links(added)
     head = f'<title>{_as_entities(title)}</title><link rel="icon" href="data:,">'
     head += "".join(
         f'<meta name="strikemap {_as_entities(name)}" content="{_as_entities(text)}">'
@@ -158,7 +194,19 @@ def render_html(
     )
     figure.header.add_child(_Plain(head), name="strike_title")
     page = str(figure.render()).replace("<html>", '<html lang="en">', 1)
-    return NO_PINCH.sub("", page, count=1)
+    page = NO_PINCH.sub("", page, count=1)
+    return allow_only(page, pictures=[ONLINE_TILES], styled=bool(added))
+
+
+def _refuse_links(added: Sequence[Element]) -> None:
+    """Raise where something that was added is loaded from elsewhere, which the page forbids."""
+    for child in added:
+        loads = isinstance(child, (JavascriptLink, folium.TileLayer))
+        if loads or (isinstance(child, JSCSSMixin) and (child.default_js or child.default_css)):
+            raise ExportError(
+                f"render_html: {type(child).__name__} is loaded from the network, and this page"
+                " works without one; take it out of the map, or save the map with map.save(path)"
+            )
 
 
 def _figure_of(drawn: folium.Map) -> Figure:

@@ -22,6 +22,7 @@ from geo.briefing.sheet_format import SheetFormat
 from geo.briefing.slides.picture import alt_text
 from geo.briefing.slides.table import Grid, grid_areas, grid_strikes
 from geo.briefing.terms.words import Words
+from geo.page_policy import allow_only
 
 __all__ = ["FORMAT"]
 
@@ -41,8 +42,6 @@ STYLE = (
     "pre{white-space:pre-wrap;background:#f1f3f5;padding:.6rem}"
     f"#{STORY}:target .embed{{display:none}}"
 )
-# Nothing is asked of any server, and nothing of the data can run.
-POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
 
 def _render(sheets: Sequence[Sheet]) -> bytes:
@@ -53,13 +52,14 @@ def _render(sheets: Sequence[Sheet]) -> bytes:
         facts.append(f'<meta name="{KEY}" content="{escape(first.description)}">')
     body = "\n".join(part for sheet in sheets for part in _write_sheet(sheet))
     direction = "rtl" if words.rtl else "ltr"
-    return (
+    page = (
         f'<!doctype html>\n<html lang="{words.language}" dir="{direction}">\n<head>\n'
-        f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"{''.join(facts)}\n<style>{STYLE}</style>\n</head>\n"
         f'<body id="{STORY}">\n{body}\n{_write_snippet(first, words)}\n</body>\n</html>\n'
-    ).encode()
+    )
+    return allow_only(page).encode()
 
 
 def _write_sheet(sheet: Sheet) -> Iterator[str]:

@@ -10,11 +10,12 @@ import folium
 import pytest
 from map_strikes import HOSTILE, claims_of, few_strikes, strikes_of
 
-from geo.errors import BoundaryError
+from geo.errors import BoundaryError, ExportError
 from geo.land.named_map import load_named_map
 from geo.reading.read import read_seeds
 from geo.strikes.schema import empty_claims
-from geo.webmap.layer import StrikeLayer, _Plain, render_html, strike_map
+from geo.webmap.assets import STATIC
+from geo.webmap.layer import ONLINE_TILES, StrikeLayer, _Plain, render_html, strike_map
 from geo.webmap.payload.encode import MapOptions
 
 PLAIN_TEMPLATE = "{% endraw %}{{ 7 * 7 }}{% raw %}"
@@ -135,6 +136,50 @@ def test_the_map_shows_itself_in_a_notebook():
     shown = strike_map(*few_strikes(), base_map=BASE_MAP)._repr_html_()
     assert "<iframe" in shown
     assert "strikeMap.mount" in shown
+
+
+@pytest.mark.parametrize(("asked", "frame"), [(500, "500.0px"), ("320px", "320.0px")])
+def test_the_frame_in_a_notebook_is_as_high_as_the_map_asked_for(asked, frame):
+    shown = strike_map(*few_strikes(), base_map=BASE_MAP, height=asked)._repr_html_()
+    assert f'height="{frame}"' in shown
+    assert "padding-bottom:60%" not in shown, "a share of the width"
+
+
+def test_a_map_in_per_cent_keeps_the_shape_of_the_notebooks_frame():
+    shown = strike_map(*few_strikes(), base_map=BASE_MAP)._repr_html_()
+    assert "padding-bottom:60%" in shown
+
+
+def test_what_a_marker_needs_is_brought_along_where_there_is_one():
+    drawn = strike_map(*few_strikes(), base_map=BASE_MAP)
+    assert "dressMarkers" not in drawn.get_root().render()
+    folium.Marker([35, 37], popup="our office").add_to(drawn)
+    assert drawn.get_root().render().count("pageChildren.dressMarkers(") == 1
+
+
+def test_what_folium_has_from_the_network_is_refused_in_words():
+    drawn = strike_map(*few_strikes(), base_map=BASE_MAP)
+    tiles = folium.TileLayer("OpenStreetMap").add_to(drawn)
+    with pytest.raises(ExportError, match="TileLayer is loaded from the network"):
+        render_html(drawn)
+    del drawn._children[tiles.get_name()]
+    folium.Marker([35, 37], icon=folium.Icon(color="red")).add_to(drawn)
+    with pytest.raises(ExportError, match=r"take folium\.CustomIcon or folium\.DivIcon"):
+        drawn._repr_html_()
+
+
+def test_the_pages_policy_lets_run_what_is_in_it_and_nothing_else():
+    page = page_of(*few_strikes())
+    policy = re.findall(r'Content-Security-Policy" content="([^"]+)"', page)
+    assert len(policy) == 1
+    assert page.index("Content-Security-Policy") < min(page.index("<style"), page.index("<script"))
+    rules = dict(rule.split(" ", 1) for rule in policy[0].split("; "))
+    assert rules["default-src"] == rules["connect-src"] == rules["base-uri"] == "'none'"
+    assert rules["img-src"].split() == ["data:", ONLINE_TILES]
+    assert "unsafe" not in policy[0]
+    assert "style-src-attr" not in rules
+    assert 'style="' not in page
+    assert ONLINE_TILES in (STATIC / "map" / "tiles.js").read_text(encoding="utf-8")
 
 
 def test_the_page_says_its_language_and_can_be_zoomed_with_two_fingers():

@@ -12,6 +12,7 @@ from imports import requires_of, scripts
 from paths import JS_TESTS, STATIC
 
 from geo.webmap.assets import (
+    CHILDREN,
     CLUSTERS,
     ENTRY,
     OUTBOX,
@@ -68,7 +69,7 @@ def exports_of(node: str) -> dict[str, list[str]]:
 
 def test_every_script_loads_without_a_page_and_is_part_of_the_layer(node):
     bundles = bundle_script() + bundle_script(PICKER) + bundle_script(OUTBOX)
-    bundles += bundle_script(CLUSTERS)
+    bundles += bundle_script(CLUSTERS) + bundle_script(CHILDREN)
     bundled = set(re.findall(r'^"([^"]+)\.js": function', bundles, re.MULTILINE))
     assert exports_of(node).keys() == bundled, "bundle, and what Node finds, are the same scripts"
 
@@ -99,7 +100,7 @@ def test_every_name_given_away_is_taken_somewhere(node):
     ]
     for script, names in exports_of(node).items():
         file = f"/{script.split('/')[-1]}.js"
-        taken, whole = set(), f"{script}.js" in (ENTRY, PICKER, CLUSTERS)
+        taken, whole = set(), f"{script}.js" in (ENTRY, PICKER, CLUSTERS, CHILDREN)
         for text in takers:
             parts = [names for names, wanted in TAKEN.findall(text) if wanted.endswith(file)]
             taken |= {part.split(":")[0].strip() for part in ",".join(parts).split(",")}

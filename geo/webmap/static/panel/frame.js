@@ -35,7 +35,7 @@ function makeFrame(container, { mounted = false, height = "" } = {}) {
         return;
       }
       element.replaceWith(container);
-      container.setAttribute("style", style);
+      container.style.cssText = style;
     },
   };
 }

@@ -62,6 +62,10 @@ def test_it_is_small_holds_its_picture_and_says_what_the_sheet_says():
     outside = re.findall(r'(?:src|srcset|url)\s*[=(]\s*["\']?(https?:[^"\')\s]+)', raw.decode())
     assert not outside
     assert not page.of("script")
+    policy = next(attrs["content"] for attrs in page.of("meta") if "http-equiv" in attrs)
+    assert policy.startswith("default-src 'none'; script-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+    assert not any("style" in attrs for _, attrs in page.tags)
 
 
 def test_the_picture_leads_to_no_second_page(monkeypatch):
