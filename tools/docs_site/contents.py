@@ -28,6 +28,7 @@ CONTENTS = {
         "exports",
         "clusters",
         "team",
+        "security",
         "scale",
     ),
     "Reference": ("reference/command_line", "reference/python", "data"),
