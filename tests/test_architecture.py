@@ -136,7 +136,7 @@ ORDERS: dict[str, list[str]] = {
     "geo.export.labels": ["column_titles hxl_row kind_colours", "qgis_style", "__init__"],
     "geo.briefing": [
         "terms", "drawing", "map", "content", "series", "page", "planning split",
-        "sheet", "atlas story sheet_format slides", "released", "formats", "registry",
+        "sheet", "atlas story sheet_format slides playback", "released", "formats", "registry",
         "again write", "__init__",
     ],
     "geo.webmap": ["payload", "assets", "layer", "__init__"],

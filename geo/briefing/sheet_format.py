@@ -20,7 +20,8 @@ class SheetFormat:
     given one sheet otherwise. render_second: of a format that holds one page, returns the file of
     a sheet's second page, which stands beside the first. maps_only: it is not of charts.
     read_description: returns what `Sheet.description` put into a file, as text; raises OSError,
-    ValueError or KeyError where a file holds none.
+    ValueError or KeyError where a file holds none. is_there: whether this machine can write it;
+    `render` says what to install where it cannot.
     """
 
     suffix: str
@@ -32,4 +33,5 @@ class SheetFormat:
     several: bool = False
     maps_only: bool = False
     render_second: Callable[[Sheet], bytes] | None = None
+    is_there: Callable[[], bool] = lambda: True
     order: int = 100

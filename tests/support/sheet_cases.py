@@ -53,7 +53,7 @@ seed_sheet = cache(fresh_sheet)  # drawn once for all tests that only read it
 def short_of(suffix: str) -> dict[str, Any]:
     """Return options that leave a playback few frames; for what does not depend on how many."""
     few = Filters(date_from=date(2015, 9, 30), date_to=date(2015, 10, 4))
-    return {"filters": few} if suffix == ".gif" else {}
+    return {"filters": few} if suffix in {".gif", ".mp4"} else {}
 
 
 @cache

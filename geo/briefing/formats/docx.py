@@ -187,5 +187,5 @@ FORMAT = SheetFormat(
     render=_render,
     read_description=_read_description,
     several=True,
-    order=6,
+    order=7,
 )

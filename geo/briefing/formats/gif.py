@@ -1,124 +1,33 @@
-"""GIF: the strikes of a sheet played back step by step through time."""
+"""GIF: a playback through time that any viewer shows."""
 
 from __future__ import annotations
 
 import io
-import math
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from pathlib import Path
 
-import geopandas as gpd
-import numpy as np
-import pandas as pd
 from PIL import Image
 
-from geo.briefing.content.timeline import Timeline, count_bins
-from geo.briefing.drawing.canvas import Canvas
-from geo.briefing.drawing.fonts import Typeface, drawing
-from geo.briefing.drawing.frame import Rect
-from geo.briefing.drawing.picture import to_picture
-from geo.briefing.map.draw import draw_symbols, draw_under
-from geo.briefing.map.lay import lay_map
-from geo.briefing.map.own_layers import SheetLayer, find_there, lay_layers, list_layers
-from geo.briefing.map.points import pick_points
-from geo.briefing.map.symbols import SINGLE
-from geo.briefing.page.bars import draw_timeline, find_plot
-from geo.briefing.page.furniture import StripStyle, draw_strip, measure_bar
-from geo.briefing.page.given import PageContent
-from geo.briefing.page.layout import draw_foot, draw_head
-from geo.briefing.page.legend import list_legend, row_height, strip_rows
+from geo.briefing.playback import play
 from geo.briefing.sheet import Sheet
 from geo.briefing.sheet_format import SheetFormat
-from geo.errors import SheetError
-from geo.layers.layer import Layer
 
 __all__ = ["FORMAT"]
 
-DPI = 96  # 1280 x 720 pixels at 16:9
-FRAME_MS = 700
-LAST_MS = 3500
-MOST_FRAMES = 72  # six years of months; longer is played in quarters or years
 COLOURS_PER_FRAME = 128
-READOUT = 150.0  # points wide
-
-
-class _Grounds:
-    """The picture under the strikes, with the own layers that were there in some days."""
-
-    def __init__(
-        self, own: Sequence[Layer], draw: Callable[[Sequence[SheetLayer]], Image.Image]
-    ) -> None:
-        self.own, self.draw = own, draw
-        self.there: tuple[int, ...] = ()
-        self.picture: Image.Image | None = None
-
-    def at(self, first: pd.Timestamp, last: pd.Timestamp) -> Image.Image:
-        """Return it for inclusive days: the picture before where the same was there."""
-        there = tuple(np.flatnonzero(np.concatenate(
-            [np.zeros(0, dtype=bool), *(find_there(layer, first, last) for layer in self.own)]
-        )).tolist())  # fmt: skip
-        if self.picture is None or there != self.there:
-            self.there, self.picture = there, self.draw(list_layers(self.own, first, last))
-        return self.picture
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Still:
-    """What stays the same through a playback."""
-
-    page: PageContent
-    shown: gpd.GeoDataFrame
-    timeline: Timeline
-    map_rect: Rect
-    timeline_rect: Rect
-    grounds: _Grounds
-    single: float  # points: radius of the circle of one strike, on all frames
 
 
 def _render(sheets: Sequence[Sheet]) -> bytes:
-    """Return a GIF with a frame per bin of the timeline, from the first strike to the last.
-
-    Bins without a strike have their frame too, so that the beat is that of the calendar; where
-    there are too many bins they are wider. It plays for ever. Own layers are drawn as they were in
-    the days of each frame.
-    """
+    """Return the playback of a sheet, which begins again for ever."""
     (sheet,) = sheets
-    if sheet.page.plate is not None:
-        raise SheetError("playback: it plays a map; leave out the trend or the comparison")
-    timeline = count_bins(sheet.strikes, sheet.shown, sheet.options.filters, most_shown=MOST_FRAMES)
-    if timeline is None or not any(timeline.shown):
-        raise SheetError("playback: no strike has a date; there is nothing to play")
-    with drawing():
-        page = replace(
-            sheet.page,
-            facts=replace(sheet.facts, timeline=timeline),
-            footer=(_note(sheet.page), *sheet.page.footer),
-        )
-        still = _draw_still(page, sheet.shown, timeline)
-        frames = [_to_palette(frame) for frame in _frames(still)]
+    frames, times = zip(*((_to_palette(each), time) for each, time in play(sheet)), strict=True)
     raw = io.BytesIO()
     first, *others = frames
     first.save(
         raw, "GIF", save_all=True, append_images=others, loop=0, optimize=False, disposal=1,
-        duration=[FRAME_MS] * (len(frames) - 1) + [LAST_MS],
-        comment=sheet.description.encode("ascii"),
+        duration=times, comment=sheet.description.encode("ascii"),
     )  # fmt: skip
     return raw.getvalue()
-
-
-def _read_description(path: Path) -> str:
-    with Image.open(path) as picture:
-        comment = picture.info["comment"]
-    return comment.decode("ascii") if isinstance(comment, bytes) else str(comment)
-
-
-def _note(page: PageContent) -> str:
-    """Say what all frames together show, and what none of them does."""
-    totals, words = page.facts.totals, page.words
-    located = words.say("located of", located=totals.located, rows=totals.rows)
-    undated = words.say("undated count", count=totals.undated) if totals.undated else ""
-    return words.say("semicolon").join(part for part in (located, undated) if part)
 
 
 def _to_palette(frame: Image.Image) -> Image.Image:
@@ -127,133 +36,10 @@ def _to_palette(frame: Image.Image) -> Image.Image:
     )
 
 
-def _canvas(page: PageContent, *, clear: bool) -> Canvas:
-    face = Typeface(page.words.language)
-    canvas = Canvas(page.paper.width, page.paper.height, dpi=DPI, typeface=face)
-    if clear:
-        canvas.figure.set_facecolor("none")
-    return canvas
-
-
-def _draw_still(page: PageContent, shown: gpd.GeoDataFrame, timeline: Timeline) -> _Still:
-    canvas = _canvas(page, clear=False)
-    top = draw_head(page, canvas)
-    bottom = draw_foot(page, canvas)
-    width = page.paper.width - 2 * page.margin
-    plan = replace(page.plan, symbols="places")
-    size = page.paper.small
-    everything = lay_map(
-        canvas, Rect(page.margin, top, width, bottom - top - 100), page.points,
-        base_map=page.base_map, plan=plan,
-    )  # fmt: skip
-    rows = strip_rows(
-        canvas, list_legend(everything, page.words), width - measure_bar(canvas, size), size
-    )
-    strip = sum(map(row_height, rows)) + 6
-    timeline_rect = Rect(page.margin, bottom - 62, width, 62)
-    map_rect = Rect(page.margin, top, width, timeline_rect.y - strip - top)
-    content = lay_map(canvas, map_rect, page.points, base_map=page.base_map, plan=plan)
-    style = StripStyle(size, page.words)
-
-    def draw_ground(layers: Sequence[SheetLayer]) -> Image.Image:
-        canvas = _canvas(page, clear=False)
-        draw_head(page, canvas)
-        draw_foot(page, canvas)
-        # Laid anew: names take the room that they stand in, and must stand alike on all grounds.
-        bare = replace(
-            lay_map(canvas, map_rect, page.points, base_map=page.base_map, plan=plan),
-            circles=(), badges=(), rings=None, layers=lay_layers(layers, content.frame),
-        )  # fmt: skip
-        draw_under(canvas, bare, page.base_map, plan)
-        below = Rect(page.margin, map_rect.bottom, width, strip)
-        draw_strip(canvas, below, content.frame, rows=rows, style=style)
-        draw_timeline(canvas, timeline_rect, page.facts, style=style)
-        return to_picture(canvas.figure)
-
-    single = min((c.radius / math.sqrt(c.count) for c in content.circles), default=SINGLE)
-    grounds = _Grounds(plan.own, draw_ground)
-    return _Still(page, shown, timeline, map_rect, timeline_rect, grounds, single)
-
-
-def _steps(still: _Still) -> Iterator[tuple[int, pd.Timestamp, pd.Timestamp]]:
-    """Yield the bins from the first strike to the last: position, first and last day."""
-    starts = [pd.Timestamp(start) for start in still.timeline.starts]
-    ends = [*(start - pd.Timedelta(days=1) for start in starts[1:]), pd.Timestamp.max]
-    filled = [at for at, count in enumerate(still.timeline.shown) if count]
-    for at in range(filled[0], filled[-1] + 1):
-        yield at, starts[at], ends[at]
-
-
-def _frames(still: _Still) -> Iterator[Image.Image]:
-    for at, first, last in _steps(still):
-        start, end = still.shown["date_start"], still.shown["date_end"]
-        strikes = still.shown[(start <= last) & (end >= first)]
-        yield _draw_frame(still, at, strikes, ground=still.grounds.at(first, min(last, end.max())))
-
-
-def _draw_frame(
-    still: _Still, at: int, strikes: gpd.GeoDataFrame, *, ground: Image.Image
-) -> Image.Image:
-    page = still.page
-    canvas = _canvas(page, clear=True)
-    plan = replace(page.plan, symbols="places", single=still.single)
-    points = pick_points(strikes, page.words, page.facts.disputed, plan.colouring)
-    content = lay_map(canvas, still.map_rect, points, base_map=page.base_map, plan=plan)
-    canvas.clip = still.map_rect
-    draw_symbols(canvas, content, plan)
-    canvas.clip = None
-    _mark_bin(canvas, still, at)
-    _draw_readout(canvas, still, at, int(points.located.sum()), len(strikes))
-    raw = io.BytesIO()
-    canvas.figure.savefig(raw, format="rgba", dpi=DPI)
-    over = Image.frombytes("RGBA", ground.size, raw.getvalue())
-    frame = ground.copy()
-    frame.paste(over, (0, 0), over)
-    return frame
-
-
-def _mark_bin(canvas: Canvas, still: _Still, at: int) -> None:
-    count = len(still.timeline.starts)
-    style = StripStyle(still.page.paper.small, still.page.words)
-    plot = find_plot(canvas, still.timeline_rect, still.timeline, style)
-    step = plot.width / count
-    place = count - 1 - at if still.page.words.rtl else at
-    x = plot.x + step * (place + 0.5)
-    bottom = still.timeline_rect.bottom - still.page.paper.small * 1.35
-    wide = max(step, 3.0)
-    canvas.rect(Rect(x - wide / 2, bottom - 33, wide, 33), edge="marked bar", line=1.0, layer=9)
-
-
-def _draw_readout(canvas: Canvas, still: _Still, at: int, located: int, rows: int) -> None:
-    """Write the bin's days and counts into a corner of the map."""
-    page, rect = still.page, still.map_rect
-    words, size = page.words, page.paper.small
-    start = still.timeline.starts[at]
-    days = {
-        "day": words.day(start),
-        "year": words.in_digits(str(start.year)),
-        "week": words.say("week of", day=words.day(start)),
-        "quarter": words.say("quarter from", month=words.month(start)),
-    }.get(still.timeline.bin, words.month(start))
-    located_of = words.say("located of", located=located, rows=rows)
-    # The bar has each strike once, on its first day.
-    phrase = "frame maybe" if rows > still.timeline.shown[at] else "frame step"
-    step = words.say(phrase, bin=words.say(f"bin {still.timeline.bin}"))
-    lines = [
-        (days, size * 1.7),
-        (located_of if rows else words.say("frame empty"), size * 1.3),
-        (step, size),
-    ]
-    wide = max(canvas.typeface.width(text, high, bold=True) for text, high in lines) + 16
-    wide = max(wide, READOUT)
-    x = rect.x + 6 if words.rtl else rect.right - wide - 6
-    canvas.rect(Rect(x, rect.y + 6, wide, size * 5.7), fill="paper", edge="outline", layer=11)
-    y = rect.y + 6
-    for text, high in lines:
-        y += high * 1.25
-        at_x = x + wide - 8 if words.rtl else x + 8
-        align = "right" if words.rtl else "left"
-        canvas.text(at_x, y, text, size=high, bold=True, align=align, layer=12, role="readout")
+def _read_description(path: Path) -> str:
+    with Image.open(path) as picture:
+        comment = picture.info["comment"]
+    return comment.decode("ascii") if isinstance(comment, bytes) else str(comment)
 
 
 FORMAT = SheetFormat(

@@ -176,5 +176,5 @@ FORMAT = SheetFormat(
     render=_render,
     read_description=_read_description,
     several=True,
-    order=7,
+    order=8,
 )

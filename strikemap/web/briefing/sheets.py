@@ -84,7 +84,9 @@ def _show_downloads(sheets: Sequence[Sheet]) -> None:
     formats = [
         each
         for each in list_formats()
-        if (each.several or len(sheets) == 1) and not (each.maps_only and charts)
+        if (each.several or len(sheets) == 1)
+        and not (each.maps_only and charts)
+        and each.is_there()
     ]
     seconds = [each for each in formats if has_second_file(sheets, each.suffix)]
     places = _places(len(formats) + len(seconds))

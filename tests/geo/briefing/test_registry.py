@@ -12,9 +12,9 @@ from geo.errors import SheetError
 
 
 def test_the_endings_are_those_that_users_know():
-    assert {".png", ".pdf", ".svg", ".pptx", ".gif"} <= set(list_suffixes())
+    assert {".png", ".pdf", ".svg", ".pptx", ".gif", ".mp4"} <= set(list_suffixes())
     assert {".pdf", ".pptx"} <= set(list_suffixes(several=True))
-    assert not {".png", ".svg", ".gif"} & set(list_suffixes(several=True))
+    assert not {".png", ".svg", ".gif", ".mp4"} & set(list_suffixes(several=True))
     assert list_suffixes()[0] == ".png", "the first is what help and pages lead with"
 
 

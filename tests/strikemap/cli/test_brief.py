@@ -110,7 +110,7 @@ def test_a_file_may_tell_nothing_of_itself(run: Command):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--out", "sheet.doc"], "must end in one of .png .pdf .svg .pptx .gif"),
+        (["--out", "sheet.doc"], "must end in one of .png .pdf .svg .pptx .gif .mp4 .docx"),
         (["--out", "sheet.png", "--size", "a0"], "use one of 16:9"),
         (["--out", "sheet.png", "--trend", "area", "--colour", "kind"], "no circles to colour"),
         (["--out", "sheet.png", "--as-of", "today"], "write it as year-month-day"),

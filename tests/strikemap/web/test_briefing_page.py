@@ -65,7 +65,7 @@ def test_the_preview_is_a_picture_of_the_sheet_and_every_format_has_a_button():
     page = open_page()
     assert len(page.get("image")) == 1
     assert labels(page) == [
-        "PNG", "PDF", "SVG", "PowerPoint", "Playback (GIF)", "Word", "Web page",
+        "PNG", "PDF", "SVG", "PowerPoint", "Playback (GIF)", "Playback (MP4)", "Word", "Web page",
         "PNG, page 2", "SVG, page 2",
     ]  # fmt: skip
     assert "What the recipient will not see" in [head.value for head in page.subheader]

@@ -13,8 +13,8 @@ from map_strikes import strikes_of
 from PIL import Image
 from sheet_cases import base_map, nasty_sheet, no_claims, seed_file, seed_sheet
 
+from geo.briefing import playback
 from geo.briefing.content.timeline import count_bins
-from geo.briefing.formats import gif
 from geo.briefing.sheet import make_sheet
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.write import render_sheets
@@ -39,7 +39,7 @@ def test_a_long_playback_keeps_its_first_year_in_longer_steps():
     strikes = strikes_of(**{f"s{at:03}": {"date_start": day, "date_end": day}
                             for at, day in enumerate(days)})  # fmt: skip
     sheet = make_sheet(strikes, no_claims(), base_map(), SheetOptions())
-    timeline = count_bins(strikes, sheet.shown, Filters(), most_shown=gif.MOST_FRAMES)
+    timeline = count_bins(strikes, sheet.shown, Filters(), most_shown=playback.MOST_FRAMES)
     assert (timeline.bin, timeline.starts[0].year, len(timeline.starts)) == ("quarter", 2012, 32)
     with Image.open(io.BytesIO(render_sheets([sheet], ".gif"))) as film:
         assert film.n_frames == 32
@@ -47,13 +47,13 @@ def test_a_long_playback_keeps_its_first_year_in_longer_steps():
 
 def test_a_frame_says_so_where_its_strikes_may_have_been_in_another(monkeypatch):
     said: list[str] = []
-    draw = gif.Canvas.text
+    draw = playback.Canvas.text
 
     def listen(canvas, x, y, text, **how):
         said.extend([text] if how.get("role") == "readout" else [])
         return draw(canvas, x, y, text, **how)
 
-    monkeypatch.setattr(gif.Canvas, "text", listen)
+    monkeypatch.setattr(playback.Canvas, "text", listen)
     days = {"date_start": "2015-01-01", "date_end": "2015-01-07", "date_precision": "week"}
     strikes = strikes_of(a=days, b={"date_start": "2015-01-04"})
     render_sheets([make_sheet(strikes, no_claims(), base_map(), SheetOptions())], ".gif")
