@@ -81,31 +81,47 @@ def return_filters(*, newly_shown: bool) -> None:
             st.session_state[name] = value
 
 
-presses.keep_presses_whole()
-st.set_page_config(page_title="strikemap", layout="wide", initial_sidebar_state="auto")
-st.html(STYLE)
-explore = st.Page(show_explore, title="Explore", default=True)
-briefing = st.Page(show_briefing, title="Briefing", url_path="briefing")
-places = st.Page(show_places, title="Places", url_path="places")
-strikes = st.Page(show_strikes, title="Strikes", url_path="strikes")
-reports = st.Page(show_reports, title="Reports", url_path="reports")
-st.session_state["strikes_page"] = strikes  # that Explore leads to
-st.session_state["explore_page"] = explore  # that Reports leads to
-pages = [explore, places, strikes, reports, briefing]
-page = st.navigation(pages, position="top")
-with st.container(key="narrow_pages", horizontal=True):
-    for listed in pages:
-        st.page_link(listed)
-session.return_own(data_hash=st.query_params.get("data", ""), anything=page.title != explore.title)
-session.keep_own()
-open_workspace()
-if st.session_state.get(PAGE_KEY) == explore.title != page.title:
-    keep_filters()  # a run of Explore that this page has cut short did not come to it
-return_filters(newly_shown=st.session_state.get(PAGE_KEY) != page.title)
-st.session_state[PAGE_KEY] = page.title
-page.run()
-if page.title == explore.title:
-    keep_filters()
-    filter_keys.end_run()
-session.keep_own()
-session.send_own_token()
+def draw() -> None:
+    """Draw the page that a visitor is at."""
+    presses.keep_presses_whole()
+    st.set_page_config(page_title="strikemap", layout="wide", initial_sidebar_state="auto")
+    st.html(STYLE)
+    explore = st.Page(show_explore, title="Explore", default=True)
+    briefing = st.Page(show_briefing, title="Briefing", url_path="briefing")
+    places = st.Page(show_places, title="Places", url_path="places")
+    strikes = st.Page(show_strikes, title="Strikes", url_path="strikes")
+    reports = st.Page(show_reports, title="Reports", url_path="reports")
+    st.session_state["strikes_page"] = strikes  # that Explore leads to
+    st.session_state["explore_page"] = explore  # that Reports leads to
+    pages = [explore, places, strikes, reports, briefing]
+    page = st.navigation(pages, position="top")
+    with st.container(key="narrow_pages", horizontal=True):
+        for listed in pages:
+            st.page_link(listed)
+    session.return_own(
+        data_hash=st.query_params.get("data", ""), anything=page.title != explore.title
+    )
+    session.keep_own()
+    open_workspace()
+    if st.session_state.get(PAGE_KEY) == explore.title != page.title:
+        keep_filters()  # a run of Explore that this page has cut short did not come to it
+    return_filters(newly_shown=st.session_state.get(PAGE_KEY) != page.title)
+    st.session_state[PAGE_KEY] = page.title
+    page.run()
+    if page.title == explore.title:
+        keep_filters()
+        filter_keys.end_run()
+    session.keep_own()
+    session.send_own_token()
+
+
+if __name__ == "__main__":  # so Streamlit runs it for a visitor
+    draw()
+else:  # and so it is imported for the server, once, before anybody is served
+    from starlette.middleware import Middleware
+
+    from strikemap.web.serving.faults import keep_tracebacks, tell_fault
+    from strikemap.web.serving.guard import Guard
+
+    keep_tracebacks()
+    app = st.App(__file__, middleware=[Middleware(Guard)], on_script_error=tell_fault)

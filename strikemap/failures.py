@@ -6,18 +6,33 @@ import os
 import re
 import time
 import traceback
+import unicodedata
 from pathlib import Path
 
 from gazetteer.errors import StrikemapError
 from gazetteer.online.folder import data_folder
 from gazetteer.passwords import hide_passwords
 
-__all__ = ["LOG_NAME", "note_failure", "shorten", "word_error"]
+__all__ = ["LOG_NAME", "escape_controls", "note_failure", "shorten", "word_error"]
 
 LOG_NAME = "failures.log"
 LARGEST = 1_000_000  # bytes of the log; a fuller one begins anew, the last one kept beside it
 LONGEST = 100_000  # characters of one traceback
 MOST_SHOWN = 1_600  # characters of a line that is shown
+
+# Embeddings and overrides of the direction of writing: a file name could hide its ending.
+_TURNING_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def escape_controls(text: str) -> str:
+    """Return a text in which control characters and marks that turn writing are escapes."""
+    return "".join(
+        sign.encode("unicode_escape").decode() if _steers(sign) else sign for sign in text
+    )
+
+
+def _steers(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Cc", "Cs") or sign in _TURNING_MARKS
 
 
 def shorten(text: str, most: int = MOST_SHOWN) -> str:

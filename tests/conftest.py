@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 from app_server import serve_page
@@ -176,7 +177,17 @@ def cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture(scope="session")
-def served_app() -> Iterator[str]:
-    """Serve the app once for all browser tests of a worker, and give its address."""
-    with serve_page() as address:
+def called_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the file in which stands what the served app asked of other machines, which failed."""
+    return tmp_path_factory.mktemp("calls") / "called.txt"
+
+
+@pytest.fixture(scope="session")
+def served_app(called_out: Path) -> Iterator[str]:
+    """Serve the app once for all browser tests of a worker, and give its address.
+
+    What it asked of other machines meanwhile fails the last of them.
+    """
+    with serve_page(called_out) as address:
         yield address
+        assert not called_out.exists(), called_out.read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ import importlib.resources
 import importlib.util
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -36,10 +37,19 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 def list_flags() -> dict[str, str]:
-    """Return the app's settings as Streamlit takes them on its command line: lists as JSON."""
+    """Return the app's settings as Streamlit takes them on its command line: lists as JSON.
+
+    What a variable of the environment sets is left out: Streamlit would take it second.
+    """
     package, file = CONFIG
     text = importlib.resources.files(package).joinpath(file).read_text(encoding="utf-8")
-    return dict(_flatten(tomllib.loads(text)))
+    flags = dict(_flatten(tomllib.loads(text)))
+    return {name: value for name, value in flags.items() if _name_variable(name) not in os.environ}
+
+
+def _name_variable(setting: str) -> str:
+    """Return the variable that Streamlit reads a setting from: STREAMLIT_SERVER_PORT."""
+    return "STREAMLIT_" + re.sub(r"(?<=[a-z])(?=[A-Z])|\.", "_", setting).upper()
 
 
 def _flatten(settings: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
@@ -93,7 +103,7 @@ def serve(
     """Serve the map in the browser, on this machine only."""
     given = Input(strikes or SEEDS, how)
     environment = {**os.environ, **_name_data(given, country), **_name_tiles(tiles)}
-    host = environment.setdefault("STREAMLIT_SERVER_ADDRESS", "localhost")
+    host = environment.get("STREAMLIT_SERVER_ADDRESS", "localhost")
     environment |= _name_folder(workspace_folder, host)
     flags = {**list_flags(), **_choose_port(port, host)}
     command = [sys.executable, "-m", "streamlit", "run", _find_page()]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import sys
-import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -12,15 +11,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from gazetteer.passwords import hide_passwords
-from strikemap.failures import shorten
+from strikemap.failures import escape_controls, shorten
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from geo.strikes.totals import Totals
-
-# Embeddings and overrides of the direction of writing: a file name could hide its ending.
-_TURNING_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def say(text: str) -> None:
@@ -36,17 +32,6 @@ def answer(text: str) -> None:
 def count(number: int, noun: str) -> str:
     """Return a number with its noun, in the plural where it is not one."""
     return f"{number:,} {noun if number == 1 else f'{noun}s'}"
-
-
-def escape_controls(text: str) -> str:
-    """Return a text in which control characters and marks that turn writing are escapes."""
-    return "".join(
-        sign.encode("unicode_escape").decode() if _steers(sign) else sign for sign in text
-    )
-
-
-def _steers(sign: str) -> bool:
-    return unicodedata.category(sign) in ("Cc", "Cs") or sign in _TURNING_MARKS
 
 
 def own_remedies() -> dict[str, str]:

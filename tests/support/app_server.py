@@ -17,6 +17,7 @@ import pytest
 from paths import ROOT
 
 PATIENCE_S = 60
+WATCHED = Path(__file__).with_name("watched")  # on Python's path, it calls nobody outside
 
 
 def free_port() -> int:
@@ -73,12 +74,16 @@ def kill_server(address: str) -> None:
 
 
 @contextlib.contextmanager
-def serve_page() -> Iterator[str]:
-    """Serve streamlit_app.py with the strikes that ship, and give its address."""
+def serve_page(called_out: Path) -> Iterator[str]:
+    """Serve streamlit_app.py with the strikes that ship, and give its address.
+
+    called_out: a file in which every call to another machine stands, which fails.
+    """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py",
                "--server.port", str(port), "--server.address", "127.0.0.1"]  # fmt: skip
     named = {name: text for name, text in os.environ.items() if not name.startswith("STRIKEMAP_")}
+    named |= {"PYTHONPATH": str(WATCHED), "CALLED_OUT": str(called_out)}
     with serve(command, port, environment=named) as (_, _):
         address = f"http://127.0.0.1:{port}/"
         assert is_healthy(address)

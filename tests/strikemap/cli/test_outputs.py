@@ -11,7 +11,7 @@ import pytest
 from command import Command
 from paths import ROOT
 
-from strikemap.cli.messages import escape_controls
+from strikemap.failures import escape_controls
 
 TABLE = "date,place,governorate\n2015-10-04,Sarmin,Idlib\n"
 NAMES = "name,lon,lat,kind\nUpper Mill,36.5,35.5,settlement\n"
