@@ -143,7 +143,7 @@ ORDERS: dict[str, list[str]] = {
     "strikemap": ["failures", "cli web", "__init__", "__main__"],
     # The map layer's scripts, under geo/webmap/static.
     "static": [
-        "data", "terms", "look counting places", "map time filter",
+        "language", "data", "terms", "look counting places", "map time filter",
         "marks picker bars layers", "modes", "picture host lists search",
         "details compare", "panel", "controller", "strikes", "alone",
     ],

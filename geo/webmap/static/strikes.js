@@ -4,7 +4,7 @@
 const { CountsTab } = require("./bars/counts_tab.js");
 const { Comparing } = require("./compare/compare.js");
 const { Drawing, describeMarks } = require("./controller/drawing.js");
-const { Loading } = require("./controller/loading.js");
+const { Loading, learnWords } = require("./controller/loading.js");
 const { countGroups } = require("./counting/counter.js");
 const { Layers } = require("./layers/layers.js");
 const { ListInView } = require("./details/in_view.js");
@@ -286,10 +286,10 @@ class StrikeMap {
  * Mounts strikes on a container and promises the controller once the first picture is drawn.
  * options: those of the payload, and `map` (a Leaflet map already on the container) with the `height` that its page gave it,
  * `address` (true: the map may keep itself in the page's address, "query": in its query, beside the page's own parts), `filters` (true: a filter box of its own),
- * `baseMapBase64`, `period` ([iso, iso]), `view` ({ lon, lat, zoom }), `theme`, `modes`.
+ * `baseMapBase64`, `period` ([iso, iso]), `view` ({ lon, lat, zoom }), `theme`, `modes`, `words` of a language.
  */
 async function mount(container, L, payloadBase64, options = {}) {
-  const strikeMap = new StrikeMap(container, L, options);
+  const strikeMap = new StrikeMap(container, L, await learnWords(payloadBase64, options));
   const asked = options.address ? takeAddress(options.address) : null;
   if (asked?.filters && strikeMap.filtering) strikeMap.filtering.filters = asked.filters;
   await strikeMap.update(payloadBase64, { ...options, ...asked?.options });

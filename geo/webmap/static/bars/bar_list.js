@@ -1,13 +1,14 @@
 "use strict";
 // The bars of one dimension: a button a key, of which a click filters; steps change numbers and widths alone.
 
+const { number, say } = require("../language/language.js");
 const { make } = require("../look/elements.js");
+const { STRIKES } = require("../terms/nouns.js");
 const { wordPeopleKilled, wordToll } = require("../terms/words.js");
 
 const FIRST = 8; // bars shown before "show all"; keys in a fixed order are shown at once
 const MISSING = -1; // a bound that is not given
 const MOST_TIED = 3; // names that are told of those with equal numbers
-const { format: number } = new Intl.NumberFormat("en");
 
 /** People as a range: "12", "5–19", "70+", "up to 12"; "–" where no row gives a figure. */
 function wordPeople({ least, most, bounded, open }) {
@@ -54,15 +55,15 @@ const share = (value, full) => Math.round((value / full) * 1000) / 1000;
 function describeBar(sums, { full, measure }) {
   if (measure === "strikes") return { text: number(sums.rows), low: share(sums.rows, full), high: share(sums.rows, full) };
   const range = wordPeople(sums);
-  const text = sums.rows ? `${range} (${number(sums.given)} of ${number(sums.rows)})` : range;
+  const text = sums.rows ? say("{range} ({some} of {all})", { range, some: sums.given, all: sums.rows }) : range;
   return { text, low: share(sums.least ?? 0, full), high: share(sums.most ?? 0, full) };
 }
 
 /** What a pointer and a screen reader are told of a bar's sums. */
 function titleBar(sums, { measure, say, label, strikes }) {
-  if (measure === "strikes") return `${label}: ${say(`${number(sums.rows)} strikes`)}`;
+  if (measure === "strikes") return `${label}: ${say(STRIKES, { count: sums.rows })}`;
   const range = wordPeople(sums);
-  return `${label}: ${wordPeopleKilled(strikes, range)}; ${say(`${number(sums.given)} of ${number(sums.rows)} strikes give a figure`)}`;
+  return `${label}: ${wordPeopleKilled(strikes, range)}; ${say("{some} of {all} strikes give a figure", { some: sums.given, all: sums.rows })}`;
 }
 
 /** Which key has the most killed for sure, by the lower bound, in words; all of them where several have as many. */
@@ -74,8 +75,9 @@ function wordMost(counted, options) {
     if (least && least === most) names.push(label);
   });
   if (!names.length) return "";
-  const told = names.slice(0, MOST_TIED).join(", ") + (names.length > MOST_TIED ? ` and ${number(names.length - MOST_TIED)} more` : "");
-  return names.length > 1 ? `Most killed, at least ${number(most)} each: ${told}` : `Most killed, at least ${number(most)}: ${told}`;
+  const first = names.slice(0, MOST_TIED).join(", ");
+  const told = names.length > MOST_TIED ? say("{names} and {count} more", { names: first, count: names.length - MOST_TIED }) : first;
+  return say(names.length > 1 ? "Most killed, at least {most} each: {names}" : "Most killed, at least {most}: {names}", { most, names: told });
 }
 
 /** The first `many` keys of an order, those that are pressed among them wherever they stand: what is out of sight cannot be let go. */
@@ -92,7 +94,7 @@ function firstOf(order, many, isPressed) {
 function makeBarList({ fixed, options }, order, { title, choose }) {
   const first = fixed || order.length <= FIRST + 1 ? order.length : FIRST;
   const list = make("ul", { name: "strike-bar-list" });
-  const more = make("button", { name: "strike-more", text: `Show all ${number(order.length)}` });
+  const more = make("button", { name: "strike-more", text: say("Show all {count}", { count: order.length }) });
   const lead = make("p", { name: "strike-bar-note", text: "" });
   const element = make("section", { name: "strike-bar-section", children: [make("h4", { text: title }), lead, list, more] });
   const bars = new Map(); // by key; a bar that has been made is kept, shown or not

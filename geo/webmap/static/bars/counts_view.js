@@ -7,7 +7,7 @@ const { Counted } = require("./sums.js");
 const { means } = require("../filter/choices.js");
 const { make } = require("../look/elements.js");
 const { activeIn } = require("../look/focus.js");
-const { areHeld, plural } = require("../terms/words.js");
+const { areHeld } = require("../terms/words.js");
 
 const HINT = "A click on a bar filters; its own group is then counted without that filter.";
 const MEASURES = { strikes: "Strikes", killed: "People killed, as reported" };
@@ -24,7 +24,7 @@ function measureChoice(changed, say) {
       return option;
     }),
   });
-  select.setAttribute("aria-label", "What bars count");
+  select.setAttribute("aria-label", say("What bars count"));
   select.addEventListener("change", changed);
   return select;
 }
@@ -45,7 +45,7 @@ class CountsView {
     this.head = make("p", { name: "strike-bar-note", text: "" });
     this.box = make("div", { name: "strike-bar-box" });
     this.element = make("section", { name: "strike-bars", children: [
-      make("label", { name: "strike-mode", children: [make("span", { text: "Count" }), this.measure] }), this.head, this.box,
+      make("label", { name: "strike-mode", children: [make("span", { text: scope.say("Count") }), this.measure] }), this.head, this.box,
     ] });
     this.box.addEventListener("pointerleave", () => this.rest());
     // New bars take the focus from the old ones: by then they are shown and have it.
@@ -113,7 +113,7 @@ class CountsView {
     this.window = [days, { rows, undated }];
     const given = { measure: this.counting, strikes: this.counted };
     for (const { sums, list } of this.lists) list.show(sums.count(days, { undated }), given);
-    const text = this.scope.say(`${plural(rows, "strike", "strikes")} in the period shown. ${HINT}`);
+    const text = `${this.scope.say(["{count} strike in the period shown.", "{count} strikes in the period shown."], { count: rows })} ${this.scope.say(HINT)}`;
     if (this.head.textContent !== text) this.head.textContent = text;
   }
 

@@ -1,9 +1,10 @@
 "use strict";
 // What strikes can be counted by: for each dimension the keys of every row and what the keys are called.
 
-const { NO_SOURCE, openSources } = require("../data/sources.js");
+const { NO_SOURCE, openSources, wordSource } = require("../data/sources.js");
 const { Choices } = require("../filter/choices.js");
 const { HOURS, WEEKDAYS, hourCodes, weekdayCodes } = require("../filter/times.js");
+const { say } = require("../language/language.js");
 const { NOT_REPORTED, capital, wordNone } = require("../terms/words.js");
 
 /** Keys of rows, `keysOf(row)` lists a row's: { codes, size } where every row has one, else with `offsets`. */
@@ -34,15 +35,15 @@ function fromCodes(codes, words, { none, wordOf = (word) => word }) {
   return { keyed: { codes, size: options.length }, options };
 }
 
-const wordHour = (hour) => `${hour}:00–${hour}:59`;
+const wordHour = (hour) => say("{from}–{to}", { from: `${hour}:00`, to: `${hour}:59` });
 
 function byTarget(texts, none) {
   const kinds = texts.texts.target_kind;
-  return kinds ? fromCodes(kinds[0], kinds[1].toArray?.() ?? kinds[1], { none, wordOf: (word) => capital(word.replaceAll("_", " ")) }) : null;
+  return kinds ? fromCodes(kinds[0], kinds[1].toArray?.() ?? kinds[1], { none, wordOf: (word) => capital(say(word.replaceAll("_", " "))) }) : null;
 }
 
 function bySource({ names, offsets, codes }) {
-  return { keyed: { codes, offsets, size: names.length }, options: names.map((name) => ({ value: name, label: name })) };
+  return { keyed: { codes, offsets, size: names.length }, options: names.map((name) => ({ value: name, label: wordSource(name) })) };
 }
 
 const isUnknown = ({ value }) => value === NOT_REPORTED || value === NO_SOURCE;
@@ -64,7 +65,7 @@ async function listDimensions(strikes, { nameOf, all = strikes }) {
     { name: "actors", label: "Actor, as alleged", field: "actors", ...choice("actors") },
     { name: "sources", label: "Source", field: "sources", ...bySource(sources) },
     { name: "targets", label: "Target", field: "targets", ...byTarget(texts, none("target_kind")) },
-    { name: "weekdays", label: "Weekday", field: "weekdays", fixed: true, ...fromCodes(weekdayCodes(strikes), WEEKDAYS, { none: none("date_start"), wordOf: capital }) },
+    { name: "weekdays", label: "Weekday", field: "weekdays", fixed: true, ...fromCodes(weekdayCodes(strikes), WEEKDAYS, { none: none("date_start"), wordOf: (day) => capital(say(day)) }) },
     { name: "hours", label: "Hour, local time", field: "hours", fixed: true, ...fromCodes(hourCodes(strikes, texts), HOURS, { none: none("time_local"), wordOf: wordHour }) },
   ];
   return made.filter(({ options }) => options?.some((option) => !isUnknown(option))).map((dimension) => ({

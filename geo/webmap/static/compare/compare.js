@@ -7,9 +7,10 @@ const { takeRows } = require("../data/chosen.js");
 const { openSources } = require("../data/sources.js");
 const { countFilters, needsTexts, wordFilters } = require("../filter/filters.js");
 const { keepRows } = require("../filter/passing.js");
+const { say } = require("../language/language.js");
 const { makeGroups } = require("../look/colour_groups.js");
 const { needsSources, scaleOf } = require("../modes/modes.js");
-const { wordDay } = require("../terms/calendar.js");
+const { wordDay, wordSpan } = require("../terms/calendar.js");
 const { areaNames } = require("../terms/nouns.js");
 const { isWhole } = require("../time/playing.js");
 const { Pane } = require("./pane.js");
@@ -85,7 +86,7 @@ class Comparing {
   async findStrikes({ filters, onlyStrikes, unread }) {
     const { host } = this;
     if (unread.length) {
-      this.failed = `A cannot be shown: this map does not read ${unread.join(", ")}.`;
+      this.failed = say("A cannot be shown: this map does not read {parts}.", { parts: unread.join(", ") });
       return null;
     }
     const all = host.filtering?.all ?? host.opened;
@@ -156,7 +157,7 @@ class Comparing {
   wordSide(name) {
     const { host, side, query } = this;
     const range = name === "A" ? this.range : host.slider.getRange();
-    const days = range ? `${wordDay(range[0], true)} – ${wordDay(range[1], true)} (${(range[1] - range[0] + 1).toLocaleString("en")} days)` : "no dates";
+    const days = range ? say("{span} ({count} days)", { span: wordSpan(...range.map((day) => wordDay(day, true))), count: range[1] - range[0] + 1 }) : say("no dates");
     if (!side || side.follows || side.query === query) return `${name}: ${days}`;
     const { filters, besides } = name === "A" ? side : readSide(query || "all");
     const words = [wordFilters(filters, this.nameOf, host.say), ...besides].filter(Boolean).join("; ");
@@ -179,9 +180,9 @@ class Comparing {
     const lengths = [range, shown].map(([from, to]) => to - from + 1);
     const sameFilters = side.follows || side.query === this.query;
     return [
-      lengths[0] !== lengths[1] && `A has ${lengths[0].toLocaleString("en")} days, B has ${lengths[1].toLocaleString("en")}.`,
+      lengths[0] !== lengths[1] && say("A has {count} days, B has {other}.", { count: lengths[0], other: lengths[1] }),
       beyond.length > 0 &&
-        host.say(`${beyond.join(" and ")} ${beyond.length > 1 ? "reach" : "reaches"} beyond the strikes of these data (${wordDay(first, true)} – ${wordDay(last, true)}): none there means that none is recorded here.`),
+        host.say(beyond.length > 1 ? "A and B reach beyond the strikes of these data ({span}): none there means that none is recorded here." : "{side} reaches beyond the strikes of these data ({span}): none there means that none is recorded here.", { side: beyond[0], span: wordSpan(wordDay(first, true), wordDay(last, true)) }),
       sameFilters && range[0] <= shown[1] && range[1] >= shown[0] && host.say("A and B overlap: strikes of the days that both have are in both."),
     ].filter(Boolean);
   }

@@ -3,11 +3,12 @@
 
 const { sumSide } = require("./sums.js");
 const { findRows } = require("../data/period.js");
+const { say } = require("../language/language.js");
 const { drawBaseMap } = require("../map/base_map.js");
 const { FONT } = require("../look/theme.js");
 const { drawMarkLayer, withoutTiles } = require("../marks/mark_layer.js");
 const { shortenSources, sourceLines } = require("../picture/caption.js");
-const { wordDay } = require("../terms/calendar.js");
+const { wordDay, wordSpan } = require("../terms/calendar.js");
 const { wordPeopleKilled } = require("../terms/words.js");
 const { MOST_MAPS } = require("./grid.js");
 const { SMALL } = require("./multiples.js");
@@ -16,7 +17,6 @@ const HEAD = 26; // CSS pixels of words over a map
 const GAP = 12; // CSS pixels between maps
 const ACROSS = 6; // small maps in a row
 const CELL = { width: SMALL.width + 16, height: SMALL.height + 62 }; // CSS pixels
-const { format: number } = new Intl.NumberFormat("en");
 
 function write(context, text, [x, y], { theme, size = 13, weight = 600, width }) {
   context.font = `${weight} ${size}px ${FONT}`;
@@ -40,7 +40,7 @@ function inPart(context, [x, y, width, height], draw) {
 /** "A: 1 Oct 2015 – 31 Oct 2015 (31 days): 120 of 134 strikes located, 5–19 killed". */
 function wordTotals(comparing, name, [strikes, days, undated]) {
   const { rows, located, killed } = sumSide(strikes, days, { undated });
-  return comparing.host.say(`${comparing.wordSide(name)}: ${number(located)} of ${number(rows)} strikes located, ${wordPeopleKilled(strikes, killed)}`);
+  return comparing.host.say("{side}: {some} of {all} strikes located, {killed}", { side: comparing.wordSide(name), some: located, all: rows, killed: wordPeopleKilled(strikes, killed) });
 }
 
 function besidePicture(comparing, described) {
@@ -68,8 +68,8 @@ function besidePicture(comparing, described) {
 /** The days and numbers of small maps, which are not those of the slider where it shows one period alone. */
 function wordsOf({ range: [from, to], grid: { whole } }, say) {
   return {
-    period: `${wordDay(from)} – ${wordDay(to)}`,
-    totals: say(`${number(whole.located)} of ${number(whole.total.rows)} strikes with a date located`),
+    period: wordSpan(wordDay(from), wordDay(to)),
+    totals: say("{some} of {all} strikes with a date located", { some: whole.located, all: whole.total.rows }),
   };
 }
 
@@ -80,7 +80,7 @@ function smallPicture({ host, multiples }, described) {
   const panels = plan.panels.slice(from, from + MOST_MAPS);
   const across = Math.min(ACROSS, panels.length);
   const [width, height] = [across * CELL.width, Math.ceil(panels.length / across) * CELL.height];
-  const more = plan.panels.length > panels.length ? [`Shown here: ${number(from + 1)}–${number(from + panels.length)} of ${number(plan.panels.length)}.`] : [];
+  const more = plan.panels.length > panels.length ? [say("Shown here: {first}–{last} of {all}.", { first: from + 1, last: from + panels.length, all: plan.panels.length })] : [];
   return {
     ...described, lat: null, frame: { ...described.frame, width, height },
     symbols: false, scale: { steps: plan.scale, notes: [] },

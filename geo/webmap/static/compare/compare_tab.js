@@ -1,6 +1,8 @@
 "use strict";
 // The tab in the drawer that chooses what is compared, and says both sides in a table for every reader.
 
+const { wordSource } = require("../data/sources.js");
+const { number, say } = require("../language/language.js");
 const { make, makeButton } = require("../look/elements.js");
 const { joinAreas } = require("../modes/difference.js");
 const { DISTRICTS } = require("../modes/districts.js");
@@ -13,16 +15,15 @@ const { capital, wordNone } = require("../terms/words.js");
 const { sumSide } = require("./sums.js");
 const { makeTable } = require("./table.js");
 
-const { format: number } = new Intl.NumberFormat("en");
 const HINT = "A is what the map is compared with, B what it shows. Keep what is shown as A, then move the slider or change the filters; or compare with days before.";
 const WHOLE = "Choose a shorter period with the slider first: before all of the data there is nothing.";
 const LEVELS = { difference: GOVERNORATES, district_difference: DISTRICTS };
 
 function choice(label, words, act) {
   const select = make("select");
-  select.setAttribute("aria-label", label);
+  select.setAttribute("aria-label", say(label));
   select.addEventListener("change", () => act(select.value));
-  const element = make("label", { name: "strike-mode", children: [make("span", { text: label }), select] });
+  const element = make("label", { name: "strike-mode", children: [make("span", { text: say(label) }), select] });
   return {
     element, select,
     /** Offers [value, text] pairs, one of them chosen. */
@@ -39,7 +40,7 @@ function choice(label, words, act) {
 
 /** A difference in words: "+18", "−4", "0"; "no figure" where one of the two gives none. */
 function wordChange(change) {
-  if (change === null) return "no figure in one";
+  if (change === null) return say("no figure in one");
   return change < 0 ? `−${number(-change)}` : change ? `+${number(change)}` : "0";
 }
 
@@ -49,10 +50,10 @@ class CompareTab {
     const { host } = comparing;
     Object.assign(this, { comparing, host, open: false, said: "" });
     this.acts = {
-      keep: makeButton("Keep what is shown as A", () => comparing.keep()),
-      before: makeButton("A: the period before", () => comparing.choose("before")),
-      year_before: makeButton("A: a year before", () => comparing.choose("year_before")),
-      stop: makeButton("Stop comparing", () => comparing.choose("")),
+      keep: makeButton(say("Keep what is shown as A"), () => comparing.keep()),
+      before: makeButton(say("A: the period before"), () => comparing.choose("before")),
+      year_before: makeButton(say("A: a year before"), () => comparing.choose("year_before")),
+      stop: makeButton(say("Stop comparing"), () => comparing.choose("")),
     };
     this.view = choice("Shown as", {}, (value) => this.showAs(value));
     this.multiples = choice("Small multiples", {}, (value) => host.setMode("multiples", value));
@@ -60,11 +61,11 @@ class CompareTab {
     this.status = make("p", { name: "strike-bar-note", text: "" });
     this.status.setAttribute("role", "status");
     this.element = make("section", { name: "strike-compare", children: [
-      make("h4", { text: "Compare" }), make("p", { name: "strike-bar-note", text: host.say(HINT) }),
+      make("h4", { text: say("Compare") }), make("p", { name: "strike-bar-note", text: host.say(HINT) }),
       make("div", { name: "strike-compare-acts", children: Object.values(this.acts) }),
       this.view.element, this.status, this.sides,
-      make("h4", { text: "Side by side in small" }),
-      make("p", { name: "strike-bar-note", text: "A small map for each month, quarter or year, or bars over time for each area; all on one scale." }),
+      make("h4", { text: say("Side by side in small") }),
+      make("p", { name: "strike-bar-note", text: say("A small map for each month, quarter or year, or bars over time for each area; all on one scale.") }),
       this.multiples.element,
     ] });
     host.panel.drawer.register({
@@ -106,14 +107,14 @@ class CompareTab {
     const whole = host.slider.isWhole();
     for (const name of ["before", "year_before"]) {
       acts[name].disabled = whole;
-      acts[name].title = whole ? WHOLE : "";
+      acts[name].title = whole ? say(WHOLE) : "";
       acts[name].setAttribute("aria-pressed", String(comparing.value === name));
     }
     acts.stop.hidden = !host.modes.compare;
     this.view.element.hidden = !compared;
     const { name } = host.mode;
-    const ways = [["beside", "two maps side by side"], ...Object.keys(LEVELS)
-      .filter((show) => isOffered(modeOf({ show }), host.strikes, host.modes)).map((show) => [show, host.say(`difference by ${LEVELS[show].word}`)])];
+    const ways = [["beside", say("two maps side by side")], ...Object.keys(LEVELS)
+      .filter((show) => isOffered(modeOf({ show }), host.strikes, host.modes)).map((show) => [show, host.say(LEVELS[show].by)])];
     const districts = isOffered(modeOf({ show: "districts" }), host.strikes, host.modes);
     const small = Object.entries(WAYS.multiples.words).filter(([value]) => districts || value !== "district").map(([value, text]) => [value, host.say(text)]);
     const now = JSON.stringify([ways, small, name, host.modes.multiples]);
@@ -132,10 +133,10 @@ class CompareTab {
     const totals = [
       ["", ...["A", "B"].map((side) => comparing.wordSide(side))],
       [say("Strikes"), ...sides.map(({ rows }) => number(rows))],
-      ["Located", ...sides.map(({ located, rows }) => `${number(located)} of ${number(rows)}`)],
-      ["Undated", ...sides.map(({ undated, leftOut }) => (leftOut ? `${number(leftOut)} left out` : number(undated)))],
-      ["Killed, as reported", ...sides.map(({ killed }) => (killed === "–" ? wordNone(strikes, "killed_min") : killed))],
-      ["that give a figure", ...sides.map(({ given, rows }) => `${number(given)} of ${number(rows)}`)],
+      [say("Located"), ...sides.map(({ located, rows }) => say("{some} of {all}", { some: located, all: rows }))],
+      [say("Undated"), ...sides.map(({ undated, leftOut }) => (leftOut ? say("{count} left out", { count: leftOut }) : number(undated)))],
+      [say("Killed, as reported"), ...sides.map(({ killed }) => (killed === "–" ? wordNone(strikes, "killed_min") : killed))],
+      [say("that give a figure"), ...sides.map(({ given, rows }) => say("{some} of {all}", { some: given, all: rows }))],
     ];
     const level = LEVELS[marks.mode.name] ?? (marks.mode.name === "districts" ? DISTRICTS : GOVERNORATES);
     const told_by = sourceOf(modes);
@@ -145,12 +146,12 @@ class CompareTab {
     const beyond = [joined.before, joined.after].map(({ known, reported }) => reported - known);
     const none = joined.land.length - joined.areas.length;
     const lines = [
-      [say(capital(level.word)), "A", "B", "B less A"],
+      [capital(say(level.word)), "A", "B", say("B less A")],
       ...sorted.map(({ area, texts, change }) => [nameOf(area, modes.labels), ...texts, wordChange(change)]),
-      ...(none ? [[say(`${number(none)} other ${level.word}s`), "none", "none", "none in both"]] : []),
+      ...(none ? [[say("{count} other {areas}", { count: none, areas: say(level.words, { count: none }) }), say("none"), say("none"), say("none in both")]] : []),
     ];
-    const outside = [[say(`Dated, in no ${level.word} of the map or not located`), ...beyond.map(number)]];
-    return [["Both sides", [...totals, ...outside]], [`${say(`${capital(counted)} by ${level.word}; undated are in none`)}${told_by ? `; ${say("only strikes told by")} ${told_by}` : ""}`, lines]];
+    const outside = [[say("Dated, in no {area} of the map or not located", { area: say(level.word) }), ...beyond.map(number)]];
+    return [[say("Both sides"), [...totals, ...outside]], [capital(say(told_by ? "{counted} by {area}; undated are in none; only strikes told by {source}" : "{counted} by {area}; undated are in none", { counted: say(counted), area: say(level.word), source: told_by && wordSource(told_by) })), lines]];
   }
 }
 

@@ -4,14 +4,14 @@
 const { areaKeys } = require("../counting/areas.js");
 const { KILLED, Tallies } = require("../counting/tallies.js");
 const { wordPeople } = require("../bars/bar_list.js");
-const { wordDay } = require("../terms/calendar.js");
+const { number } = require("../language/language.js");
+const { isoOf, nameMonth, wordDay, wordMonth, wordSpan } = require("../terms/calendar.js");
 const { edgesOf } = require("../time/bins.js");
 
 const UNITS = ["month", "quarter", "year"];
 const MOST_MAPS = 24; // small maps or bars on a page
 const MOST_BARS = 60; // periods in the bars of an area
 const cached = new WeakMap(); // by strikes: { told_by, column, measure, tallies }
-const { format: number } = new Intl.NumberFormat("en");
 
 /** The finest unit that cuts some days into no more than `most` periods, else years. */
 function chooseUnit(range, most) {
@@ -20,10 +20,9 @@ function chooseUnit(range, most) {
 
 /** A period in words, as long as it is: "Oct 2015", "Jan – Mar 2016", "2016"; with its days where the window cuts it. */
 function wordPeriod([from, to], unit, whole) {
-  if (!whole) return `${wordDay(from, true)} – ${wordDay(to, true)}`;
-  const [first, last] = [from, to].map((day) => wordDay(day, true).split(" ").slice(1));
-  if (unit === "year") return first[1];
-  return unit === "month" ? first.join(" ") : `${first[0]} – ${last.join(" ")}`;
+  if (!whole) return wordSpan(wordDay(from, true), wordDay(to, true));
+  if (unit === "year") return isoOf(from).slice(0, 4);
+  return unit === "month" ? wordMonth(from, true) : wordSpan(nameMonth(from), wordMonth(to, true));
 }
 
 /** The periods of some days: [{ range, words }]; the outer ones end with the days. */

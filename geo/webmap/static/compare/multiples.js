@@ -5,22 +5,22 @@ const { MOST_MAPS } = require("./grid.js");
 const { planMultiples } = require("./plan.js");
 const { drawSmallBars, drawSmallMap, frameFor } = require("./small.js");
 const { makeSteps, makeTable } = require("./table.js");
+const { say } = require("../language/language.js");
 const { make, makeButton } = require("../look/elements.js");
 const { activeIn, focusFirst } = require("../look/focus.js");
 const { isOffered, modeOf } = require("../modes/modes.js");
 const { WAYS } = require("../modes/ways.js");
 
 const SMALL = { width: 180, height: 130 }; // CSS pixels of a small map
-const { format: number } = new Intl.NumberFormat("en");
 
-const said = (words) => ({ title: words, label: words });
+const said = (words) => ({ title: say(words), label: say(words) });
 
 class Multiples {
   /** `host` is the map's controller. */
   constructor(host) {
     Object.assign(this, { host, plan: null, page: 0, seen: null, opener: null });
     this.choice = make("select");
-    this.choice.setAttribute("aria-label", "Small multiples");
+    this.choice.setAttribute("aria-label", say("Small multiples"));
     this.choice.addEventListener("change", () => host.setMode("multiples", this.choice.value));
     this.title = make("h3", { text: "" });
     this.back = makeButton("‹", () => this.turn(-1), said("Earlier small maps"));
@@ -36,7 +36,7 @@ class Multiples {
       make("div", { name: "strike-small-head", children: [this.title, this.choice, this.back, this.place, this.ahead, close] }),
       this.scale, this.notes, this.grid, this.table,
     ] });
-    this.element.setAttribute("aria-label", "Small multiples");
+    this.element.setAttribute("aria-label", say("Small multiples"));
     this.element.tabIndex = -1;
     this.element.hidden = true;
     this.element.addEventListener("keydown", (event) => {
@@ -102,11 +102,11 @@ class Multiples {
     this.offer();
     [this.back.disabled, this.ahead.disabled] = [this.page === 0, this.page + 1 >= this.pages];
     for (const part of [this.back, this.ahead, this.place]) part.hidden = this.pages === 1;
-    this.place.textContent = `${number(from + 1)}–${number(from + shown.length)} of ${number(plan.panels.length)}`;
+    this.place.textContent = say("{first}–{last} of {all}", { first: from + 1, last: from + shown.length, all: plan.panels.length });
     this.scale.replaceChildren(...makeSteps(plan.scale));
     this.notes.textContent = [plan.coarser, ...plan.notes].filter(Boolean).join(" ");
     this.grid.replaceChildren(...shown.map((panel) => this.panelOf(panel)));
-    this.table.replaceChildren(make("summary", { text: "The same numbers as a table" }), makeTable(say(plan.title), plan.rows));
+    this.table.replaceChildren(make("summary", { text: say("The same numbers as a table") }), makeTable(say(plan.title), plan.rows));
   }
 
   offer() {
@@ -134,7 +134,7 @@ class Multiples {
       make("strong", { text: panel.words }), canvas, make("span", { text: panel.count }),
       ...(panel.located ? [make("span", { name: "strike-small-located", text: panel.located })] : []),
     ] });
-    made.setAttribute("aria-label", `${panel.label}. ${panel.area ? "Show this area alone" : "Show these days on the map"}`);
+    made.setAttribute("aria-label", `${panel.label}. ${say(panel.area ? "Show this area alone" : "Show these days on the map")}`);
     made.addEventListener("click", () => this.choose(panel));
     return made;
   }

@@ -2,17 +2,19 @@
 // What small multiples show: their panels with words and numbers, the scale that all have, and what is in none.
 
 const { MOST_BARS, MOST_MAPS, chooseUnit, countGrid, mostOf } = require("./grid.js");
+const { wordSource } = require("../data/sources.js");
+const { number, say } = require("../language/language.js");
 const { boundsTo, shadesOf, wordClasses } = require("../look/shades.js");
 const { nameOf } = require("../map/name_of.js");
 const { DISTRICTS } = require("../modes/districts.js");
 const { GOVERNORATES } = require("../modes/areas.js");
 const { sourceOf } = require("../modes/modes.js");
 const { SIZES } = require("../terms/sizes.js");
-const { capital, plural, wordDates, wordNone } = require("../terms/words.js");
+const { STRIKES } = require("../terms/nouns.js");
+const { capital, wordDates, wordNone } = require("../terms/words.js");
 
-const { format: number } = new Intl.NumberFormat("en");
 const NONE = "–"; // no strikes of which people killed could be told
-const PEOPLE_BARS = { killed_min: "solid at least, paler up to", killed_max: "solid at least, paler up to" };
+const BY = { day: "by day", week: "by week", month: "by month", quarter: "by quarter", year: "by year" };
 
 /** The days that small multiples show: those of the slider, all of the data where these are one period alone. */
 function rangeFor(slider) {
@@ -22,10 +24,10 @@ function rangeFor(slider) {
 
 /** What a panel's cell says: "134 strikes", "5–19 killed", "none recorded". */
 function wordCell({ rows, people, text }, { say, lacking }) {
-  if (!rows) return "none recorded";
-  const strikes = say(plural(rows, "strike", "strikes"));
+  if (!rows) return say("none recorded");
+  const strikes = say(STRIKES, { count: rows });
   if (!people) return strikes;
-  return text === "–" ? `toll ${lacking}, ${strikes}` : `${text} killed, ${strikes}`;
+  return [text === "–" ? say("toll {none}", { none: lacking }) : say("{toll} killed", { toll: text }), strikes].join(say(", "));
 }
 
 function sumCells(cells) {
@@ -42,8 +44,8 @@ function mapPanels(grid, given) {
       .map(([{ text }, { area }]) => `${nameOf(area, language)} ${text}`);
     return {
       words, range, period, count: wordCell(total, given),
-      located: total.rows ? `${number(located)} of ${number(total.rows)} located` : "",
-      label: [words, wordCell(total, given), `${number(located)} of ${number(total.rows)} located`, ...largest].join(", "),
+      located: total.rows ? say("{some} of {all} located", { some: located, all: total.rows }) : "",
+      label: [words, wordCell(total, given), say("{some} of {all} located", { some: located, all: total.rows }), ...largest].join(", "),
     };
   });
 }
@@ -64,9 +66,9 @@ function tableRows(grid, { say, language, level, none }) {
   const columns = grid.areas.map((_, i) => i).filter((i) => grid.whole.cells[i].rows);
   const textOf = ({ rows, text }) => (rows ? text : none);
   return [
-    ["", say("strikes"), "located", ...columns.map((i) => nameOf(grid.areas[i].area, language)), say(`in no ${level.word} of the map`)],
+    ["", say("strikes"), say("located"), ...columns.map((i) => nameOf(grid.areas[i].area, language)), say("in no {area} of the map", { area: say(level.word) })],
     ...grid.periods.map(({ words, total, located, cells, beyond }) =>
-      [words, number(total.rows), `${number(located)} of ${number(total.rows)}`, ...columns.map((i) => textOf(cells[i])), number(beyond)]),
+      [words, number(total.rows), say("{some} of {all}", { some: located, all: total.rows }), ...columns.map((i) => textOf(cells[i])), number(beyond)]),
   ];
 }
 
@@ -97,19 +99,22 @@ function planMultiples(kind, host) {
   const inAreas = sumCells(whole.cells);
   return {
     byArea, unit, grid, panels, bounds, most: tallest, range,
-    title: say(byArea ? `${capital(counted)} by ${level.word}, bars by ${unit}` : `${capital(counted)} by ${unit} and ${level.word}`),
-    scale: byArea ? [] : [...(most ? words : []), { colour: theme.home, words: "none recorded" }],
+    title: capital(say(byArea ? "{counted} by {area}, bars {byUnit}" : "{counted} {byUnit} and {area}", { counted: say(counted), area: say(level.word), byUnit: say(BY[unit]) })),
+    scale: byArea ? [] : [...(most ? words : []), { colour: theme.home, words: say("none recorded") }],
     notes: [
       `${wordDates(range[0], range[1], "day")}.`,
-      ...(told_by ? [`${say("Only strikes told by")} ${told_by}.`] : []),
-      ...(byArea ? [`All bars have one scale: the tallest is ${number(tallest)}${PEOPLE_BARS[size] ? `; ${PEOPLE_BARS[size]}` : ""}.`] : []),
-      say(`${number(inAreas)} of ${number(whole.total.rows)} strikes with a date are in these ${level.word}s${whole.beyond ? `; ${number(whole.beyond)} in none, or not located` : ""}.`),
-      say(`${plural(strikes.groups.undated, "undated strike", "undated strikes")} not in any.`),
+      ...(told_by ? [say("Only strikes told by {source}.", { source: wordSource(told_by) })] : []),
+      ...(byArea ? [say(size === "count" ? "All bars have one scale: the tallest is {tallest}." : "All bars have one scale: the tallest is {tallest}; solid at least, paler up to.", { tallest })] : []),
+      `${[
+        say("{some} of {all} strikes with a date are in these {areas}", { some: inAreas, all: whole.total.rows, areas: say(level.words) }),
+        whole.beyond && say("{count} in none, or not located", { count: whole.beyond }),
+      ].filter(Boolean).join("; ")}.`,
+      say(["{count} undated strike not in any.", "{count} undated strikes not in any."], { count: strikes.groups.undated }),
       say("A strike whose days lie in several periods counts in each."),
-      ...(size === "count" || byArea ? [] : ["A ring: strikes, but no figure of people killed."]),
+      ...(size === "count" || byArea ? [] : [say("A ring: strikes, but no figure of people killed.")]),
     ],
     rows: tableRows(grid, given),
-    coarser: kind === "auto" && unit !== "month" ? `By ${unit}, so that all fit: by month there would be ${number(monthsOf(range))}.` : "",
+    coarser: kind === "auto" && unit !== "month" ? capital(say("{byUnit}, so that all fit: by month there would be {count}.", { byUnit: say(BY[unit]), count: monthsOf(range) })) : "",
   };
 }
 

@@ -3,6 +3,7 @@
 // same days a year before, or a choice of period and filters that was kept.
 
 const { findUnread, readFilters, settleFilters, writeFilters } = require("../filter/filters.js");
+const { say } = require("../language/language.js");
 const { endOf, isoOf, parseDay, shift, startOf } = require("../terms/calendar.js");
 
 const FOLLOWING = ["before", "year_before"]; // days that move with those of side B
@@ -41,7 +42,7 @@ function readSide(value) {
   const others = [...parts.keys()].filter((name) => !KNOWN.includes(name));
   for (const name of ["from", "to"]) parts.delete(name);
   const onlyStrikes = parts.get("only") === "strikes";
-  const besides = [...(onlyStrikes ? ["no rows that are no strikes"] : []), ...others.map((name) => `${name}=${parts.get(name)}`)];
+  const besides = [...(onlyStrikes ? [say("no rows that are no strikes")] : []), ...others.map((name) => `${name}=${parts.get(name)}`)];
   const unread = [...faulty, ...others, ...findUnread(parts)];
   return { range, filters: readFilters(parts), onlyStrikes, query: String(parts), unread, besides };
 }

@@ -5,6 +5,7 @@ const { countGroups } = require("../counting/counter.js");
 const { scaleBar } = require("../data/mercator.js");
 const { readNear, wordNear } = require("../data/nearness.js");
 const { listSources, sourcesOf } = require("../data/sources.js");
+const { say } = require("../language/language.js");
 const { countriesIn, drawBaseMap } = require("../map/base_map.js");
 const { contestedIn, wordContested } = require("../map/contested.js");
 const { drawMarkLayer } = require("../marks/mark_layer.js");
@@ -13,7 +14,7 @@ const { describeModes, scaleOf } = require("../modes/modes.js");
 /** The circle that a page around the map filters by, which the page itself may say out of sight; "" for none. */
 function wordCircle({ chosen }) {
   const near = chosen?.near?.length ? readNear(chosen.near[0]) : null;
-  return near ? `Only ${wordNear(near)}` : "";
+  return near ? say("Only {circle}", { circle: wordNear(near) }) : "";
 }
 
 class Drawing {

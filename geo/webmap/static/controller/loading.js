@@ -4,10 +4,11 @@
 const { Counter } = require("../counting/counter.js");
 const { chooseRows } = require("../data/chosen.js");
 const { boxOfStrikes, joinBoxes } = require("../data/extent.js");
-const { openPayload } = require("../data/payload.js");
+const { openOptions, openPayload } = require("../data/payload.js");
 const { wholePeriod } = require("../data/period.js");
 const { unjudgedOf } = require("../data/unjudged.js");
 const { openSources, sourcesOf } = require("../data/sources.js");
+const { speak } = require("../language/language.js");
 const { makeGroups } = require("../look/colour_groups.js");
 const { boxOf, prepareBaseMap } = require("../map/base_map.js");
 const { openGround } = require("../map/ground.js");
@@ -164,4 +165,10 @@ class Loading {
   }
 }
 
-module.exports = { Loading };
+/** Speaks the language of a page that is to be mounted, before any of our words stands in it; returns its options. */
+async function learnWords(payloadBase64, options) {
+  speak(options.words ?? (await openOptions(payloadBase64))?.words);
+  return options;
+}
+
+module.exports = { Loading, learnWords };

@@ -4,6 +4,7 @@
 const { makeTolls, sumTolls, wordRange } = require("./tolls.js");
 const { followRows } = require("../data/period.js");
 const { reportedBy, sourcesOf } = require("../data/sources.js");
+const { number, say } = require("../language/language.js");
 
 const keysKept = new WeakMap(); // strikes: { source, column, keys } of the last choice
 const sumsKept = new WeakMap(); // areaKeys' result: what the last window held
@@ -97,12 +98,12 @@ function measureAreas(size, { strikes, rows, keyed, sums }) {
   const sourceCounts = size === "per_source" && !keyed.chosen ? countSources(strikes, keyed, rows) : null;
   const countOf = (codes) => codes.reduce((sum, code) => sum + counts[code], 0);
   const rangeOf = () => null;
-  if (!sourceCounts) return { weightOf: (code) => counts[code], textOf: (codes) => countOf(codes).toLocaleString("en"), rangeOf };
+  if (!sourceCounts) return { weightOf: (code) => counts[code], textOf: (codes) => number(countOf(codes)), rangeOf };
   return {
     rangeOf,
     weightOf: (code) => counts[code] / sourceCounts[code],
-    textOf: (codes) => (codes.length > 1 ? countOf(codes).toLocaleString("en")
-      : `${counts[codes[0]].toLocaleString("en")} by ${sourceCounts[codes[0]].toLocaleString("en")}`),
+    textOf: (codes) => (codes.length > 1 ? number(countOf(codes))
+      : say("{count} by {sources}", { count: counts[codes[0]], sources: sourceCounts[codes[0]] })),
   };
 }
 

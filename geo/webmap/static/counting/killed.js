@@ -3,10 +3,10 @@
 
 const { KILLED, killedOf } = require("./tallies.js");
 const { followRows } = require("../data/period.js");
+const { say } = require("../language/language.js");
 const { NOT_REPORTED, wordNone, wordToll } = require("../terms/words.js");
 
 const MISSING = -1; // a bound that no row gives
-const { format: number } = new Intl.NumberFormat("en");
 
 /** The people killed in strikes, followed from window to window. */
 class KilledInWindow {
@@ -38,8 +38,8 @@ class KilledInWindow {
 
 /** "70–100 reported killed in 5 of 34", of rows; the numbers of geo/strikes/killed.py. */
 function wordKilledOf({ rows, given, low, high, none }) {
-  if (!given) return none === NOT_REPORTED ? "killed: not reported in any row" : `killed: ${none}`;
-  return `${wordToll(low, high)} reported killed in ${number(given)} of ${number(rows)}`;
+  if (!given) return none === say(NOT_REPORTED) ? say("killed: not reported in any row") : say("killed: {none}", { none });
+  return say("{toll} reported killed in {some} of {all}", { toll: wordToll(low, high), some: given, all: rows });
 }
 
 module.exports = { KilledInWindow, wordKilledOf };

@@ -2,6 +2,7 @@
 // People killed, as reported, summed by key: a shared toll stands on its lead row and counts there.
 
 const { followRows } = require("../data/period.js");
+const { say } = require("../language/language.js");
 
 /** Empty sums of people for keys below `size`; bound is "killed_min" or "killed_max". */
 function makeTolls(bound, size) {
@@ -76,9 +77,9 @@ function wordRange(low, high, keys) {
   const total = (values) => keys.reduce((sum, key) => sum + values[key], 0);
   const [least, most] = [total(low.people), total(high.people)];
   if (!total(high.reported)) return "–";
-  if (total(high.open)) return `${shorten(least)}+`;
-  if (!total(low.reported)) return `up to ${shortenUp(most)}`;
-  return least === most ? shorten(least) : `${shorten(least)}–${shortenUp(most)}`;
+  if (total(high.open)) return say("{low}+", { low: shorten(least) });
+  if (!total(low.reported)) return say("up to {high}", { high: shortenUp(most) });
+  return least === most ? shorten(least) : say("{low}–{high}", { low: shorten(least), high: shortenUp(most) });
 }
 
 module.exports = { makeTolls, peopleKilled, shorten, sumTolls, wordKilled, wordPeople, wordRange };

@@ -3,9 +3,8 @@
 
 const { countStatuses } = require("./clusters.js");
 const { wordKilledOf } = require("./killed.js");
+const { say } = require("../language/language.js");
 const { wordUndated } = require("../terms/words.js");
-
-const { format: number } = new Intl.NumberFormat("en");
 
 /** Undated rows by location status: { located, areaOnly, unlocated }. */
 function countUndated(strikes) {
@@ -34,17 +33,16 @@ function countTotals(strikes, slots, sums, undated) {
 
 /** The parts of the totals line, in its order: located and killed, in an area only, not located, undated. */
 function partTotals(totals) {
-  const { dateless = "undated" } = totals;
-  const [rows, left] = [number(totals.rows), number(totals.leftOut)];
+  const { dateless = say("undated"), rows, located, areaOnly, unlocated, undated, leftOut } = totals;
   const lead = [
-    `${number(totals.located)} of ${rows} located`, totals.killed && wordKilledOf(totals.killed),
-    totals.unjudged && `${number(totals.unjudged)} without a point not judged`,
+    say("{some} of {all} located", { some: located, all: rows }), totals.killed && wordKilledOf(totals.killed),
+    totals.unjudged && say("{count} without a point not judged", { count: totals.unjudged }),
   ];
   return [
     lead.filter(Boolean).join(" · "),
-    `${number(totals.areaOnly)} known only to an area`,
-    `${number(totals.unlocated)} not located`,
-    totals.leftOut ? `${left} ${dateless} left out` : `${number(totals.undated)} ${dateless}`,
+    say("{count} known only to an area", { count: areaOnly }),
+    say("{count} not located", { count: unlocated }),
+    leftOut ? say("{count} {dateless} left out", { count: leftOut, dateless }) : say("{count} {dateless}", { count: undated, dateless }),
   ];
 }
 
@@ -53,9 +51,4 @@ function wordTotals(totals) {
   return partTotals(totals).join(" · ");
 }
 
-/** "12 of 42 strikes pass the filters". */
-function wordPassing(passing, all) {
-  return `${number(passing)} of ${number(all)} strikes pass the filters`;
-}
-
-module.exports = { countTotals, countUndated, partTotals, wordPassing, wordTotals };
+module.exports = { countTotals, countUndated, partTotals, wordTotals };

@@ -1,6 +1,8 @@
 "use strict";
 // Places in degrees to steps of the payload's world grid and to pixels, and back.
 
+const { say } = require("../language/language.js");
+
 const TILE = 256; // CSS pixels that the world spans at zoom 0
 const EQUATOR_KM = 40075.017;
 
@@ -45,7 +47,7 @@ function scaleBar(lat, zoom, room) {
   const longest = room / kmToPixels(1, lat, zoom);
   const power = 10 ** Math.floor(Math.log10(longest));
   const km = [5, 2, 1].map((factor) => factor * power).find((length) => length <= longest);
-  const label = km >= 1 ? `${km} km` : `${Math.round(km * 1000)} m`;
+  const label = km >= 1 ? say("{km} km", { km: String(km) }) : say("{m} m", { m: String(Math.round(km * 1000)) });
   return { km, pixels: kmToPixels(km, lat, zoom), label };
 }
 

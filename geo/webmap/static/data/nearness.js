@@ -3,6 +3,7 @@
 // geo/strikes/nearness.py judges it.
 
 const { toDegrees } = require("./mercator.js");
+const { say } = require("../language/language.js");
 
 const EQUATOR_M = 6378137; // WGS 84
 const FLATTENING = 1 / 298.257223563;
@@ -64,7 +65,7 @@ function writeNear({ lon, lat, km, name = "" }) {
 /** "within 5 km of Talbisah", or of the point where it has no name. */
 function wordNear({ lon, lat, km, name }) {
   const degrees = (value, sides) => `${plain(Math.abs(value))}°${sides[value < 0 ? 1 : 0]}`;
-  return `within ${plain(km)} km of ${name || `${degrees(lat, "NS")}, ${degrees(lon, "EW")}`}`;
+  return say("within {km} km of {name}", { km: plain(km), name: name || `${degrees(lat, "NS")}, ${degrees(lon, "EW")}` });
 }
 
 /** "sure", "possible" or "no" for each located row, null for the others; a function of the row. */

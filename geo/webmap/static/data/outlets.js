@@ -1,6 +1,7 @@
 "use strict";
 // Who published a claim: as named, else the site that its address names.
 
+const BY_ADDRESS = " (by its address)";
 const ARCHIVED = /^.+?(?=https?:\/)/i; // before the address of a page within an archive's
 
 /** The site of a web address, of an archived page that of the page: "example.org"; null for none. */
@@ -16,7 +17,7 @@ function siteOf(address) {
 /** "example.org (by its address)", null where there is no web address. */
 function nameByAddress(address) {
   const site = address ? siteOf(address) : null;
-  return site && `${site} (by its address)`;
+  return site && `${site}${BY_ADDRESS}`;
 }
 
-module.exports = { nameByAddress, siteOf };
+module.exports = { BY_ADDRESS, nameByAddress, siteOf };

@@ -173,9 +173,14 @@ async function openPayload(base64) {
   return opened;
 }
 
+/** The options that a payload carries, null where it has none: its words are wanted before all else. */
+async function openOptions(base64) {
+  return splitSections(base64).sections.get("options")?.openJson() ?? null;
+}
+
 /** The text of a row in a column of codes and words; code 0 is null. */
 function textOf(coded, row) {
   return coded && coded[0][row] > 0 ? coded[1].at(coded[0][row] - 1) : null;
 }
 
-module.exports = { inflate, openPayload, splitSections, textOf, toBytes };
+module.exports = { inflate, openOptions, openPayload, splitSections, textOf, toBytes };

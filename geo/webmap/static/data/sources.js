@@ -1,8 +1,9 @@
 "use strict";
 // Who reports each strike: a row's sources as numbers, opened once, cheap at every step.
 
-const { nameByAddress } = require("./outlets.js");
+const { BY_ADDRESS, nameByAddress } = require("./outlets.js");
 const { textOf } = require("./payload.js");
+const { say } = require("../language/language.js");
 
 const NO_SOURCE = "no source given"; // code 0: a strike without a claim, or a claim without a name
 const NONE = [];
@@ -84,4 +85,10 @@ function reportedBy(sources, source) {
   };
 }
 
-module.exports = { NO_SOURCE, indexSources, listSources, openSources, reportedBy, sourcesOf };
+/** What a source is called: its name, which stays, and what we say of one without. */
+function wordSource(name) {
+  if (name === NO_SOURCE) return say(name);
+  return name.endsWith(BY_ADDRESS) ? say("{site} (by its address)", { site: name.slice(0, -BY_ADDRESS.length) }) : name;
+}
+
+module.exports = { NO_SOURCE, indexSources, listSources, openSources, reportedBy, sourcesOf, wordSource };

@@ -3,11 +3,12 @@
 
 const { groupView, leadTo } = require("./group.js");
 const { wordPlaceName } = require("./place.js");
+const { number, say } = require("../language/language.js");
 const { make } = require("../look/elements.js");
 const { findArea, rowsIn } = require("../places/areas.js");
 const { placesOf } = require("../places/index.js");
 const { LEVELS } = require("../terms/nouns.js");
-const { capital, plural } = require("../terms/words.js");
+const { capital } = require("../terms/words.js");
 
 const FIRST = 10; // entries at first
 const MOST = 300; // entries in the page
@@ -34,16 +35,16 @@ function countedList(title, entries, { rest = "" } = {}) {
   if (!entries.length) return null;
   const list = make("ul", { name: "strike-counted" });
   const add = (some) => list.append(...some.map(([count, words, act]) =>
-    make("li", { children: [leadTo(words, act), " ", make("span", { name: "strike-count", text: count.toLocaleString("en") })] })));
+    make("li", { children: [leadTo(words, act), " ", make("span", { name: "strike-count", text: number(count) })] })));
   add(entries.slice(0, FIRST));
   const shown = Math.min(entries.length, MOST);
-  const more = leadTo(`Show ${shown === entries.length ? "all " : ""}${shown.toLocaleString("en")}`, () => {
+  const more = leadTo(say(shown === entries.length ? "Show all {count}" : "Show {count}", { count: shown }), () => {
     add(entries.slice(FIRST, MOST));
     more.hidden = true;
     list.children[FIRST].querySelector("button").focus();
   }, { name: "strike-action" });
   more.hidden = entries.length <= FIRST;
-  const left = entries.length > MOST ? `${(entries.length - MOST).toLocaleString("en")} more are found by the search.` : "";
+  const left = entries.length > MOST ? say("{count} more are found by the search.", { count: entries.length - MOST }) : "";
   const note = [rest, left].filter(Boolean).join(" ");
   return make("section", { children: [make("h4", { text: title }), list, more, ...(note ? [make("p", { name: "strike-reason", text: note })] : [])] });
 }
@@ -76,21 +77,21 @@ function areaView(host, texts, code) {
   const parent = parentOf(host, texts, area, rows);
   const leads = [make("span", { text: capital(say(LEVELS[area.level])) })];
   if (parent) leads.push(leadTo(parent.name, () => host.visits.openArea(parent.code)));
-  if (area.box) leads.push(leadTo("Show on the map", () => host.reader.flyToBox(area.box), { name: "strike-action" }));
+  if (area.box) leads.push(leadTo(say("Show on the map"), () => host.reader.flyToBox(area.box), { name: "strike-action" }));
   const parts = (shown) => {
     const byPlace = countKeys(shown, (row) => places.of[row]);
     const nameless = shown.filter((row) => !places.of[row] && isLocated(strikes, row)).length;
     const named = byPlace.reduce((sum, [, count]) => sum + count, 0);
-    const placeEntries = byPlace.map(([number, count]) =>
-      [count, wordPlaceName(places.at(number)), () => host.visits.openPlace(places.wordOf(number))]);
+    const placeEntries = byPlace.map(([place, count]) =>
+      [count, wordPlaceName(places.at(place)), () => host.visits.openPlace(places.wordOf(place))]);
     const without = shown.length - named - nameless;
     const rest = [
-      nameless ? say(`${plural(nameless, "strike has", "strikes have")} a point and no name of a place.`) : "",
-      without ? say(`${plural(without, "strike has", "strikes have")} no place, only the area.`) : "",
+      nameless ? say(["{count} strike has a point and no name of a place.", "{count} strikes have a point and no name of a place."], { count: nameless }) : "",
+      without ? say(["{count} strike has no place, only the area.", "{count} strikes have no place, only the area."], { count: without }) : "",
     ];
     return [
       countedList(say("By district"), districtEntries(host, texts, area, shown)),
-      countedList("By place", placeEntries, { rest: rest.filter(Boolean).join(" ") }),
+      countedList(say("By place"), placeEntries, { rest: rest.filter(Boolean).join(" ") }),
     ].filter(Boolean);
   };
   return groupView(host, texts, { title: area.name, titleArabic: area.nameArabic, rows, leads, foot: null, marked: false, facts: () => [], parts });

@@ -4,8 +4,8 @@
 const { readMarks } = require("../data/chosen.js");
 const { countNear, readNear, writeNear } = require("../data/nearness.js");
 const { keepRows } = require("../filter/passing.js");
+const { say } = require("../language/language.js");
 const { make } = require("../look/elements.js");
-const { plural } = require("../terms/words.js");
 
 const USUAL_KM = 5;
 const HINT = "Kilometres from 0.1 to 2,000";
@@ -27,11 +27,13 @@ async function rowsBesides({ filtering, options, opened, reader, strikes }) {
 }
 
 /** "3 surely, 1 possibly (its radius reaches in); 9 without a point are not judged". */
-function wordWithin({ sure, possible, notJudged }) {
-  const number = (count) => count.toLocaleString("en");
-  const reach = possible === 1 ? "its radius reaches in" : "their radius reaches in";
-  const unjudged = `${number(notJudged)} without a point ${notJudged === 1 ? "is" : "are"} not judged`;
-  return `${plural(sure, "strike surely", "strikes surely")}, ${number(possible)} possibly (${reach}); ${unjudged}`;
+function wordWithin({ sure, possible, notJudged }, saying = say) {
+  const parts = [
+    saying(["{count} strike surely", "{count} strikes surely"], { count: sure }),
+    say(["{count} possibly (its radius reaches in)", "{count} possibly (their radius reaches in)"], { count: possible }),
+  ];
+  const unjudged = say(["{count} without a point is not judged", "{count} without a point are not judged"], { count: notJudged });
+  return `${parts.join(", ")}; ${unjudged}`;
 }
 
 /** Filters by the text of a circle, "" for none: on the map itself, or by the page around it. */
@@ -52,8 +54,8 @@ function makeCircle(host, place) {
   const near = readNear(writeNear({ ...place, km: USUAL_KM }));
   const km = make("input");
   Object.assign(km, { type: "number", min: "0.1", max: "2000", step: "any", value: String(circleAround(host, near)?.km ?? USUAL_KM) });
-  km.setAttribute("aria-label", HINT);
-  km.title = HINT;
+  km.setAttribute("aria-label", say(HINT));
+  km.title = say(HINT);
   const said = make("p", { name: "strike-reason", text: "" });
   said.setAttribute("aria-live", "polite");
   const act = make("button", { name: "strike-action", text: host.say("Show only strikes within it") });
@@ -62,17 +64,17 @@ function makeCircle(host, place) {
     const asked = circle();
     act.disabled = !asked;
     if (!asked) {
-      said.textContent = `${HINT}.`;
+      said.textContent = `${say(HINT)}.`;
       return;
     }
     const besides = await rowsBesides(host);
-    if (!host.destroyed && besides) said.textContent = host.say(wordWithin(countNear(besides[0], asked, besides[1])));
+    if (!host.destroyed && besides) said.textContent = wordWithin(countNear(besides[0], asked, besides[1]), host.say);
   };
   km.addEventListener("input", count);
   act.addEventListener("click", () => circle() && holdTo(host, writeNear(circle())));
   count();
-  const label = make("label", { name: "strike-circle", children: [make("span", { text: "Within" }), km, make("span", { text: "km" }), act] });
-  const leave = make("button", { name: "strike-action", text: "Everywhere again" });
+  const label = make("label", { name: "strike-circle", children: [make("span", { text: say("Within") }), km, make("span", { text: say("km") }), act] });
+  const leave = make("button", { name: "strike-action", text: say("Everywhere again") });
   leave.addEventListener("click", () => holdTo(host, ""));
   const acts = circleAround(host, near) ? [leave] : [];
   return make("section", { children: [make("h4", { text: host.say("Strikes around it") }), label, said, ...acts] });

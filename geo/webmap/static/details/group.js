@@ -3,11 +3,10 @@
 
 const { makeTimeline } = require("./timeline.js");
 const { wordTollsOf } = require("./tolls.js");
+const { say } = require("../language/language.js");
 const { StrikeList } = require("../lists/list.js");
 const { make, makeButton } = require("../look/elements.js");
-const { capital, plural, wordUndated } = require("../terms/words.js");
-
-const number = (count) => count.toLocaleString("en");
+const { capital, wordUndated } = require("../terms/words.js");
 
 /** A button in words that leads to something else to read. */
 function leadTo(text, act, { name = "strike-lead-to", title = "" } = {}) {
@@ -24,10 +23,12 @@ function splitRows({ slider, strikes, reader }, rows) {
 }
 
 /** "3 strikes in the period shown, of 12 in all; 1 undated left out". */
-function wordCount(shown, all, undated, leftOut = 0, dateless = "undated") {
-  const among = shown < all ? `, of ${number(all)} in all` : "";
-  const without = undated ? `; ${number(undated)} of them ${dateless}` : leftOut ? `; ${number(leftOut)} ${dateless} left out` : "";
-  return `${plural(shown, "strike", "strikes")} in the period shown${among}${without}`;
+function wordCount(shown, all, undated, leftOut = 0, { dateless = say("undated"), say: saying = say } = {}) {
+  const shownOf = shown < all
+    ? saying(["{count} strike in the period shown, of {all} in all", "{count} strikes in the period shown, of {all} in all"], { count: shown, all })
+    : saying(["{count} strike in the period shown", "{count} strikes in the period shown"], { count: shown });
+  const without = undated ? say("{count} of them {dateless}", { count: undated, dateless }) : leftOut ? say("{count} {dateless} left out", { count: leftOut, dateless }) : "";
+  return [shownOf, without].filter(Boolean).join("; ");
 }
 
 /**
@@ -57,8 +58,8 @@ function groupView(host, texts, subject) {
     const facts = make("dl", { name: "strike-facts" });
     for (const [term, words] of subject.facts(shown)) if (words) facts.append(make("dt", { text: term }), make("dd", { text: words }));
     summary.replaceChildren(
-      make("p", { name: "strike-lead", text: say(wordCount(shown.length, subject.rows.length, undated.length, dateless, wordUndated(strikes))) }),
-      ...(range && shown.length < subject.rows.length ? [leadTo("Show all dates", () => host.setRange(null), { name: "strike-action" })] : []),
+      make("p", { name: "strike-lead", text: wordCount(shown.length, subject.rows.length, undated.length, dateless, { dateless: wordUndated(strikes), say }) }),
+      ...(range && shown.length < subject.rows.length ? [leadTo(say("Show all dates"), () => host.setRange(null), { name: "strike-action" })] : []),
       ...wordTollsOf(shown, strikes, texts, say).map((text) => make("p", { name: "strike-toll", text })),
       ...(timeline ? [timeline] : []), facts, ...subject.parts(shown),
     );

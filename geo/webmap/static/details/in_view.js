@@ -5,9 +5,8 @@ const { selectRows } = require("../data/select.js");
 const { StrikeList } = require("../lists/list.js");
 const { undatedRows } = require("../lists/unlocated.js");
 const { make } = require("../look/elements.js");
+const { STRIKES } = require("../terms/nouns.js");
 const { capital, wordUndated } = require("../terms/words.js");
-
-const number = (count) => count.toLocaleString("en");
 
 function sameRows(parts, others) {
   const same = ([name, rows], i) =>
@@ -23,7 +22,7 @@ class ListInView {
   /** Strikes whose point is in view, then those without a point, then the undated: [heading, rows]. */
   findParts() {
     const { host } = this;
-    const { map, reader, rows, strikes } = host;
+    const { map, reader, rows, say, strikes } = host;
     const { x: right, y: bottom } = map.getSize();
     const seen = reader.isInBox({ left: 0, top: 0, right, bottom });
     const located = strikes.statuses.indexOf("located");
@@ -34,7 +33,7 @@ class ListInView {
       placeless.push(row);
       return false;
     });
-    return [["In view", inView], ["Known only to an area, or not located", reader.byDate(placeless)], [capital(wordUndated(strikes)), host.slider.isWhole() ? undatedRows(strikes) : []]]
+    return [[say("In view"), inView], [say("Known only to an area, or not located"), reader.byDate(placeless)], [capital(wordUndated(strikes)), host.slider.isWhole() ? undatedRows(strikes) : []]]
       .filter(([, found]) => found.length);
   }
 
@@ -82,7 +81,7 @@ class ListInView {
   fill(texts, parts) {
     const { host } = this;
     const total = parts.reduce((sum, [, rows]) => sum + rows.length, 0);
-    const title = host.say(total === 1 ? "1 strike" : `${number(total)} strikes`);
+    const title = host.say(STRIKES, { count: total });
     if (this.count.textContent !== title) this.count.textContent = title;
     this.list.show(host.strikes, texts, parts);
     this.parts = parts;

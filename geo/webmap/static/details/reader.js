@@ -4,12 +4,12 @@
 const { toDegrees } = require("../data/mercator.js");
 const { selectRows } = require("../data/select.js");
 const { rowOf, rowsEntry, strikeEntry, totalsEntry } = require("./entries.js");
+const { say } = require("../language/language.js");
 const { partsByDistrict, wordCountryOnly } = require("../lists/unlocated.js");
 const { make } = require("../look/elements.js");
 const { insideRings } = require("../map/rings.js");
 const { findZoom } = require("../marks/apart.js");
 const { countryOnlyIn } = require("../marks/country_badge.js");
-const { plural } = require("../terms/words.js");
 
 const GAP = 24; // CSS pixels; room for a circle beside what lies over the map
 const APART = 30; // metres; strikes closer together than this are one place, and listed
@@ -17,8 +17,6 @@ const FIT_ZOOM = 13; // a click on a cluster zooms no farther in one go
 const NEAR_ZOOM = 11; // from which a strike that is asked for stands apart from its neighbours
 const FLIGHT_S = 0.5;
 const MOST_SELECTED = 500; // ids handed on at once
-
-const number = (count) => count.toLocaleString("en");
 
 class Reader {
   /** `host` is the map's controller. */
@@ -111,7 +109,7 @@ class Reader {
   }
 
   async openArea(badge) {
-    const title = `${badge.name}: ${number(badge.count)} ${this.host.say(badge.noun ?? "known only to the area")}`;
+    const title = `${badge.name}: ${this.host.say(badge.noun ?? "{count} known only to the area", { count: badge.count })}`;
     const rows = badge.holds ? this.rowsThat(badge.holds) : this.rowsOf(badge.slots ?? [badge.slot]);
     const texts = await this.readTexts();
     if (!texts) return;
@@ -134,7 +132,7 @@ class Reader {
   openCoordinates(place) {
     const { map, L } = this.host;
     const text = `${place.lat.toFixed(5)}, ${place.lng.toFixed(5)}`;
-    const copy = make("button", { name: "strike-button", text: "Copy" });
+    const copy = make("button", { name: "strike-button", text: say("Copy") });
     copy.addEventListener("click", () => navigator.clipboard?.writeText(text));
     const words = make("span", { text });
     L.popup().setLatLng(place).setContent(make("section", { name: "strike-coordinates", children: [words, copy] })).openOn(map);
@@ -168,7 +166,7 @@ class Reader {
       return;
     }
     this.readTexts().then((texts) => texts && this.choose(rows.slice(0, MOST_SELECTED).map((row) => texts.ids[row])));
-    this.openRows(rows, this.host.say(`${plural(rows.length, "strike", "strikes")} in the ${box.corners ? "shape" : "box"}`));
+    this.openRows(rows, this.host.say(box.corners ? ["{count} strike in the shape", "{count} strikes in the shape"] : ["{count} strike in the box", "{count} strikes in the box"], { count: rows.length }));
   }
 
   /** Opens the list of what the totals count as areaOnly, unlocated or undated. */

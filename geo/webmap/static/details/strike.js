@@ -5,6 +5,8 @@ const { leadTo } = require("./group.js");
 const { listMedia, splitAddresses } = require("../data/media.js");
 const { nameByAddress } = require("../data/outlets.js");
 const { textOf } = require("../data/payload.js");
+const { wordSource } = require("../data/sources.js");
+const { say } = require("../language/language.js");
 const { make } = require("../look/elements.js");
 const { STATUS_WORDS, capital, describe, isTold, wordPlace } = require("../terms/words.js");
 
@@ -57,12 +59,12 @@ function placeFacts(strike, say) {
   const stated = [strike.subdistrictText, strike.districtText, strike.governorateText];
   const reported = [named, ...stated, abroad].filter(Boolean).join(", ");
   return [
-    ["Reported as", reported || strike.none("place_text")],
-    ["Matched to", matched || (strike.status === "located" ? "a point" : "no place")],
-    ["Why", strike.matchReason ?? strike.matchMethod],
-    ["Precision", `${STATUS_WORDS[strike.status]}: ${sharpness}`],
-    ["Area", strike.areas],
-    ["On the area", strike.areaNote],
+    [say("Reported as"), reported || strike.none("place_text")],
+    [say("Matched to"), matched || say(strike.status === "located" ? "a point" : "no place")],
+    [say("Why"), strike.matchReason ?? strike.matchMethod],
+    [say("Precision"), `${say(STATUS_WORDS[strike.status])}: ${sharpness}`],
+    [say("Area"), strike.areas],
+    [say("On the area"), strike.areaNote],
   ];
 }
 
@@ -71,11 +73,11 @@ function wordWhere(strike, say) {
   const named = strike.placeName ?? strike.placeText;
   const where = [named, strike.areas === named ? null : strike.areas].filter(Boolean).join(", ");
   if (strike.status === "unlocated") {
-    return `Not located: ${strike.matchReason ?? METHODS[strike.matchMethod] ?? "no place is reported"}`;
+    return say("Not located: {reason}", { reason: strike.matchReason ?? say(METHODS[strike.matchMethod] ?? "no place is reported") });
   }
-  const method = METHODS[strike.matchMethod] ?? strike.matchMethod;
+  const method = METHODS[strike.matchMethod] ? say(METHODS[strike.matchMethod]) : strike.matchMethod;
   if (strike.status === "area_only") {
-    return `${where || "Area not named"}: ${say(strike.precision ?? "an area")}, no point in it is known; ${method}`;
+    return say("{where}: {precision}, no point in it is known; {method}", { where: where || say("Area not named"), precision: say(strike.precision ?? "an area"), method });
   }
   const sharpness = SHARPNESS[strike.precision] ?? strike.precision;
   const sure = strike.radius ? `; ${strike.radius}` : "";
@@ -86,41 +88,40 @@ function wordWhere(strike, say) {
 function wordTolls(strike, texts, say) {
   if (strike.tollLead !== null) {
     const lead = typeof strike.tollLead === "number" ? texts.ids[strike.tollLead] : strike.tollLead;
-    const here = typeof strike.tollLead === "number" ? "" : say(", not among the strikes shown");
-    return `Killed and injured: counted with ${lead}${here}`;
+    return say(typeof strike.tollLead === "number" ? "Killed and injured: counted with {lead}" : "Killed and injured: counted with {lead}, not among the strikes shown", { lead });
   }
   const { killed, civilians, injured, casualties } = strike.tolls;
   const dead = isTold(killed)
-    ? `Killed ${killed}${isTold(civilians) ? ` (of them civilians ${civilians})` : ""}`
-    : isTold(civilians) ? `Civilians killed ${civilians}, all killed ${killed}` : `Killed ${killed}`;
-  return [dead, `injured ${injured}`, isTold(casualties) ? `killed or injured ${casualties}` : ""].filter(Boolean).join(", ");
+    ? say(isTold(civilians) ? "Killed {killed} (of them civilians {civilians})" : "Killed {killed}", { killed, civilians })
+    : say(isTold(civilians) ? "Civilians killed {civilians}, all killed {killed}" : "Killed {killed}", { killed, civilians });
+  return [dead, say("injured {injured}", { injured }), isTold(casualties) ? say("killed or injured {casualties}", { casualties }) : ""].filter(Boolean).join(say(", "));
 }
 
 /** Who is said to have done it, with how far that stands; what is contested is marked. */
 function actorLine(strike) {
-  const line = make("p", { name: "strike-actor", children: [make("span", { text: "By " })] });
-  line.append(make("span", { text: strike.actor ? `${strike.actor} (${strike.attribution ?? `attribution ${strike.none("attribution")}`})` : `actor ${strike.none("actor")}` }));
-  if (strike.attribution === "contested") line.append(" ", make("span", { name: "strike-contested-mark", text: "contested" }));
+  const line = make("p", { name: "strike-actor", children: [make("span", { text: say("By ") })] });
+  line.append(make("span", { text: strike.actor ? say("{actor} ({standing})", { actor: strike.actor, standing: strike.attribution ? say(strike.attribution) : say("attribution {none}", { none: strike.none("attribution") }) }) : say("actor {none}", { none: strike.none("actor") }) }));
+  if (strike.attribution === "contested") line.append(" ", make("span", { name: "strike-contested-mark", text: say("contested") }));
   if (strike.eventStatus && strike.eventStatus !== "reported") {
-    line.append(" ", make("span", { name: "strike-contested-mark", text: `event ${strike.eventStatus}` }));
+    line.append(" ", make("span", { name: "strike-contested-mark", text: say("event {status}", { status: say(strike.eventStatus) }) }));
   }
   return line;
 }
 
 function eventFacts(strike) {
   return [
-    ["Target", strike.target],
-    ["Weapon", [strike.weapon, strike.munition].filter(Boolean).join(", ") || null],
-    ["Outcome", strike.outcome],
+    [say("Target"), strike.target],
+    [say("Weapon"), [strike.weapon, strike.munition].filter(Boolean).join(", ") || null],
+    [say("Outcome"), strike.outcome],
   ];
 }
 
 function rowFacts(strike) {
   return [
-    ["Id", strike.id],
-    ["Codes of the source", strike.sourceCodes],
-    ["Not read", strike.notRead],
-    ["Corrected (as read before) or added", strike.corrected],
+    [say("Id"), strike.id],
+    [say("Codes of the source"), strike.sourceCodes],
+    [say("Not read"), strike.notRead],
+    [say("Corrected (as read before) or added"), strike.corrected],
   ];
 }
 
@@ -139,11 +140,11 @@ function claimsOf(texts, row) {
 
 /** One photo or video: its kind, where it lies, its archived copy, the hash by which a copy is known to be it. */
 function mediumLine({ address, archive, sha256, kind }, thumbnails) {
-  const line = make("div", { name: "strike-medium", children: [make("span", { text: `${capital(kind ?? "photo or video")}: ` })] });
+  const line = make("div", { name: "strike-medium", children: [make("span", { text: `${capital(say(kind ?? "photo or video"))}: ` })] });
   const named = address ?? archive;
   if (named) line.append(link(webAddress(named)?.host ?? named, named));
-  if (address && archive) line.append(", ", link("archived copy", archive));
-  else if (archive) line.append(" (archived copy)");
+  if (address && archive) line.append(", ", link(say("archived copy"), archive));
+  else if (archive) line.append(` (${say("archived copy")})`);
   if (sha256) {
     const hash = make("span", { text: `${named ? ", " : ""}SHA-256 ${sha256.slice(0, SHOWN)}…` });
     hash.title = sha256;
@@ -153,7 +154,7 @@ function mediumLine({ address, archive, sha256, kind }, thumbnails) {
   if (small.startsWith(THUMBNAIL)) {
     const image = make("img", { name: "strike-thumbnail" });
     image.src = small;
-    image.alt = `${capital(kind ?? "photo")}, small`;
+    image.alt = say("{kind}, small", { kind: capital(say(kind ?? "photo")) });
     line.append(image);
   }
   return line;
@@ -163,7 +164,7 @@ function mediumLine({ address, archive, sha256, kind }, thumbnails) {
 function evidenceLines(claim, thumbnails) {
   const told = splitAddresses(claim("geolocation_url")).map((address) => make("div", {
     name: "strike-medium",
-    children: [make("span", { text: "Geolocation told: " }), link(webAddress(address)?.host ?? address, address)],
+    children: [make("span", { text: say("Geolocation told: ") }), link(webAddress(address)?.host ?? address, address)],
   }));
   return [...listMedia(claim).map((medium) => mediumLine(medium, thumbnails)), ...told];
 }
@@ -172,20 +173,21 @@ function claimItem(claim, thumbnails) {
   const title = claim("title") ?? claim("url");
   const address = claim("url") ?? claim("archive_url");
   const who = [claim("claimant"), claim("outlet")].filter(Boolean);
-  const item = make("li", { children: [make("b", { text: who[0] ?? nameByAddress(claim("url")) ?? "source not named" })] });
-  if (who[1]) item.append(" in ", make("span", { text: who[1] }));
+  const site = nameByAddress(claim("url"));
+  const item = make("li", { children: [make("b", { text: who[0] ?? (site ? wordSource(site) : say("source not named")) })] });
+  if (who[1]) item.append(say(" in "), make("span", { text: who[1] }));
   if (title) item.append(": ", link(title, address));
   if (claim("published")) item.append(", ", make("span", { text: claim("published") }));
   if (claim("toll_text")) {
     const scope = claim("toll_scope");
-    const wider = scope && scope !== "strike" ? ` (for: ${scope})` : "";
-    item.append(make("div", { name: "strike-worded", text: `Toll as worded: “${claim("toll_text")}”${wider}` }));
+    const wider = scope && scope !== "strike" ? say(" (for: {scope})", { scope: say(scope) }) : "";
+    item.append(make("div", { name: "strike-worded", text: `${say("Toll as worded: “{text}”", { text: claim("toll_text") })}${wider}` }));
   }
   for (const [term, name] of [["Actor", "actor"], ["Place", "place_text"], ["Note", "note"]]) {
-    if (claim(name)) item.append(make("div", { name: "strike-worded", text: `${term}: ${claim(name)}` }));
+    if (claim(name)) item.append(make("div", { name: "strike-worded", text: say("{term}: {text}", { term: say(term), text: claim(name) }) }));
   }
   if (webAddress(claim("archive_url"))) {
-    item.append(make("div", { children: [link("archived copy", claim("archive_url"))] }));
+    item.append(make("div", { children: [link(say("archived copy"), claim("archive_url"))] }));
   }
   item.append(...evidenceLines(claim, thumbnails));
   return item;
@@ -193,30 +195,30 @@ function claimItem(claim, thumbnails) {
 
 /** What the row is: a strike of a kind, several of them, or none; and its day. */
 function leadLines(strike) {
-  const kind = strike.notStrike ? `No strike: ${strike.notStrike}` : capital(strike.kind);
-  const several = strike.standsFor && `This row stands for ${strike.standsFor} strikes.`;
+  const kind = strike.notStrike ? say("No strike: {why}", { why: strike.notStrike }) : capital(strike.kind);
+  const several = strike.standsFor && say("This row stands for {number} strikes.", { number: strike.standsFor });
   const lead = [kind, strike.dates, strike.time].filter(Boolean).join(", ");
   return [lead, several].filter(Boolean).map((text) => make("p", { name: "strike-lead", text }));
 }
 
 function sourceList(claims, thumbnails) {
   const sources = make("ul", { name: "strike-sources", children: claims.map((claim) => claimItem(claim, thumbnails)) });
-  if (!claims.length) sources.append(make("li", { text: "no source given" }));
-  const count = claims.length === 1 ? ": one source only" : claims.length ? `: ${claims.length.toLocaleString("en")} sources` : "";
-  return [make("h4", { text: `Who says so${count}` }), sources];
+  if (!claims.length) sources.append(make("li", { text: say("no source given") }));
+  const title = claims.length ? say(["Who says so: one source only", "Who says so: {count} sources"], { count: claims.length }) : say("Who says so");
+  return [make("h4", { text: title }), sources];
 }
 
 /** What can be read on from here, and done on the map. */
 function leadsLine({ place, areas, back, correct }, { located, say, approach }) {
-  const others = place && place.count > 1 ? say(`All ${place.count.toLocaleString("en")} strikes at this place, of all dates`) : "The place and around it";
+  const others = place && place.count > 1 ? say("All {count} strikes at this place, of all dates", { count: place.count }) : say("The place and around it");
   return make("p", {
     name: "strike-leads",
     children: [
       ...(place ? [leadTo(others, place.act)] : []),
-      ...areas.map(([name, act]) => leadTo(name, act, { title: say(`All strikes in ${name}`) })),
-      ...(back ? [leadTo("Back to the table", back, { name: "strike-action" })] : []),
-      ...(located && approach ? [leadTo("Zoom to it", approach, { name: "strike-action" })] : []),
-      ...(correct ? [leadTo("Correct this strike", correct, { name: "strike-action" })] : []),
+      ...areas.map(([name, act]) => leadTo(name, act, { title: say("All strikes in {name}", { name }) })),
+      ...(back ? [leadTo(say("Back to the table"), back, { name: "strike-action" })] : []),
+      ...(located && approach ? [leadTo(say("Zoom to it"), approach, { name: "strike-action" })] : []),
+      ...(correct ? [leadTo(say("Correct this strike"), correct, { name: "strike-action" })] : []),
     ],
   });
 }
@@ -227,23 +229,23 @@ function leadsLine({ place, areas, back, correct }, { located, say, approach }) 
  * `leads` are { place: { count, act }, areas: [[name, act]], back, correct }, `back` what leads to the
  * table that was left, `correct` to the strike's form, where it has one; `thumbnails` are data addresses by the SHA-256 of their photo.
  */
-function strikeContent(strikes, texts, row, { say = (phrase) => phrase, approach = null, leads = { place: null, areas: [] }, thumbnails = {} } = {}) {
+function strikeContent(strikes, texts, row, { say: saying = say, approach = null, leads = { place: null, areas: [] }, thumbnails = {} } = {}) {
   const strike = describe(strikes, texts, row);
   const content = make("article", {
     name: "strike-read",
     children: [
       make("h3", { text: wordPlace(strike) }),
       ...leadLines(strike),
-      make("p", { name: "strike-toll", text: wordTolls(strike, texts, say) }),
+      make("p", { name: "strike-toll", text: wordTolls(strike, texts, saying) }),
       actorLine(strike),
       ...(strike.note ? [make("p", { name: "strike-note", text: strike.note })] : []),
       facts(eventFacts(strike)),
       ...sourceList(claimsOf(texts, row), thumbnails),
-      make("h4", { text: "Where, and how sure" }),
-      make("p", { name: "strike-where", text: wordWhere(strike, say) }),
-      leadsLine(leads, { located: strike.status === "located", say, approach }),
-      fold("How the place was found", placeFacts(strike, say)),
-      fold("Ids and codes", rowFacts(strike)),
+      make("h4", { text: say("Where, and how sure") }),
+      make("p", { name: "strike-where", text: wordWhere(strike, saying) }),
+      leadsLine(leads, { located: strike.status === "located", say: saying, approach }),
+      fold(say("How the place was found"), placeFacts(strike, saying)),
+      fold(say("Ids and codes"), rowFacts(strike)),
     ],
   });
   content.dataset.strike = strike.id;

@@ -3,14 +3,19 @@
 
 const { takeRows } = require("../data/chosen.js");
 const { wholePeriod } = require("../data/period.js");
+const { number, say: plain } = require("../language/language.js");
 const { make } = require("../look/elements.js");
-const { aroundMonths, wordDay } = require("../terms/calendar.js");
+const { aroundMonths, wordMonth, wordSpan } = require("../terms/calendar.js");
 const { edgesOf, fillBars, labelDates } = require("../time/bins.js");
 
 const [WIDTH, BARS, FOOT, SIDE] = [320, 44, 16, 26]; // units of the drawing: bars' height, dates, room for the number
 const SVG = "http://www.w3.org/2000/svg";
 const [LEAST, WIDEST] = [4, 16]; // units of a bar's width
 const UNITS = ["month", "quarter", "year"];
+const STRIKES_BY = {
+  month: "Strikes by month, {reach}; most in one: {most}", quarter: "Strikes by quarter, {reach}; most in one: {most}",
+  year: "Strikes by year, {reach}; most in one: {most}",
+};
 
 function draw(name, attributes, text = null) {
   const element = document.createElementNS(SVG, name);
@@ -26,10 +31,9 @@ function chooseUnit(reach) {
 }
 
 /** "Strikes by month, September 2015 – October 2020; most in one: 3". */
-function wordTimeline([first, last], unit, most) {
-  const month = (day) => wordDay(day).split(" ").slice(1).join(" ");
-  const reach = month(first) === month(last) ? month(first) : `${month(first)} – ${month(last)}`;
-  return `Strikes by ${unit}, ${reach}; most in one: ${most.toLocaleString("en")}`;
+function wordTimeline([first, last], unit, most, say = plain) {
+  const [begins, ends] = [wordMonth(first), wordMonth(last)];
+  return say(STRIKES_BY[unit], { reach: begins === ends ? begins : wordSpan(begins, ends), most });
 }
 
 function drawBars(edges, { precise, imprecise }, { most, at }) {
@@ -60,14 +64,14 @@ function makeTimeline(strikes, rows, { range, say }) {
   const most = bars.precise[bars.tallest] + bars.imprecise[bars.tallest];
   const at = (day) => SIDE + ((day - reach[0]) / (reach[1] + 1 - reach[0])) * (WIDTH - SIDE);
   const drawing = draw("svg", { viewBox: `0 0 ${WIDTH} ${BARS + FOOT}`, role: "img", class: "strike-timeline-drawing" });
-  const words = say(wordTimeline(reach, unit, most));
+  const words = wordTimeline(reach, unit, most, say);
   drawing.setAttribute("aria-label", words);
   if (range) {
     const [from, to] = [at(Math.max(range[0], reach[0])), at(Math.min(range[1], reach[1]) + 1)];
     if (to > from) drawing.append(draw("rect", { x: from, width: to - from, y: 0, height: BARS, class: "strike-timeline-window" }));
   }
   drawing.append(...drawBars(edges, bars, { most, at }), draw("line", { x1: SIDE, x2: WIDTH, y1: BARS, y2: BARS, class: "strike-timeline-axis" }));
-  drawing.append(draw("text", { x: SIDE - 4, y: 9, class: "strike-timeline-most" }, most.toLocaleString("en")));
+  drawing.append(draw("text", { x: SIDE - 4, y: 9, class: "strike-timeline-most" }, number(most)));
   drawing.append(draw("text", { x: SIDE - 4, y: BARS, class: "strike-timeline-most" }, "0"));
   const labels = labelDates(reach, WIDTH - SIDE);
   const sized = labels.filter(({ day }, i) => i === 0 || at(day) < WIDTH - 24);

@@ -2,7 +2,13 @@
 // What some strikes hold of people, as a range with how many of them give a figure.
 
 const { wordPeople } = require("../bars/bar_list.js");
-const { capital, plural, wordNone } = require("../terms/words.js");
+const { say } = require("../language/language.js");
+const { wordNone } = require("../terms/words.js");
+
+const SUMS = { // without a figure, and with one
+  killed: ["Killed {toll}", ["Killed {toll}, reported for {some} of {count} strike", "Killed {toll}, reported for {some} of {count} strikes"]],
+  injured: ["Injured {toll}", ["Injured {toll}, reported for {some} of {count} strike", "Injured {toll}, reported for {some} of {count} strikes"]],
+};
 
 /**
  * People of some rows by their bounds, numbers by row, -1 where there is none: { rows, given, least, most, bounded, open }, as a
@@ -24,10 +30,13 @@ function sumPeople(rows, low, high) {
 }
 
 /** "Killed 5–19, reported for 3 of 12 strikes", "Injured not reported"; tolls that stand with another strike are told. */
-function wordSum(what, sums, { say, elsewhere = 0, none = "not reported" }) {
-  const along = elsewhere ? `; ${plural(elsewhere, "toll stands", "tolls stand")} with another strike` : "";
-  if (!sums.given) return say(`${capital(what)} ${none}${along}`);
-  return say(`${capital(what)} ${wordPeople(sums)}, reported for ${sums.given.toLocaleString("en")} of ${plural(sums.rows, "strike", "strikes")}${along}`);
+function wordSum(what, sums, { say: saying, elsewhere = 0, none = say("not reported") }) {
+  const [bare, full] = SUMS[what];
+  const told = sums.given
+    ? saying(full, { count: sums.rows, toll: wordPeople(sums), some: sums.given })
+    : saying(bare, { toll: none });
+  const along = elsewhere ? saying(["{count} toll stands with another strike", "{count} tolls stand with another strike"], { count: elsewhere }) : "";
+  return [told, along].filter(Boolean).join("; ");
 }
 
 /** Lines on the people of some rows: those killed, then those injured. */

@@ -3,6 +3,7 @@
 
 const { areaEntry, placeEntry, readEntry } = require("./entries.js");
 const { Trail } = require("./trail.js");
+const { say } = require("../language/language.js");
 const { make } = require("../look/elements.js");
 const { leadInto } = require("../look/focus.js");
 
@@ -61,7 +62,7 @@ class Visits {
     }
     const entry = readEntry(this.host, said);
     if (entry && (await this.open(entry, { announced: false, walked: true })) !== false) return;
-    const words = [make("h3", { text: "Not found" }), make("p", { text: `${this.host.say(entry ? ABSENT : UNREAD)} open=${said}` })];
+    const words = [make("h3", { text: say("Not found") }), make("p", { text: `${this.host.say(entry ? ABSENT : UNREAD)} open=${said}` })];
     drawer.open(make("section", { name: "strike-read strike-absent", children: words }));
   }
 

@@ -5,6 +5,7 @@ const { textOf } = require("../data/payload.js");
 const { eachRow, findRows } = require("../data/period.js");
 const { KINDS, STATUSES } = require("./filters.js");
 const { DISTRICT, GOVERNORATE, areasOf, passesOf } = require("./passing.js");
+const { say } = require("../language/language.js");
 const { fold, splitSeveral } = require("../terms/fold.js");
 const { NOT_REPORTED, STATUS_WORDS, capital, wordKind, wordNone } = require("../terms/words.js");
 
@@ -84,7 +85,7 @@ class Choices {
       districts: offerAreas(strikes, texts, { nameOf, columns: DISTRICT }),
       actors: offerActors(strikes),
       statuses: offerWords(columns.status, statuses, {
-        order: STATUSES, labelOf: (status) => capital(STATUS_WORDS[status]),
+        order: STATUSES, labelOf: (status) => capital(say(STATUS_WORDS[status])),
       }),
     };
   }

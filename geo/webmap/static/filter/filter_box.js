@@ -3,11 +3,13 @@
 
 const { means } = require("./choices.js");
 const { countFilters } = require("./filters.js");
+const { number, say } = require("../language/language.js");
 const { make, makeButton } = require("../look/elements.js");
 const { activeIn } = require("../look/focus.js");
 const { fold } = require("../terms/fold.js");
 
 const REST_MS = 250; // the hand rests before what it types is searched
+const SEARCH = "Search place, actor or target";
 const MANY = 12; // options; more of them can be searched
 const FIELDS = [
   { field: "kinds", label: "Kind" },
@@ -36,7 +38,7 @@ function optionRow({ label }, toggle) {
     row,
     show(checked, rows) {
       box.checked = checked;
-      count.textContent = rows.toLocaleString("en");
+      count.textContent = number(rows);
       row.classList.toggle("strike-none", rows === 0 && !checked);
     },
   };
@@ -45,9 +47,9 @@ function optionRow({ label }, toggle) {
 /** A field's options: { element, call(say), show(options, chosen) }; `choose(values)` takes what is chosen then. */
 function optionGroup({ label, folds }, choose) {
   const list = make("div", { name: "strike-options" });
-  const find = input("search", `Find in ${label}`);
-  find.placeholder = "Find";
-  const chosenWords = make("span", { name: "strike-chosen", text: "all" });
+  const find = input("search", say("Find in {group}", { group: label }));
+  find.placeholder = say("Find");
+  const chosenWords = make("span", { name: "strike-chosen", text: say("all") });
   const heading = make(folds ? "b" : "legend", { text: label });
   const set = make("fieldset", { children: [...(folds ? [] : [heading]), find, list] });
   const element = folds
@@ -65,10 +67,10 @@ function optionGroup({ label, folds }, choose) {
   find.addEventListener("input", narrow);
   const call = (say) => {
     heading.textContent = say(label);
-    find.setAttribute("aria-label", `Find in ${say(label)}`);
+    find.setAttribute("aria-label", say("Find in {group}", { group: say(label) }));
     if (folds) set.setAttribute("aria-label", say(label));
   };
-  call((phrase) => phrase);
+  call(say);
   return {
     element, call,
     show(known, chosen) {
@@ -86,15 +88,15 @@ function optionGroup({ label, folds }, choose) {
       }
       const isChosen = (option) => chosen.some((value) => means(value, option));
       options.forEach((option, i) => entries[i][1].show(isChosen(option), option.count));
-      chosenWords.textContent = options.filter(isChosen).map((option) => option.label).join(", ") || "all";
+      chosenWords.textContent = options.filter(isChosen).map((option) => option.label).join(", ") || say("all");
     },
   };
 }
 
 /** The search: { element, show(text) }; a rest of the hand, or Enter, searches. */
 function searchField(search) {
-  const field = input("search", "Search place, actor or target");
-  field.placeholder = "Search place, actor or target";
+  const field = input("search", say(SEARCH));
+  field.placeholder = say(SEARCH);
   let timer = null;
   const send = () => {
     clearTimeout(timer);
@@ -130,22 +132,22 @@ function makeFilterBox(container, { opener, acts }) {
   const search = searchField((text) => acts.choose({ text }));
   const groups = FIELDS.map((part) => [part.field, optionGroup(part, (values) => acts.choose({ [part.field]: values }))]);
   const passing = make("p", { name: "strike-passing", text: "" });
-  const clear = makeButton("Clear", () => (search.clear(), acts.clear()), { name: "strike-clear", label: "Clear all filters" });
-  const undo = makeButton("Undo", () => (search.clear(), acts.undo()), {
-    name: "strike-undo", label: "Undo the last filter", title: "Filter as before (Ctrl+Z)",
+  const clear = makeButton(say("Clear"), () => (search.clear(), acts.clear()), { name: "strike-clear", label: say("Clear all filters") });
+  const undo = makeButton(say("Undo"), () => (search.clear(), acts.undo()), {
+    name: "strike-undo", label: say("Undo the last filter"), title: say("Filter as before (Ctrl+Z)"),
   });
-  const close = makeButton("×", () => shutByHand(), { name: "strike-close", label: "Close the filters" });
+  const close = makeButton("×", () => shutByHand(), { name: "strike-close", label: say("Close the filters") });
   const body = make("div", {
     name: "strike-filters-body",
     children: [
       search.element, ...groups.map(([, { element }]) => element),
-      make("p", { name: "strike-hint", text: "Nothing ticked lets everything through. Counts are of all dates." }),
+      make("p", { name: "strike-hint", text: say("Nothing ticked lets everything through. Counts are of all dates.") }),
     ],
   });
   const foot = make("div", { name: "strike-filters-foot", children: [passing, undo, clear] });
-  const head = make("div", { name: "strike-filters-head", children: [make("h3", { text: "Filter" }), close] });
+  const head = make("div", { name: "strike-filters-head", children: [make("h3", { text: say("Filter") }), close] });
   const element = make("section", { name: "strike-filters", children: [head, body, foot] });
-  element.setAttribute("aria-label", "Filters");
+  element.setAttribute("aria-label", say("Filters"));
   element.tabIndex = -1;
   element.hidden = true;
   container.append(element);
@@ -178,7 +180,7 @@ function makeFilterBox(container, { opener, acts }) {
     show(filters, choices, words, say) {
       for (const [, group] of groups) group.call(say);
       const on = countFilters(filters);
-      opener.textContent = on ? `Filter (${on})` : "Filter";
+      opener.textContent = on ? say("Filter ({on})", { on }) : say("Filter");
       search.show(filters.text);
       passing.textContent = words;
       clear.setAttribute("aria-disabled", String(!on)); // it keeps the focus

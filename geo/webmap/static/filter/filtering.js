@@ -1,14 +1,13 @@
 "use strict";
 // A map's own filters: which of the host's strikes are shown, kept in step with the filter box.
 
-const { wordPassing } = require("../counting/totals.js");
 const { takeRows } = require("../data/chosen.js");
 const { countNear, readNear, wordNear } = require("../data/nearness.js");
 const { openSources } = require("../data/sources.js");
 const { Unjudged } = require("../data/unjudged.js");
+const { say } = require("../language/language.js");
 const { afterRest } = require("../look/rest.js");
-const { areaNames, callRows, sayingOf } = require("../terms/nouns.js");
-const { plural } = require("../terms/words.js");
+const { STRIKES, areaNames, sayingOf } = require("../terms/nouns.js");
 const { Choices } = require("./choices.js");
 const { makeFilterBox } = require("./filter_box.js");
 const { NO_FILTERS, countFilters, needsTexts, settleFilters, wordFilters } = require("./filters.js");
@@ -74,8 +73,9 @@ class Filtering {
     if (!filters.near) return "";
     const near = readNear(filters.near);
     const { sure, possible, notJudged } = countNear(strikes, near, keepRows(strikes, texts, { ...filters, near: "" }));
-    const [surely, possibly, none] = [sure, possible, notJudged].map((count) => count.toLocaleString("en"));
-    return `${wordNear(near)}: ${surely} surely, ${possibly} possibly (their radius reaches in); ${none} without a point are not judged`;
+    return say("{circle}: {sure} surely, {possible} possibly (their radius reaches in); {none} without a point are not judged", {
+      circle: wordNear(near), sure, possible, none: notJudged,
+    });
   }
 
   /** Notes that some strikes are those of `all` that pass the filters, with what judge() says of a circle and whom it cannot judge. */
@@ -131,9 +131,9 @@ class Filtering {
   showBox() {
     const { box, choices, filters } = this;
     this.counted = String(this.period);
-    const words = this.passing ?? callRows(plural(this.all?.rows ?? 0, "strike", "strikes"), this.all?.noun);
+    const words = this.passing ?? this.say(STRIKES, { count: this.all?.rows ?? 0 });
     const counts = box.element.hidden ? null : choices?.count(filters, this.period);
-    box.show(filters, counts, this.period && !box.element.hidden ? `${words}. ${OF_PERIOD}` : words, this.say);
+    box.show(filters, counts, this.period && !box.element.hidden ? `${words}. ${say(OF_PERIOD)}` : words, this.say);
     box.offerUndo(this.back.before.length > 0);
   }
 
@@ -147,7 +147,7 @@ class Filtering {
   get passing() {
     const { filters, all, judged } = this.shown;
     if (!countFilters(filters)) return null;
-    return [callRows(wordPassing(this.host.strikes.rows, all.rows), all.noun), judged].filter(Boolean).join("; ");
+    return [this.say("{some} of {all} strikes pass the filters", { some: this.host.strikes.rows, all: all.rows }), judged].filter(Boolean).join("; ");
   }
 
   /** The filters as one phrase, "" for none. */

@@ -2,9 +2,10 @@
 // Filters as a plain value with the query parts and the meaning of geo/strikes/filters.py's; the period is the slider's.
 
 const { readNear, wordNear, writeNear } = require("../data/nearness.js");
+const { say: plain } = require("../language/language.js");
 const { splitWords, trim } = require("../terms/fold.js");
 const { HOURS, WEEKDAYS } = require("./times.js");
-const { NO_SOURCE } = require("../data/sources.js");
+const { NO_SOURCE, wordSource } = require("../data/sources.js");
 const { NOT_REPORTED, STATUS_WORDS, capital, wordKind } = require("../terms/words.js");
 
 const KINDS = ["airstrike", "drone", "missile", "shelling", "ied", "ground", "other"];
@@ -84,20 +85,20 @@ function countFilters(filters) {
 }
 
 /** The filters as one phrase, "" for none; `nameOf` names an area by its code, `say` says what areas are called. */
-function wordFilters(filters, nameOf, say = (phrase) => phrase) {
-  const word = (value, what) => (value === NOT_REPORTED ? `${what} not reported` : value);
+function wordFilters(filters, nameOf, say = plain) {
+  const word = (value, none) => (value === NOT_REPORTED ? say(none) : value);
   return [
     filters.kinds.map(wordKind).join(", "),
-    filters.governorates.map((code) => word(nameOf(code), say("governorate"))).join(", "),
-    filters.districts.map((code) => word(nameOf(code), say("district"))).join(", "),
-    filters.actors.map((actor) => word(actor, "actor")).join(", "),
-    filters.sources.map((source) => (source === NOT_REPORTED ? NO_SOURCE : source)).join(", "),
-    filters.targets.map((target) => word(target.replaceAll("_", " "), "target")).join(", "),
-    filters.weekdays.map((day) => word(day, "weekday")).map(capital).join(", "),
-    filters.hours.map((hour) => (hour === NOT_REPORTED ? "hour not reported" : `${hour}:00–${hour}:59`)).join(", "),
-    filters.statuses.map((status) => STATUS_WORDS[status]).join(", "),
+    filters.governorates.map((code) => word(nameOf(code), "governorate not reported")).join(", "),
+    filters.districts.map((code) => word(nameOf(code), "district not reported")).join(", "),
+    filters.actors.map((actor) => word(actor, "actor not reported")).join(", "),
+    filters.sources.map((source) => wordSource(source === NOT_REPORTED ? NO_SOURCE : source)).join(", "),
+    filters.targets.map((target) => word(target === NOT_REPORTED ? target : say(target.replaceAll("_", " ")), "target not reported")).join(", "),
+    filters.weekdays.map((day) => word(day === NOT_REPORTED ? day : say(day), "weekday not reported")).map(capital).join(", "),
+    filters.hours.map((hour) => (hour === NOT_REPORTED ? say("hour not reported") : say("{from}–{to}", { from: `${hour}:00`, to: `${hour}:59` }))).join(", "),
+    filters.statuses.map((status) => say(STATUS_WORDS[status])).join(", "),
     filters.near ? wordNear(readNear(filters.near)) : "",
-    filters.text ? `text “${filters.text}”` : "",
+    filters.text ? say("text “{text}”", { text: filters.text }) : "",
   ].filter(Boolean).join("; ");
 }
 

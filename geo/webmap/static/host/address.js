@@ -4,6 +4,7 @@
 const { wholePeriod } = require("../data/period.js");
 const { NO_FILTERS, countFilters, findUnread, readFilters, writeFilters } = require("../filter/filters.js");
 const { differsInText } = require("../filter/steps_back.js");
+const { say } = require("../language/language.js");
 const { make } = require("../look/elements.js");
 const { KEPT, USUAL, WAYS } = require("../modes/ways.js");
 const { isoOf, parseDay } = require("../terms/calendar.js");
@@ -76,13 +77,13 @@ function takeAddress(kind) {
 
 /** What a reader of a link must know, "" for nothing. */
 function wordNotice({ data, unread }, own) {
-  const left = unread.length ? `A part of this link could not be read and was left out: ${unread.join(", ")}.` : "";
-  return [left, data && own && data !== own ? WARNING : ""].filter(Boolean).join(" ");
+  const left = unread.length ? say("A part of this link could not be read and was left out: {parts}.", { parts: unread.join(", ") }) : "";
+  return [left, data && own && data !== own ? say(WARNING) : ""].filter(Boolean).join(" ");
 }
 
 function warn(container, text) {
   const close = make("button", { text: "×" });
-  close.setAttribute("aria-label", "Close the notice");
+  close.setAttribute("aria-label", say("Close the notice"));
   const notice = make("p", { name: "strike-notice", children: [make("span", { text }), close] });
   notice.setAttribute("role", "status");
   close.addEventListener("click", () => notice.remove());

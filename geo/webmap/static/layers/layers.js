@@ -2,21 +2,21 @@
 // The person's own layers on a map: drawn under the strikes as the window has them, switched on and off,
 // told by a click in plain text.
 
-const { isoOf, wordDay } = require("../terms/calendar.js");
+const { number, say } = require("../language/language.js");
+const { isoOf, wordDay, wordSpan } = require("../terms/calendar.js");
 const { make } = require("../look/elements.js");
 const { drawLayers, drawSample } = require("./draw_layers.js");
 const { ALWAYS, countThere, featureAt, holdTogether, prepareLayer } = require("./layer.js");
 
 const SAMPLE = { width: 22, height: 14 }; // CSS pixels
 const WHOLE = [-ALWAYS, ALWAYS];
-const number = (count) => count.toLocaleString("en");
 
 /** From when to when a feature is there, in words; "" where nothing is said. */
 function wordDays(first, last) {
   const [begins, ends] = [first > -ALWAYS, last < ALWAYS];
-  if (begins && ends) return first === last ? wordDay(first) : `${wordDay(first)} – ${wordDay(last)}`;
-  if (begins) return `from ${wordDay(first)}`;
-  return ends ? `until ${wordDay(last)}` : "";
+  if (begins && ends) return first === last ? wordDay(first) : wordSpan(wordDay(first), wordDay(last));
+  if (begins) return say("from {day}", { day: wordDay(first) });
+  return ends ? say("until {day}", { day: wordDay(last) }) : "";
 }
 
 /** What a feature says, as an element: its layer, name, days and texts. */
@@ -29,9 +29,9 @@ function featureContent(layer, feature) {
     children: [
       make("p", { name: "strike-layer-name", text: layer.name }),
       ...(name ? [make("h3", { text: name })] : []),
-      ...(days ? [make("p", { text: `There: ${days}` })] : []),
+      ...(days ? [make("p", { text: say("There: {days}", { days }) })] : []),
       ...(texts.length ? [make("dl", { children: texts.flatMap(([key, text]) => [make("dt", { text: key }), make("dd", { text })]) })] : []),
-      ...(layer.credit ? [make("p", { name: "strike-layer-credit", text: `Layer: ${layer.credit}` })] : []),
+      ...(layer.credit ? [make("p", { name: "strike-layer-credit", text: say("Layer: {credit}", { credit: layer.credit }) })] : []),
     ],
   });
 }
@@ -103,9 +103,9 @@ class Layers {
   /** A layer's name, how many of its features are there in the window where that is not all, and whether on no one day. */
   word(layer) {
     const [there, all] = [countThere(layer, this.range), layer.names.length];
-    const rough = layer.metres ? `, drawn to about ${number(layer.metres)} m` : "";
-    const apart = holdTogether(layer, this.range) ? "" : ", of different days: not all held at once";
-    const counted = there === all ? number(all) : `${number(there)} of ${number(all)} at this time`;
+    const rough = layer.metres ? say(", drawn to about {metres} m", { metres: layer.metres }) : "";
+    const apart = holdTogether(layer, this.range) ? "" : say(", of different days: not all held at once");
+    const counted = there === all ? number(all) : say("{some} of {all} at this time", { some: there, all });
     return `${layer.name} (${counted}${apart}${rough})`;
   }
 

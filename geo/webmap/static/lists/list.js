@@ -1,6 +1,7 @@
 "use strict";
 // Lists of strikes: every entry a button that chooses its strike; only what is seen is in the page.
 
+const { number, say } = require("../language/language.js");
 const { make } = require("../look/elements.js");
 const { describe, wordPlace, wordTollShort } = require("../terms/words.js");
 const { ORDERS, sortRows } = require("./sorting.js");
@@ -32,10 +33,10 @@ function listEntry(strike, choose) {
 
 function sortMenu(order, act) {
   const menu = document.createElement("select");
-  menu.setAttribute("aria-label", "Sort the list");
-  for (const [value, label] of Object.entries(ORDERS)) menu.append(new Option(label, value, false, value === order));
+  menu.setAttribute("aria-label", say("Sort the list"));
+  for (const [value, label] of Object.entries(ORDERS)) menu.append(new Option(say(label), value, false, value === order));
   menu.addEventListener("change", () => act(menu.value));
-  return make("label", { name: "strike-sort", children: ["Sorted: ", menu] });
+  return make("label", { name: "strike-sort", children: [say("Sorted: "), menu] });
 }
 
 /** A list of strikes in parts, sortable: { element, show(strikes, texts, parts) }, parts [heading, rows]. */
@@ -72,13 +73,13 @@ class StrikeList {
     const heightOf = (row) =>
       strikes.columns.status[row] !== located && reasons?.[0][row] > 0 ? HEIGHTS.reason : HEIGHTS.entry;
     const items = this.parts.flatMap(([heading, rows]) => {
-      const head = heading ? [{ heading: `${heading}: ${rows.length.toLocaleString("en")}`, height: HEIGHTS.heading }] : [];
+      const head = heading ? [{ heading: `${heading}: ${number(rows.length)}`, height: HEIGHTS.heading }] : [];
       const entries = sortRows(strikes, texts, rows, this.order).map((row) => ({ row, height: heightOf(row) }));
       return [...head, ...entries];
     });
     this.virtual.show(items);
     const { left } = this.virtual;
-    this.rest.textContent = left ? `${left.toLocaleString("en")} more are not listed: choose fewer by filters or the period.` : "";
+    this.rest.textContent = left ? say("{count} more are not listed: choose fewer by filters or the period.", { count: left }) : "";
     this.rest.hidden = !left;
   }
 }

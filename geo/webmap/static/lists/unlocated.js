@@ -2,19 +2,18 @@
 // Lists of what has no point or no date: area only by governorate, unlocated by reason, undated.
 
 const { textOf } = require("../data/payload.js");
+const { say } = require("../language/language.js");
 const { nameCountry } = require("../marks/country_badge.js");
-const { LEVELS, callAreas } = require("../terms/nouns.js");
+const { LEVELS, sayingOf } = require("../terms/nouns.js");
 const { wordUndated } = require("../terms/words.js");
-
-const number = (count) => count.toLocaleString("en");
 
 function districtOf(strikes, { texts }, row, levels) {
   const { precision } = strikes.dictionaries;
   const known = precision[strikes.columns.precision[row] - 1];
   const name = textOf(texts.adm2_name, row) ?? (known === "district" ? textOf(texts.place_name, row) : null);
-  const words = [LEVELS[1], callAreas(LEVELS[1], levels)];
+  const words = [LEVELS[1], sayingOf({}, { levels })(LEVELS[1])];
   const said = name === null || words.some((word) => name.toLowerCase().endsWith(word));
-  return said ? name : `${name} ${words[1]}`;
+  return said ? name : say("{name} {area}", { name, area: words[1] });
 }
 
 /** Rows as [key, rows], sorted by key; those without one first. */
@@ -32,7 +31,7 @@ function groupBy(rows, keyOf) {
 function partsByDistrict(strikes, texts, rows, levels = null) {
   const groups = groupBy(rows, (row) => districtOf(strikes, texts, row, levels));
   if (groups.length === 1 && groups[0][0] === null) return [["", rows]];
-  return groups.map(([district, own]) => [district ?? callAreas("District not known", levels), own]);
+  return groups.map(([district, own]) => [district ?? sayingOf({}, { levels })("District not known"), own]);
 }
 
 /** area_only rows as parts of a list, by governorate and then district: [heading, rows]. */
@@ -40,7 +39,7 @@ function partsByArea(strikes, texts, rows, levels = null) {
   const governorateOf = (row) => textOf(texts.texts.adm1_name, row);
   return groupBy(rows, governorateOf).flatMap(([governorate, own]) =>
     groupBy(own, (row) => districtOf(strikes, texts, row, levels)).map(([district, part]) =>
-      [[governorate ?? callAreas("Governorate not known", levels), district].filter(Boolean).join(", "), part]));
+      [[governorate ?? sayingOf({}, { levels })("Governorate not known"), district].filter(Boolean).join(", "), part]));
 }
 
 /** Unlocated rows as parts of a list: those known only to the country, and those that found no place. */
@@ -48,8 +47,8 @@ function partsByReason(strikes, rows) {
   const country = (strikes.dictionaries.precision ?? []).indexOf("country") + 1;
   const known = (row) => country > 0 && strikes.columns.precision[row] === country;
   const parts = [
-    ["Known only to the country", rows.filter(known)],
-    ["Not placed", rows.filter((row) => !known(row))],
+    [say("Known only to the country"), rows.filter(known)],
+    [say("Not placed"), rows.filter((row) => !known(row))],
   ];
   return parts.filter(([, own]) => own.length);
 }
@@ -67,18 +66,18 @@ function undatedRows({ rows, groups, statuses, columns }, status = null) {
 function fillList(name, { strikes, texts, reader, levels, whole }) {
   if (name === "undated") {
     const rows = undatedRows(strikes);
-    return { title: `${number(rows.length)} ${wordUndated(strikes)}${whole ? "" : ", in no count of a period"}`, parts: [["", rows]] };
+    return { title: say(whole ? "{count} {dateless}" : "{count} {dateless}, in no count of a period", { count: rows.length, dateless: wordUndated(strikes) }), parts: [["", rows]] };
   }
   const status = name === "areaOnly" ? "area_only" : "unlocated";
   const rows = [...reader.rowsOfStatus(status), ...(whole ? undatedRows(strikes, status) : [])];
   if (name === "areaOnly") {
-    return { title: `${number(rows.length)} known only to an area`, parts: partsByArea(strikes, texts, rows, levels) };
+    return { title: say("{count} known only to an area", { count: rows.length }), parts: partsByArea(strikes, texts, rows, levels) };
   }
-  return { title: `${number(rows.length)} not located`, parts: partsByReason(strikes, rows) };
+  return { title: say("{count} not located", { count: rows.length }), parts: partsByReason(strikes, rows) };
 }
 
 function wordCountryOnly(baseMap, count) {
-  return `${nameCountry(baseMap)}: ${number(count)} known only to the country`;
+  return `${nameCountry(baseMap)}: ${say("{count} known only to the country", { count })}`;
 }
 
 module.exports = {

@@ -2,6 +2,7 @@
 // Colour groups: the words of one column, each with a colour, and every row's group.
 
 const { recode } = require("../data/chosen.js");
+const { say } = require("../language/language.js");
 const { capital, wordKind, wordNone } = require("../terms/words.js");
 
 // Okabe and Ito's palette, which most colour-blind eyes keep apart.
@@ -58,10 +59,10 @@ function makeGroups(strikes, column, all = strikes) {
   const [other, unknown] = [words.length, words.length + 1];
   const groupOfCode = [unknown, ...strikes.dictionaries[column].map((word) =>
     (words.includes(keyOf(word)) ? words.indexOf(keyOf(word)) : other))];
-  const nameOf = (word) => capital(column === "kind" ? wordKind(word) : word);
+  const nameOf = (word) => capital(column === "kind" ? wordKind(word) : FIXED[column] ? say(word) : word);
   return {
     column,
-    names: [...words.map(nameOf), "Other", capital(wordNone(strikes, column))],
+    names: [...words.map(nameOf), say("Other"), capital(wordNone(strikes, column))],
     colours: [...chosen.map(([, colour]) => colour), OTHER, UNKNOWN],
     groupOf: recode(strikes.columns[column], groupOfCode),
   };

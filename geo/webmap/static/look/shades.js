@@ -1,6 +1,8 @@
 "use strict";
 // Shades by class: the bounds of classes as whole numbers, their colours in both themes, and letters that can be read on them.
 
+const { number, say } = require("../language/language.js");
+
 const OPAQUE = 0.85; // of a filled area, over the land
 const CLASSES = 5;
 const HUES = { // of differences: few and many on either side, kept apart by most colour-blind eyes
@@ -8,7 +10,7 @@ const HUES = { // of differences: few and many on either side, kept apart by mos
   dark: { fewer: [[38, 62, 84], [120, 190, 250]], more: [[80, 54, 28], [255, 178, 102]], same: [84, 86, 90] },
 };
 
-const number = (value) => value.toLocaleString("en", { maximumFractionDigits: 1 });
+const round = (value) => Math.round(value * 10) / 10;
 
 function roundDown(value, whole) {
   if (whole && value < 1) return 1;
@@ -37,9 +39,9 @@ function classOf(bounds, value) {
 /** The classes in words: "1–5", "6–20"; from nought where `least` is; shares as "over 0.2 to 1". */
 function wordClasses(bounds, { least = 1, whole = true } = {}) {
   return bounds.map((bound, i) => {
-    if (!whole) return i ? `over ${number(bounds[i - 1])} to ${number(bound)}` : `up to ${number(bound)}`;
+    if (!whole) return i ? say("over {low} to {high}", { low: round(bounds[i - 1]), high: round(bound) }) : say("up to {high}", { high: round(bound) });
     const from = i ? bounds[i - 1] + 1 : Math.min(least, bound);
-    return from === bound ? number(bound) : `${number(from)}–${number(bound)}`;
+    return from === bound ? number(bound) : say("{low}–{high}", { low: from, high: bound });
   });
 }
 

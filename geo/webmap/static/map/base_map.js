@@ -7,6 +7,7 @@ const { drawGround, groundLabels } = require("./ground.js");
 const { nameOf } = require("./name_of.js");
 const { findPlaceLabels, preparePlaces } = require("./place_names.js");
 const { holds, labelPointsOf, within } = require("./rings.js");
+const { say } = require("../language/language.js");
 
 const TOWN_CREDIT = "Places: GeoNames (CC BY 4.0), OCHA (CC BY 3.0 IGO)";
 const RANK_ZOOM = { 1: 5, 2: 6, 3: 8 }; // the zoom from which towns of a rank are named
@@ -78,7 +79,7 @@ function prepareBaseMap(geojson) {
     thumbnails: geojson?.thumbnails ?? {}, // of geo/export/thumbnails.py
     packedLayers: geojson?.layers ?? null, // a person's own, of geo/layers/pack.py
     levels: geojson?.levels ?? null, // { one, many }: the words for levels 1 to 3
-    credit: [geojson?.credit, geojson?.places?.credit || (towns.length ? TOWN_CREDIT : "")].filter(Boolean).join(". "),
+    credit: [geojson?.credit, geojson?.places?.credit || (towns.length ? say(TOWN_CREDIT) : "")].filter(Boolean).join(". "),
   };
 }
 

@@ -3,6 +3,7 @@
 // ones, only when asked for and after one probe.
 
 const { VectorTiles, makeVectorLayer } = require("./vector_layer.js");
+const { say } = require("../language/language.js");
 
 const TILES = {
   url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
@@ -50,7 +51,7 @@ class Tiles {
 
   /** What stands under the map of the tiles. */
   get credit() {
-    if (this.failed) return "No online tiles: the network or the tile server does not answer.";
+    if (this.failed) return say("No online tiles: the network or the tile server does not answer.");
     return this.layer ? this.said : "";
   }
 
@@ -68,7 +69,7 @@ class Tiles {
     if (!this.wanted) return false; // hidden again, or the map is gone
     this.failed = !answered;
     if (this.failed) return false;
-    this.said = TILES.credit;
+    this.said = say(TILES.credit);
     this.layer ??= this.L.tileLayer(TILES.url, { maxZoom: TILES.maxZoom, zIndex: ABOVE, referrerPolicy: "origin" });
     this.layer.addTo(this.map);
     return true;
@@ -80,7 +81,7 @@ class Tiles {
    */
   showOwn(own, countries) {
     this.hide();
-    this.said = `Map tiles: ${own.credit || own.name}.`;
+    this.said = say("Map tiles: {credit}.", { credit: own.credit || own.name });
     if (own.kind === "vector") this.names = new VectorTiles(own, this.changed, countries);
     this.layer = this.makeLayer(own).addTo(this.map);
   }

@@ -2,14 +2,13 @@
 // Badges of what is known only to an area: they say its name and stand in it, or beside it with a line.
 
 const { wordPeople } = require("../counting/tolls.js");
+const { number, say } = require("../language/language.js");
 const { nameOf } = require("../map/base_map.js");
 const { BADGE_FONT, HEIGHT, LabelPositions, badgeBox, lossOf } = require("./label_positions.js");
 
 const EDGE = 10; // CSS pixels from the map's left edge
 const UNDER_ZOOM = 96; // CSS pixels from the top; where little stands
 const BESIDE_ZOOM = 54; // CSS pixels from the left; on a low map
-
-const { format: number } = new Intl.NumberFormat("en");
 
 /**
  * The badge at the map's edge for rows of areas that the map does not have, clear of `boxes` where
@@ -35,7 +34,7 @@ function placeBeyond(context, slots, { sums, tolls, bound, ...around }) {
   if (!slots.length) return [];
   const count = slots.reduce((sum, slot) => sum + sums.count[slot], 0);
   const text = tolls ? wordPeople(tolls, slots, bound) : number(count);
-  return [edgeBadge(context, { name: "Area not on the map", count, text, slots }, around)];
+  return [edgeBadge(context, { name: say("Area not on the map"), count, text, slots }, around)];
 }
 
 /**

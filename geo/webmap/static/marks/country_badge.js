@@ -3,6 +3,7 @@
 
 const { wordKilled } = require("../counting/tolls.js");
 const { lowerBound } = require("../data/period.js");
+const { number, say } = require("../language/language.js");
 
 const EDGE = 10; // CSS pixels from the map's upper edge, or from the title that stands there
 const LEFT = 54; // CSS pixels; beside the zoom buttons
@@ -10,7 +11,6 @@ const RIGHT = 220; // CSS pixels; the width of an open legend
 const SEARCH = { right: 208, height: 36 }; // CSS pixels; the search at the upper left
 const NARROW = 520; // CSS pixels; on a narrower map the title stands at the left
 const HEIGHT = 22; // CSS pixels; that of an area's badge
-const { format: number } = new Intl.NumberFormat("en");
 const found = new WeakMap(); // by strikes: the pass over all rows is made once
 
 /** Rows that are unlocated because only the country is known, rising. */
@@ -43,7 +43,7 @@ function countryOnlyIn(strikes, { first, last, from, to }) {
 }
 
 function nameCountry({ country }) {
-  return country?.name ?? "Whole country";
+  return country?.name ?? say("Whole country");
 }
 
 /**
@@ -56,7 +56,7 @@ function placeCountryBadge(context, { strikes, rows, bound, baseMap, frame, top,
   if (!ofUnlocated.length) return null;
   const counted = bound === "count" ? number(ofUnlocated.length) : wordKilled(strikes, ofUnlocated, bound);
   const name = nameCountry(baseMap);
-  const text = `${name} (country only): ${counted}`;
+  const text = say("{name} (country only): {counted}", { name, counted });
   const width = positions.widthOf(context, text);
   const farthest = Math.max(LEFT, Math.min((frame.width - width) / 2, frame.width - RIGHT - width));
   const left = frame.width > NARROW ? farthest : LEFT;

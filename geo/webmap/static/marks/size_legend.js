@@ -2,14 +2,13 @@
 // What the size of a circle stands for: nested circles with their numbers, on the scale of the view.
 
 const { legendSizes, mostAtLeast } = require("../counting/circle_sizes.js");
+const { number, say } = require("../language/language.js");
 const { FONT } = require("../look/theme.js");
 
 const LINE = 13; // CSS pixels from one number to the next
 const LEADER = 8; // CSS pixels from the largest circle to the numbers
 const NUMBERS = 46; // CSS pixels that the numbers take
 const EDGE = 1.5; // CSS pixels
-
-const { format: number } = new Intl.NumberFormat("en");
 
 /** The sizes of a view's circles: { sizes: [{ weight, radius }], least }, least what the smallest stands for at most. */
 function sizesOf(most, scale) {
@@ -56,7 +55,7 @@ function drawSizes(context, [x, y], sizes, theme) {
 
 /** The sizes in words, for those who do not see them. */
 function wordSizes(sizes) {
-  return `circles of ${sizes.map(({ weight }) => number(weight)).join(", ")}`;
+  return say("circles of {numbers}", { numbers: sizes.map(({ weight }) => number(weight)).join(", ") });
 }
 
 module.exports = { drawSizes, sizesBox, sizesOf, wordSizes };

@@ -2,6 +2,8 @@
 // Governorates, or districts, shaded by what they hold, however precisely it is placed, of all sources or of one.
 
 const { areaKeys, measureAreas, sumAreas } = require("../counting/areas.js");
+const { wordSource } = require("../data/sources.js");
+const { say } = require("../language/language.js");
 const { writeHaloed } = require("../look/halo.js");
 const { OPAQUE, boundsTo, classOf, inkOn, shadesOf, wordClasses } = require("../look/shades.js");
 const { traceArea } = require("../map/base_map.js");
@@ -10,20 +12,18 @@ const { LINE, WORD_FONT, placeAreaWords } = require("../marks/area_words.js");
 const { drawLeader } = require("../marks/badges.js");
 const { drawRangeBar } = require("../marks/toll_range.js");
 const { rangeLegend, wordShade } = require("./meanings.js");
-const { callRows, sayingOf } = require("../terms/nouns.js");
+const { STRIKES, sayingOf } = require("../terms/nouns.js");
 const { SIZES } = require("../terms/sizes.js");
-const { plural } = require("../terms/words.js");
 
 const BAR = { width: 84, height: 12 }; // CSS pixels of a range's bar with its arrow
 const BAR_DROP = 5; // CSS pixels from the words down to their bar
 // A level: `beyond` is what the badge at the map's edge counts, `offered` whether the map has such areas,
 // `fine` whether they are many and small: all outlined, named where there is room in them, and how many are known to one.
 const GOVERNORATES = {
-  column: "adm1_code", word: "governorate", beyond: "In no area of the map", areasOf: ({ governorates }) => governorates,
+  column: "adm1_code", word: "governorate", words: "governorates", one: "a governorate", by: "difference by governorate", beyond: "In no area of the map", areasOf: ({ governorates }) => governorates,
   offered: () => true,
 };
 const PER_SOURCE = "“12 by 3”: strikes by sources (none given: one); stronger: more for each";
-const { format: number } = new Intl.NumberFormat("en");
 const RANGE = "–: no figure; bar: solid at least, dashed up to; an arrow: no upper bound";
 
 /** Rows that the areas with some codes count, a function of the row. */
@@ -31,21 +31,11 @@ function holdsIn(keys, codes) {
   return (row) => codes.includes(keys[row]);
 }
 
-/** "Told by SOHR: 12 of 42 strikes in this period". */
-function wordSourceNote({ chosen, reported, all, noun }) {
-  return `Told by ${chosen}: ${number(reported)} of ${number(all)} ${callRows("strikes", noun)} in this period`;
-}
-
-/** "30 of 42 strikes in this period are known to a district". */
-function wordKnown({ known, reported, word }) {
-  return `${number(known)} of ${number(reported)} strikes in this period are known to a ${word}`;
-}
-
 /** The rows of no drawn area, as a badge counts them; null where there are none. */
 function placeBeyond(codes, { name, counts, keys, textOf }) {
   const count = codes.reduce((sum, code) => sum + counts[code], 0);
   if (!count) return null;
-  return { name, noun: "strikes", count, text: textOf(codes), holds: holdsIn(keys, codes) };
+  return { name, noun: STRIKES, count, text: textOf(codes), holds: holdsIn(keys, codes) };
 }
 
 /**
@@ -55,7 +45,7 @@ function placeBeyond(codes, { name, counts, keys, textOf }) {
  * line on the chosen source, `bounds` those of the classes, `known` of the `reported` strikes are in the areas.
  */
 function placeAreas(level, { rows }, { strikes, baseMap, modes: { size, told_by: source } }) {
-  const { column, areasOf, beyond: name, fine, word } = level;
+  const { column, areasOf, beyond: name, fine, one } = level;
   const say = sayingOf(strikes, baseMap);
   const keyed = areaKeys(strikes, source, column);
   const { keys } = keyed;
@@ -71,8 +61,8 @@ function placeAreas(level, { rows }, { strikes, baseMap, modes: { size, told_by:
   const all = counts.reduce((sum, part) => sum + part, 0);
   const reported = all - counts[keyed.areas + 1];
   const known = areas.reduce((sum, { count }) => sum + count, 0);
-  const told = keyed.chosen && wordSourceNote({ chosen: keyed.chosen, reported, all, noun: strikes.noun });
-  const share = fine && say(wordKnown({ known, reported, word }));
+  const told = keyed.chosen && say("Told by {source}: {some} of {all} strikes in this period", { source: wordSource(keyed.chosen), some: reported, all });
+  const share = fine && say("{some} of {all} strikes in this period are known to {area}", { some: known, all: reported, area: say(one) });
   const note = [told, share].filter(Boolean).join(". ") || null;
   const whole = size !== "per_source" || Boolean(keyed.chosen);
   const land = [...drawn.values()];
@@ -145,15 +135,20 @@ function mostPeople(areas) {
   return areas.reduce((top, { range }) => Math.max(top, range ? range.most : 0), 0) || 1;
 }
 
+/** What some areas of a level are called, after their number. */
+function wordLevel({ word, words }, count, say) {
+  return say(count === 1 ? word : words, { count });
+}
+
 /** The scale of a legend: each class with its colour, and how many strikes stand in the areas. */
-function scaleOf({ bounds, whole, known, reported, areas, wordless }, { theme, size, say, word }) {
+function scaleOf({ bounds, whole, known, reported, areas, wordless }, { theme, size, say, level }) {
   const words = wordClasses(bounds, { least: SIZES[size].measure === "count" ? 1 : 0, whole });
   const some = areas.some(({ weight }) => weight !== null);
   return {
     steps: some ? shadesOf(theme, bounds.length).map((colour, i) => ({ colour, words: words[i] })) : [],
-    notes: [say(`${number(known)} of ${number(reported)} strikes with a date in the period are in these ${word}s`),
-      ...(reported > known ? [say(`${number(reported - known)} are in no ${word} of the map, or not located`)] : []),
-      ...(wordless ? [say(`${plural(wordless, word, `${word}s`)} here without words, for which there is no room; a click says them`)] : [])],
+    notes: [say("{some} of {all} strikes with a date in the period are in these {areas}", { some: known, all: reported, areas: say(level.words) }),
+      ...(reported > known ? [say("{count} are in no {area} of the map, or not located", { count: reported - known, area: say(level.word) })] : []),
+      ...(wordless ? [say("{count} {areas} here without words, for which there is no room; a click says them", { count: wordless, areas: wordLevel(level, wordless, say) })] : [])],
   };
 }
 
@@ -162,7 +157,7 @@ function findArea({ areas, keys, noun, ofAll }, { x, y }, frame) {
   const [unitX, unitY] = [(x + frame.left) / frame.world, (y + frame.top) / frame.world];
   const found = areas.find(({ area }) => insideRings(unitX, unitY, area.flats));
   if (!found) return null;
-  const title = `${found.area.name}: ${callRows(plural(found.count, "strike", "strikes"), noun)}`;
+  const title = `${found.area.name}: ${sayingOf({ noun })(STRIKES, { count: found.count })}`;
   return { title, holds: holdsIn(keys, [found.code]), area: ofAll ? found.area.code : null };
 }
 
@@ -170,7 +165,7 @@ function findArea({ areas, keys, noun, ofAll }, { x, y }, frame) {
 function makeAreaMode(name, level) {
   return {
     name,
-    label: `${level.word}s`,
+    label: level.words,
     offered: level.offered,
     sizes: ["count", "killed_min", "killed_max", "per_source"],
     bySource: true,
@@ -187,14 +182,14 @@ function makeAreaMode(name, level) {
       { swatch: "shade", words: size === "per_source" && !modes.told_by ? PER_SOURCE : wordShade(size, level.word) },
       ...rangeLegend(size, { swatch: "bar", words: RANGE }),
     ],
-    scale: ({ shaded }, given) => scaleOf(shaded, { ...given, word: level.word }),
+    scale: ({ shaded }, given) => scaleOf(shaded, { ...given, level }),
     named: ({ shaded }) => shaded.named,
     share({ shaded }, { shaded: other }) {
       const most = [...shaded.areas, ...other.areas].reduce((top, { weight }) => Math.max(top, weight), 0);
       shaded.bounds = other.bounds = boundsTo(most, shaded.whole);
       shaded.mostPeople = other.mostPeople = mostPeople([...shaded.areas, ...other.areas]);
     },
-    word: ({ shaded }) => `${plural(shaded.areas.length, level.word, `${level.word}s`)} shaded`,
+    word: ({ shaded }) => say("{count} {areas} shaded", { count: shaded.areas.length, areas: wordLevel(level, shaded.areas.length, say) }),
     describe: ({ shaded, beyond, note }) => ({
       areas: shaded?.areas.map(({ area, count, text }) => ({ name: area.name, count, text })) ?? null,
       without: beyond?.count ?? 0,
@@ -204,5 +199,5 @@ function makeAreaMode(name, level) {
 }
 
 module.exports = {
-  ...makeAreaMode("areas", GOVERNORATES), GOVERNORATES, fillArea, makeAreaMode, outlineAreas, placeAreas, writeAreas,
+  ...makeAreaMode("areas", GOVERNORATES), GOVERNORATES, fillArea, makeAreaMode, outlineAreas, placeAreas, wordLevel, writeAreas,
 };

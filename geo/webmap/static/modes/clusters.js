@@ -2,10 +2,10 @@
 // Clusters: a circle for what stands close together, in the colours of its groups, a dot for one strike.
 
 const { scaleFor } = require("../counting/circle_sizes.js");
+const { say } = require("../language/language.js");
 const { drawCircles, placeClusters, sizeClusters } = require("../marks/circles.js");
 const { sizesOf } = require("../marks/size_legend.js");
 const { AREA_ONLY, rangeLegend, wordCircle, wordSize } = require("./meanings.js");
-const { plural } = require("../terms/words.js");
 
 const IMPRECISE = {
   swatch: "imprecise", words: "hollow: day not known, only week, month or year", longer: "hollow: date known to week, month or year",
@@ -26,7 +26,7 @@ module.exports = {
   place: (step, { strikes, frame }) => placeClusters(strikes, step, frame),
   scale({ sized }, { size, say }) {
     const { sizes, least } = sizesOf(sized.most, sized.scale);
-    return { steps: [], sizes, notes: [wordSize(size, least)].map(say) };
+    return { steps: [], sizes, notes: [wordSize(size, least, say)] };
   },
   share(...both) {
     const most = Math.max(...both.map(({ sized }) => sized.most));
@@ -42,7 +42,7 @@ module.exports = {
   ],
   word({ clusters }, { width, height }) {
     const seen = clusters.filter(({ x, y }) => x >= 0 && x <= width && y >= 0 && y <= height);
-    return plural(seen.length, "circle", "circles");
+    return say(["{count} circle", "{count} circles"], { count: seen.length });
   },
   describe: ({ clusters }) => ({
     clusters: clusters.map(({ x, y, count, radius, row, text }) => ({ x, y, count, radius, row, text })),

@@ -2,11 +2,11 @@
 // Density: squares of a grid finer than the clusters' cells, stronger where they hold more.
 
 const { kmToPixels, toDegrees } = require("../data/mercator.js");
+const { say } = require("../language/language.js");
 const { boundsTo, classOf, shadesOf, wordClasses } = require("../look/shades.js");
-const { AREA_ONLY, wordShade } = require("./meanings.js");
-const { callRows } = require("../terms/nouns.js");
+const { AREA_ONLY } = require("./meanings.js");
+const { sayingOf } = require("../terms/nouns.js");
 const { SIZES } = require("../terms/sizes.js");
-const { plural } = require("../terms/words.js");
 
 /**
  * Squares that hold located rows: { cells, size in CSS pixels, km, bounds, outside }, `bounds` those of
@@ -37,8 +37,8 @@ function placeSquares({ slots, sums, tolls }, frame) {
 
 /** "12 km", "1.5 km", "300 m": no sharper than a reader can see. */
 function wordKm(km) {
-  if (km < 1) return `${Math.round(km * 10) * 100 || 100} m`;
-  return `${km < 10 ? Math.round(km * 10) / 10 : Math.round(km)} km`;
+  if (km < 1) return say("{m} m", { m: Math.round(km * 10) * 100 || 100 });
+  return say("{km} km", { km: km < 10 ? Math.round(km * 10) / 10 : Math.round(km) });
 }
 
 /** The scale of the legend: classes, how large a square is on the ground, and what lies in none. */
@@ -48,8 +48,8 @@ function scaleOf({ bounds, cells, km, seen, outside }, { theme, size, say }) {
   return {
     steps: some ? shadesOf(theme, bounds.length).map((colour, i) => ({ colour, words: words[i] })) : [],
     notes: [
-      `a square is about ${wordKm(km)} wide in the middle of this view`,
-      say(`${seen.toLocaleString("en")} of ${(seen + outside).toLocaleString("en")} located and dated strikes are in these squares`),
+      say("a square is about {width} wide in the middle of this view", { width: wordKm(km) }),
+      say("{some} of {all} located and dated strikes are in these squares", { some: seen, all: seen + outside }),
     ],
   };
 }
@@ -70,7 +70,7 @@ function findSquare({ squares, slots, noun }, { x, y }) {
   if (!found) return null;
   const { cell, count } = found;
   return {
-    title: callRows(`${plural(count, "strike", "strikes")} in this square`, noun),
+    title: sayingOf({ noun })(["{count} strike in this square", "{count} strikes in this square"], { count }),
     holds: (row) => slots.slotOf[row] === cell,
   };
 }
@@ -90,13 +90,13 @@ module.exports = {
   drawBelow: (context, { squares }, { theme }) => drawSquares(context, squares, theme),
   find: findSquare,
   legend: (size) => [
-    { swatch: "shade", words: wordShade(size, "square") + (size === "count" ? "" : "; grey: no figure") },
+    { swatch: "shade", words: say(size === "count" ? "stronger: more strikes in the square" : "stronger: more {counted} in the square; grey: no figure", { counted: say(SIZES[size].counted) }) },
     AREA_ONLY,
   ],
   share({ squares }, { squares: other }) {
     squares.bounds = other.bounds = boundsTo(Math.max(squares.bounds.at(-1), other.bounds.at(-1)));
   },
   scale: ({ squares }, given) => scaleOf(squares, given),
-  word: ({ squares }) => plural(squares.cells.length, "square of density", "squares of density"),
+  word: ({ squares }) => say(["{count} square of density", "{count} squares of density"], { count: squares.cells.length }),
   describe: ({ squares }) => ({ squares: squares?.cells.map(({ count }) => count) ?? null }),
 };

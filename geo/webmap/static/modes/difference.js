@@ -1,15 +1,14 @@
 "use strict";
 // The difference of two choices of strikes by governorate, or district: "12 → 30", where a map compares.
 
-const { GOVERNORATES, fillArea, outlineAreas, placeAreas, writeAreas } = require("./areas.js");
+const { GOVERNORATES, fillArea, outlineAreas, placeAreas, wordLevel, writeAreas } = require("./areas.js");
+const { say } = require("../language/language.js");
 const { boundsTo, classOf, huesOf, wordClasses } = require("../look/shades.js");
 const { insideRings } = require("../map/rings.js");
+const { STRIKES, sayingOf } = require("../terms/nouns.js");
 const { SIZES } = require("../terms/sizes.js");
-const { callRows } = require("../terms/nouns.js");
-const { plural } = require("../terms/words.js");
 
 const NONE = "–"; // no figure, or no strikes of which one could be given
-const { format: number } = new Intl.NumberFormat("en");
 
 /** Ways to show with a size that two choices can be compared by: people killed, or strikes. */
 function sizedFor(modes) {
@@ -55,24 +54,24 @@ function drawDifference(context, differing, around) {
 }
 
 /** "A: 120 of 134 strikes with a date are in these governorates; 14 in none of them, or not located". */
-function wordSide(name, { known, reported }, word) {
-  const rest = reported > known ? `; ${number(reported - known)} in none, or not located` : "";
-  return `${name}: ${number(known)} of ${number(reported)} strikes with a date are in these ${word}s${rest}`;
+function wordSide(name, { known, reported }, { words }, say) {
+  const held = say("{side}: {some} of {all} strikes with a date are in these {areas}", { side: name, some: known, all: reported, areas: say(words) });
+  return reported > known ? `${held}; ${say("{count} in none, or not located", { count: reported - known })}` : held;
 }
 
-function scaleOf({ areas, bounds, before, after, wordless }, { theme, say, word }) {
-  const [fewer, more] = ["fewer", "more"].map((side) => {
+function scaleOf({ areas, bounds, before, after, wordless }, { theme, say, level }) {
+  const [fewer, more] = [["fewer", "{number} fewer in B"], ["more", "{number} more in B"]].map(([side, phrase]) => {
     const colours = huesOf(theme, side, bounds.length);
-    return wordClasses(bounds).map((words, i) => ({ colour: colours[i], words: `${words} ${side} in B` }));
+    return wordClasses(bounds).map((words, i) => ({ colour: colours[i], words: say(phrase, { number: words }) }));
   });
-  const figures = areas.some(({ change }) => change === null) ? [{ colour: null, words: `${NONE}: no figure in one of the two, not shaded` }] : [];
+  const figures = areas.some(({ change }) => change === null) ? [{ colour: null, words: say("–: no figure in one of the two, not shaded") }] : [];
   return {
     steps: [
-      ...fewer.reverse(), { colour: huesOf(theme, "same")[0], words: "as many in both" }, ...more, ...figures,
-      { colour: theme.home, words: "none in both: not shaded" },
+      ...fewer.reverse(), { colour: huesOf(theme, "same")[0], words: say("as many in both") }, ...more, ...figures,
+      { colour: theme.home, words: say("none in both: not shaded") },
     ],
-    notes: [say(wordSide("A", before, word)), say(wordSide("B", after, word)),
-      ...(wordless ? [say(`${plural(wordless, word, `${word}s`)} here without words, for which there is no room`)] : [])],
+    notes: [wordSide("A", before, level, say), wordSide("B", after, level, say),
+      ...(wordless ? [say("{count} {areas} here without words, for which there is no room", { count: wordless, areas: wordLevel(level, wordless, say) })] : [])],
   };
 }
 
@@ -81,9 +80,9 @@ function findArea({ areas, after }, { x, y }, frame) {
   const [unitX, unitY] = [(x + frame.left) / frame.world, (y + frame.top) / frame.world];
   const found = areas.find(({ area, b }) => b && insideRings(unitX, unitY, area.flats));
   if (!found) return null;
-  const held = callRows(plural(found.b.count, "strike", "strikes"), after.noun);
+  const say = sayingOf({ noun: after.noun });
   return {
-    title: `${found.area.name}: ${held} in B, ${number(found.a?.count ?? 0)} in A`,
+    title: `${found.area.name}: ${say("{held} in B, {other} in A", { held: say(STRIKES, { count: found.b.count }), other: found.a?.count ?? 0 })}`,
     holds: (row) => after.keys[row] === found.b.code, at: { x, y },
   };
 }
@@ -92,7 +91,7 @@ function findArea({ areas, after }, { x, y }, frame) {
 function makeDifferenceMode(name, level) {
   return {
     name,
-    label: level.fine ? `${level.word} difference` : "difference",
+    label: level.fine ? "district difference" : "difference",
     offered: (strikes, modes) => Boolean(modes?.compare) && level.offered(strikes),
     sizes: ["count", "killed_min", "killed_max"],
     bySource: true,
@@ -107,11 +106,11 @@ function makeDifferenceMode(name, level) {
     drawBelow: (context, { differing }, around) => drawDifference(context, differing, around),
     find: ({ differing }, point, frame) => findArea(differing, point, frame),
     legend: (size) => [
-      { swatch: "change", words: `${SIZES[size].counted} in A → in B, by ${level.word}; blue: fewer in B, orange: more` },
+      { swatch: "change", words: say("{counted} in A → in B, by {area}; blue: fewer in B, orange: more", { counted: say(SIZES[size].counted), area: say(level.word) }) },
     ],
-    scale: ({ differing }, given) => scaleOf(differing, { ...given, word: level.word }),
+    scale: ({ differing }, given) => scaleOf(differing, { ...given, level }),
     named: ({ differing }) => differing.named,
-    word: ({ differing }) => `${plural(differing.areas.length, level.word, `${level.word}s`)} with what they hold in A and in B`,
+    word: ({ differing }) => say("{count} {areas} with what they hold in A and in B", { count: differing.areas.length, areas: wordLevel(level, differing.areas.length, say) }),
     describe: ({ differing }) => ({
       differences: differing?.areas.map(({ area, change, text }) => ({ name: area.name, change, text })) ?? null,
     }),

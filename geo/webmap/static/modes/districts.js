@@ -4,7 +4,7 @@
 const { makeAreaMode } = require("./areas.js");
 
 const DISTRICTS = {
-  column: "adm2_code", word: "district", beyond: "In no district of the map", areasOf: ({ districts }) => districts,
+  column: "adm2_code", word: "district", words: "districts", one: "a district", by: "difference by district", beyond: "In no district of the map", areasOf: ({ districts }) => districts,
   offered: ({ columns }) => Boolean(columns.adm2_code),
   fine: true,
 };

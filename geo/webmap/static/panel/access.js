@@ -2,6 +2,7 @@
 // For keyboards and screen readers: a shortcut to the list, and the drawing in words.
 
 const { wordTotals } = require("../counting/totals.js");
+const { say } = require("../language/language.js");
 const { make } = require("../look/elements.js");
 const { countInView, wordPeriod, wordView } = require("../picture/caption.js");
 
@@ -9,7 +10,7 @@ const SHORTCUT = "List the strikes in view";
 
 /** A link that is seen only when it has the focus, the first in the frame. */
 function addShortcut(container, openList) {
-  const link = make("a", { name: "strike-shortcut", text: SHORTCUT });
+  const link = make("a", { name: "strike-shortcut", text: say(SHORTCUT) });
   link.href = "#";
   link.addEventListener("click", (event) => {
     event.preventDefault();
@@ -35,10 +36,10 @@ function wordMarks(marks, frame, say) {
   const areas = badges.filter(seen).map(({ text }) => text);
   const parts = [
     say(mode.word(marks, frame)),
-    ...(areas.length ? [`badges of areas: ${areas.join(", ")}`] : []),
-    ...(countryOnly ? [`a badge of the country: ${countryOnly.text}`] : []),
+    ...(areas.length ? [say("badges of areas: {areas}", { areas: areas.join(", ") })] : []),
+    ...(countryOnly ? [say("a badge of the country: {badge}", { badge: countryOnly.text })] : []),
   ];
-  return `Drawn: ${parts.join("; ")}`;
+  return say("Drawn: {marks}", { marks: parts.join("; ") });
 }
 
 /** The map in words: title, period, totals, what is in view and how it is drawn. */

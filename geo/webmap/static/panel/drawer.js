@@ -1,17 +1,18 @@
 "use strict";
 // The drawer at the map's right: tabs, one in front; it takes its width from the map and covers nothing.
 
+const { say } = require("../language/language.js");
 const { make, makeButton } = require("../look/elements.js");
 const { activeIn, focusFirst } = require("../look/focus.js");
 
 /** A tab's button and the box of its contents. */
 function makeTab({ name, label }, act) {
-  const button = makeButton(label, act);
+  const button = makeButton(say(label), act);
   button.setAttribute("role", "tab");
   button.dataset.tab = name;
   const body = make("div", { name: "strike-drawer-body" });
   body.setAttribute("role", "tabpanel");
-  body.setAttribute("aria-label", label);
+  body.setAttribute("aria-label", say(label));
   body.hidden = true;
   return { name, button, body };
 }
@@ -24,13 +25,13 @@ class Drawer {
    * hand closes it, the second whenever it is closed.
    */
   constructor(frame, acts) {
-    const close = makeButton("×", () => this.shut(), { name: "strike-close", title: "Close the list", label: "Close the list" });
+    const close = makeButton("×", () => this.shut(), { name: "strike-close", title: say("Close the list"), label: say("Close the list") });
     this.strip = make("div", { name: "strike-tabs" });
     this.strip.setAttribute("role", "tablist");
     this.steps = [];
     this.bar = make("div", { name: "strike-drawer-bar", children: [this.strip, close] });
     const element = make("section", { name: "strike-drawer", children: [this.bar] });
-    element.setAttribute("aria-label", "Details");
+    element.setAttribute("aria-label", say("Details"));
     element.tabIndex = -1;
     element.hidden = true;
     frame.right.append(element);
@@ -60,7 +61,7 @@ class Drawer {
   offerSteps(go) {
     const act = (button, direction) => button.getAttribute("aria-disabled") !== "true" && go(direction);
     this.steps = STEPS.map(([sign, words, direction]) => {
-      const button = makeButton(sign, () => act(button, direction), { name: "strike-walk", title: words, label: words });
+      const button = makeButton(sign, () => act(button, direction), { name: "strike-walk", title: say(words), label: say(words) });
       return button;
     });
     this.bar.prepend(...this.steps);

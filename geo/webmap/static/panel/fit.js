@@ -1,10 +1,10 @@
 "use strict";
 // What a search or a filter leaves outside the view: the map does not move by itself, a button offers to.
 
+const { say } = require("../language/language.js");
 const { make } = require("../look/elements.js");
 
 const MOST = 20_000; // strikes whose own box is worked out; of more it is that of all that pass the filters
-const { format: number } = new Intl.NumberFormat("en");
 
 class Fit {
   /** `host` is the map's controller. */
@@ -34,9 +34,9 @@ class Fit {
     const { width, height } = host.getFrame();
     const { located } = host.marks.totals.dated;
     const seen = located ? host.reader.rowsInBox({ left: 0, top: 0, right: width, bottom: height }).length : 0;
-    const text = `Show all ${number(located)}`;
+    const text = say("Show all {count}", { count: located });
     if (element.textContent !== text) element.textContent = text;
-    element.title = host.say(`${number(seen)} of ${number(located)} located and dated strikes are in view`);
+    element.title = host.say("{some} of {all} located and dated strikes are in view", { some: seen, all: located });
     element.hidden = seen >= located;
   }
 

@@ -1,6 +1,7 @@
 "use strict";
 // The frame around a Leaflet map: a head, drawers left and right, a foot. The map has what they leave free.
 
+const { wordsSpoken } = require("../language/language.js");
 const { make } = require("../look/elements.js");
 
 const NARROW = 640; // CSS pixels; a narrower page has its drawers as sheets at the foot: see frame.css
@@ -15,6 +16,8 @@ function makeFrame(container, { mounted = false, height = "" } = {}) {
     make(name === "head" ? "header" : "div", { name: `strike-${name}` }));
   const ground = mounted ? container : make("div", { name: "strike-ground" });
   const element = make("div", { name: "strike-map strike-dock" });
+  const { direction, locale } = wordsSpoken();
+  Object.assign(element, { dir: direction, lang: locale });
   const style = container.getAttribute("style") ?? "";
   if (mounted) {
     element.style.cssText = style;

@@ -1,6 +1,8 @@
 "use strict";
 // The legend on the map: colours with their counts in the window, shapes, and the ways to show.
 
+const { wordSource } = require("../data/sources.js");
+const { number, say } = require("../language/language.js");
 const { make } = require("../look/elements.js");
 const { activeIn } = require("../look/focus.js");
 const { remember } = require("../look/remembered.js");
@@ -11,8 +13,6 @@ const { WAYS } = require("../modes/ways.js");
 const { capital, wordUndated } = require("../terms/words.js");
 
 const LAYER_SAMPLE = { width: 22, height: 14 }; // CSS pixels of layers.css
-
-const { format: number } = new Intl.NumberFormat("en");
 
 function entry(swatchName, text) {
   const swatch = make("span", { name: `strike-swatch ${swatchName}` });
@@ -29,11 +29,16 @@ function optionsOf(words) {
   });
 }
 
+/** The values of a way to show with what they are called: names of languages stay in these. */
+function wordsOf(words) {
+  return Object.entries(words).map(([value, text]) => [value, say(text)]);
+}
+
 function chooser([name, { label, words }], setMode) {
-  const select = make("select", { children: optionsOf(Object.entries(words)) });
-  select.setAttribute("aria-label", label);
+  const select = make("select", { children: optionsOf(wordsOf(words)) });
+  select.setAttribute("aria-label", say(label));
   select.addEventListener("change", () => setMode(name, select.value));
-  const row = make("label", { name: "strike-mode", children: [make("span", { text: label }), select] });
+  const row = make("label", { name: "strike-mode", children: [make("span", { text: say(label) }), select] });
   return { name, select, row };
 }
 
@@ -42,8 +47,8 @@ function offerForMode(byName, { modes, sources, strikes }) {
   const { bySource } = modeOf(modes);
   const { row, select } = byName.told_by;
   row.hidden = !bySource;
-  const offered = sources.map(([name, count]) => [name, `${name}: ${count.toLocaleString("en")}`]);
-  select.replaceChildren(...optionsOf([...Object.entries(WAYS.told_by.words), ...offered]));
+  const offered = sources.map(([name, count]) => [name, `${wordSource(name)}: ${number(count)}`]);
+  select.replaceChildren(...optionsOf([...wordsOf(WAYS.told_by.words), ...offered]));
   for (const option of byName.show.select.options) {
     option.hidden = option.disabled = !isOffered(modeOf({ show: option.value }), strikes, modes);
   }
@@ -64,8 +69,8 @@ function contestedPart() {
       if (now === shown) return;
       shown = now;
       element.hidden = !texts.length;
-      const summary = make("summary", { children: [swatch, make("span", { text: "contested land" })] });
-      element.replaceChildren(summary, ...[...texts, DRAWN].map((text) => make("p", { text })));
+      const summary = make("summary", { children: [swatch, make("span", { text: say("contested land") })] });
+      element.replaceChildren(summary, ...[...texts, say(DRAWN)].map((text) => make("p", { text })));
     },
   };
 }
@@ -141,7 +146,7 @@ function layersPart() {
 
 /** The ways to show, which fold apart from what the map's signs mean. */
 function waysPart(choosers, open) {
-  const element = make("details", { name: "strike-ways", children: [make("summary", { text: "Ways to show" }), ...choosers.map(({ row }) => row)] });
+  const element = make("details", { name: "strike-ways", children: [make("summary", { text: say("Ways to show") }), ...choosers.map(({ row }) => row)] });
   element.open = open;
   element.firstChild.addEventListener("click", () => remember("ways", !element.open));
   return element;
@@ -156,7 +161,7 @@ function makeLegend({ open, waysOpen, setMode }) {
   const element = make("details", {
     name: "strike-legend",
     children: [
-      make("summary", { text: "Legend" }), colours, shapes, scale.element, layers.element, contested.element, waysPart(choosers, waysOpen),
+      make("summary", { text: say("Legend") }), colours, shapes, scale.element, layers.element, contested.element, waysPart(choosers, waysOpen),
     ],
   });
   element.open = open;
@@ -176,7 +181,7 @@ function makeLegend({ open, waysOpen, setMode }) {
       numbers.push([group, text.appendChild(document.createTextNode(""))]);
       return [item];
     }));
-    if (undated) colours.append(entry("strike-undated", `${capital(wordUndated(strikes))}, in the list only ${number(undated)}`).item);
+    if (undated) colours.append(entry("strike-undated", say("{undated}, in the list only {count}", { undated: capital(wordUndated(strikes)), count: undated })).item);
     shapes.replaceChildren(...legendOf(modes).map(({ swatch, words }) => entry(`strike-${swatch}`, say(words)).item));
   };
   return {

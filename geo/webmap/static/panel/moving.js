@@ -1,6 +1,7 @@
 "use strict";
 // How a hand moves the map: home, fit and full screen beside the zoom, a wheel that leaves the page its scrolling.
 
+const { say } = require("../language/language.js");
 const { make } = require("../look/elements.js");
 
 const HINT_MS = 1500; // how long it is said that the wheel wants Ctrl
@@ -34,9 +35,9 @@ function addControls(host) {
   const bar = host.container.querySelector(".leaflet-control-zoom");
   if (!bar) return () => {};
   const added = [
-    control("⌂", "Show the land and all strikes", () => host.loading.showAll()),
-    control("⊙", "Fit the map to the strikes shown", () => host.loading.showStrikesWhole()),
-    ...(document.fullscreenEnabled ? [control("⛶", "Full screen", () => toggleFullScreen(host))] : []),
+    control("⌂", say("Show the land and all strikes"), () => host.loading.showAll()),
+    control("⊙", say("Fit the map to the strikes shown"), () => host.loading.showStrikesWhole()),
+    ...(document.fullscreenEnabled ? [control("⛶", say("Full screen"), () => toggleFullScreen(host))] : []),
   ];
   bar.append(...added);
   return () => added.forEach((link) => link.remove());
@@ -49,7 +50,7 @@ function guardWheel(host) {
   hint.hidden = true;
   container.append(hint);
   let timer = null;
-  const say = (text) => {
+  const tell = (text) => {
     clearTimeout(timer);
     [hint.textContent, hint.hidden] = [text, false];
     timer = setTimeout(() => (hint.hidden = true), HINT_MS);
@@ -57,7 +58,7 @@ function guardWheel(host) {
   const turn = (event) => {
     if (event.ctrlKey || event.metaKey || !container.contains(event.target) || !isGuest(host)) return;
     event.stopPropagation();
-    say("Hold Ctrl and turn the wheel to zoom the map");
+    tell(say("Hold Ctrl and turn the wheel to zoom the map"));
   };
   const touch = (event) => {
     if (event.pointerType !== "touch") return;
@@ -66,7 +67,7 @@ function guardWheel(host) {
     if (one) host.map.dragging.disable();
     else host.map.dragging.enable();
   };
-  const move = ({ touches }) => touches.length === 1 && isGuest(host) && say("Move the map with two fingers");
+  const move = ({ touches }) => touches.length === 1 && isGuest(host) && tell(say("Move the map with two fingers"));
   frame.element.addEventListener("wheel", turn, { capture: true, passive: true });
   frame.element.addEventListener("pointerdown", touch, true);
   container.addEventListener("touchmove", move, { passive: true });

@@ -1,6 +1,7 @@
 "use strict";
 // What stands in the frame around the map: title, totals, buttons, slider, legend, drawer, credits.
 
+const { say } = require("../language/language.js");
 const { make, makeButton } = require("../look/elements.js");
 const { recall } = require("../look/remembered.js");
 const { Drawer } = require("./drawer.js");
@@ -14,7 +15,7 @@ const ROOM_FOR_WAYS = 760; // CSS pixels of a page's width from which the ways t
 const GAP = 4; // CSS pixels between what lies over the map and what keeps clear of it
 
 /** A button of the head; its title says more than its text. */
-const button = (text, title, act) => makeButton(text, act, { name: "strike-button", title });
+const button = (text, title, act) => makeButton(say(text), act, { name: "strike-button", title: say(title) });
 
 // Tabs of the drawer that the head leads to, where it has room for them.
 const TABS = [
@@ -30,7 +31,7 @@ function makeButtons(acts) {
   const children = [
     filter,
     button("List", "List the strikes in view, and those that have no date or no place", acts.list),
-    ...TABS.map(([name, text, title]) => makeButton(text, () => acts.show(name), { name: "strike-button strike-to-tab", title })),
+    ...TABS.map(([name, text, title]) => makeButton(say(text), () => acts.show(name), { name: "strike-button strike-to-tab", title: say(title) })),
     choose,
     button("Save picture", "Save the map as seen as a PNG picture", acts.savePicture),
   ];

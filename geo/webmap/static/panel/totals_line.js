@@ -2,6 +2,7 @@
 // The totals line: of what has no point or no date a quiet link opens the list.
 
 const { partTotals } = require("../counting/totals.js");
+const { say } = require("../language/language.js");
 const { make } = require("../look/elements.js");
 
 const LISTS = [
@@ -20,7 +21,7 @@ function makeTotalsLine(openListOf) {
   const lead = make("span", { text: "" });
   const buttons = LISTS.map(([name, title]) => {
     const button = make("button", { name: "strike-list-link", text: "" });
-    button.title = title;
+    button.title = say(title);
     button.addEventListener("click", () => button.getAttribute("aria-disabled") !== "true" && openListOf(name));
     return button;
   });

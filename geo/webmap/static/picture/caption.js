@@ -4,11 +4,12 @@
 const { wordTotals } = require("../counting/totals.js");
 const { textOf } = require("../data/payload.js");
 const { eachRow, wholePeriod } = require("../data/period.js");
+const { say } = require("../language/language.js");
 const { drawBaseMap } = require("../map/base_map.js");
 const { DRAWN, contestedIn, wordContested } = require("../map/contested.js");
 const { drawMarkLayer, withoutTiles } = require("../marks/mark_layer.js");
 const { scaleOf } = require("../modes/modes.js");
-const { wordDay } = require("../terms/calendar.js");
+const { wordDay, wordSpan } = require("../terms/calendar.js");
 const { areHeld, wordUndated } = require("../terms/words.js");
 
 const MOST_SOURCES = 60; // lines of the picture's source list
@@ -19,20 +20,20 @@ const asSentence = (line) => line.replace(/[^.]$/, "$&.");
 /** The lines that stand under every map. */
 function creditLines(baseMap) {
   const layers = (baseMap.packedLayers ?? []).filter(({ credit }) => credit).map(({ name, of, credit }) => `${of || name}: ${credit}`);
-  return [BOUNDARY_LINE, baseMap.credit, baseMap.ground?.credit, ...layers].filter(Boolean).map(asSentence);
+  return [say(BOUNDARY_LINE), baseMap.credit, baseMap.ground?.credit, ...layers].filter(Boolean).map(asSentence);
 }
 
 /** What the picture says of the contested land on it. */
 function contestedLines(baseMap, frame, language) {
   const said = wordContested(contestedIn(baseMap, frame), language, baseMap.country);
-  return said.length ? [...said.map((text) => text.replace(/[^.]$/, "$&.")), DRAWN] : [];
+  return said.length ? [...said.map((text) => text.replace(/[^.]$/, "$&.")), say(DRAWN)] : [];
 }
 
 function wordPeriod({ slider, strikes, say }) {
   const range = slider.getRange();
   if (!range) return say(areHeld(strikes, "date_start") ? "Days held back" : "No dated strikes");
   const [from, to] = slider.isWhole() ? (wholePeriod(strikes) ?? range) : range;
-  return `${wordDay(from)} – ${wordDay(to)}`;
+  return wordSpan(wordDay(from), wordDay(to));
 }
 
 /** One line for each publication behind some rows: outlet, title, day. */
@@ -43,14 +44,14 @@ function wordSources(texts, rows) {
     const of = (name) => textOf(texts.claims[name], i);
     const named = [of("outlet"), of("title")].filter(Boolean);
     const who = named.length ? named : [of("claimant")].filter(Boolean);
-    lines.add([...who, of("published")].filter(Boolean).join(", ") || "source not named");
+    lines.add([...who, of("published")].filter(Boolean).join(", ") || say("source not named"));
   });
   return [...lines];
 }
 
 function shortenSources(lines) {
   const more = lines.length - MOST_SOURCES;
-  return more > 0 ? [...lines.slice(0, MOST_SOURCES), `and ${more.toLocaleString("en")} more`] : lines;
+  return more > 0 ? [...lines.slice(0, MOST_SOURCES), say("and {count} more", { count: more })] : lines;
 }
 
 /** The lines of the sources of the rows that some marks count; the host's own where it gives some. */
@@ -73,9 +74,8 @@ function countInView({ marks, reader }, { width, height }) {
 
 /** What lies outside the frame is said: "17 of 24 located and dated are in this view". */
 function wordView({ seen, located, badged, areaOnly }) {
-  const number = (count) => count.toLocaleString("en");
-  const badges = areaOnly ? `, ${number(badged)} of ${number(areaOnly)} known only to an area and dated` : "";
-  return `In this view: ${number(seen)} of ${number(located)} located and dated${badges}`;
+  const badges = areaOnly ? say(", {some} of {all} known only to an area and dated", { some: badged, all: areaOnly }) : "";
+  return say("In this view: {some} of {all} located and dated", { some: seen, all: located }) + badges;
 }
 
 /** The host's filters and the map's own as one phrase. */
@@ -87,7 +87,7 @@ function joinFilters(words, own, all) {
 function describePicture(host, texts) {
   const { baseMap, groups, marks, modes, options, strikes, theme } = host;
   const frame = host.getFrame();
-  const asOf = options.data_as_of ? [`Data as of ${options.data_as_of}.`] : [];
+  const asOf = options.data_as_of ? [say("Data as of {day}.", { day: options.data_as_of })] : [];
   return {
     frame, theme, groups, modes, say: host.say,
     shown: host.countGroups(),

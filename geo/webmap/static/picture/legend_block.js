@@ -1,6 +1,7 @@
 "use strict";
 // The legend of the saved picture: what the marks mean, each with its symbol, in rows as they fit.
 
+const { number, say } = require("../language/language.js");
 const { huesOf } = require("../look/shades.js");
 const { FONT, shadeOf } = require("../look/theme.js");
 const { drawBadges } = require("../marks/badges.js");
@@ -89,15 +90,15 @@ function makeEntry(context, { text, symbolWidth = 0, symbolHeight = 0, symbol = 
 }
 
 /** The colours of the groups with their counts, and what is in none of the marks. */
-function groupEntries(context, { theme, groups, shown, undated, dateless = "undated" }) {
+function groupEntries(context, { theme, groups, shown, undated, dateless = say("undated") }) {
   const style = { theme, colours: groups.colours };
   const entries = groups.names.flatMap((name, group) => {
     if (!shown[group]) return [];
     const only = shown.map((_, i) => (i === group ? 1 : 0));
     const symbol = (x, middle) => drawSingles(context, [dotAt(x + 7, middle, only)], style);
-    return makeEntry(context, { text: `${name} (${shown[group].toLocaleString("en")})`, symbolWidth: 14, symbol }, theme);
+    return makeEntry(context, { text: `${name} (${number(shown[group])})`, symbolWidth: 14, symbol }, theme);
   });
-  const without = `${dateless}, not drawn (${undated.toLocaleString("en")})`;
+  const without = say("{dateless}, not drawn ({count})", { dateless, count: undated });
   return undated ? [...entries, makeEntry(context, { text: without }, theme)] : entries;
 }
 

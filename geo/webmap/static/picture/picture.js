@@ -2,6 +2,7 @@
 // "Save picture": the map as seen, with everything on it that a reader of the picture must know.
 
 const { scaleBar } = require("../data/mercator.js");
+const { say } = require("../language/language.js");
 const { FONT } = require("../look/theme.js");
 const { legendBlock } = require("./legend_block.js");
 
@@ -111,7 +112,7 @@ function planBlocks(context, picture, width) {
     text(words.view, { size: 13, gap: 8 }),
     mapBlock(context, picture),
     legendBlock(context, picture, { left: MARGIN, width }),
-    ...optional(words.sources.length ? "Sources" : "", { weight: 600, gap: 0 }),
+    ...optional(words.sources.length ? say("Sources") : "", { weight: 600, gap: 0 }),
     ...words.sources.map((source, i) => text(`${i + 1}. ${source}`, { ...quiet, gap: 1 })),
     ...words.notes.map((note) => text(note, { ...quiet, gap: 1 })),
   ];

@@ -1,7 +1,7 @@
 "use strict";
 // A month, a year or a day that a search says: "October 2015", "5 Oct 2015", "2015-10", "10/2015", «تشرين الأول 2015», alone or beside a place.
 
-const { parseDay, shift, wordDay } = require("../terms/calendar.js");
+const { isoOf, parseDay, shift, wordDay, wordMonth } = require("../terms/calendar.js");
 const { fold, splitWords } = require("../terms/fold.js");
 
 const LANGUAGES = ["en", "ar", "ar-SY", "uk", "ru", "fr", "es"]; // whose names of months are read: Arabic has two sets of them
@@ -114,7 +114,7 @@ function readMonth(typed) {
   if (endsInTime(said)) return null;
   const { first, unit } = found;
   const lead = said.findIndex((word) => !BETWEEN.has(word));
-  const words = { day: wordDay(first), month: wordDay(first).replace(/^\d+ /, ""), year: wordDay(first).slice(-4) }[unit];
+  const words = { day: wordDay(first), month: wordMonth(first), year: isoOf(first).slice(0, 4) }[unit];
   return { said: said.join(" "), rest: said.slice(Math.max(0, lead)).join(" "), days: [first, shift(first, unit, 1) - 1], words };
 }
 

@@ -4,9 +4,11 @@
 const { findAll, overlaps } = require("./find.js");
 const { readMonth } = require("./months.js");
 const { findRows } = require("../data/period.js");
+const { say } = require("../language/language.js");
 const { findArea, rowsIn } = require("../places/areas.js");
 const { placesOf } = require("../places/index.js");
-const { describe, plural, wordPlace, wordTollShort } = require("../terms/words.js");
+const { STRIKES } = require("../terms/nouns.js");
+const { describe, wordPlace, wordTollShort } = require("../terms/words.js");
 
 /** The period that is typed, as months.js reads it, within the slider's days; `shown` is false where it has none of them. */
 function readPeriod({ slider }, typed) {
@@ -42,15 +44,15 @@ const showPeriod = ({ slider }, period) => period?.shown && slider.byHand(() => 
 /** The period by itself, which says what else was typed and does not count. */
 function periodOption(host, period) {
   const { days, said, words } = period;
-  const more = [host.say(plural(countIn(host, days), "strike", "strikes")), said && `without “${said}”`].filter(Boolean).join(" · ");
-  return { group: "Period", words, more, act: () => showPeriod(host, period) };
+  const more = [host.say(STRIKES, { count: countIn(host, days) }), said && say("without “{text}”", { text: said })].filter(Boolean).join(" · ");
+  return { group: say("Period"), words, more, act: () => showPeriod(host, period) };
 }
 
 /** How many of some rows overlap a period, in words; of all dates where there is none. */
 function wordCount({ strikes, say }, rows, period) {
-  if (!period) return say(plural(rows.length, "strike", "strikes"));
+  if (!period) return say(STRIKES, { count: rows.length });
   const within = rows.filter(overlaps(strikes, period.days));
-  return say(`${plural(within.length, "strike", "strikes")} in ${period.words}`);
+  return say(["{count} strike in {period}", "{count} strikes in {period}"], { count: within.length, period: period.words });
 }
 
 function placeOptions(host, texts, places, period) {
@@ -60,8 +62,8 @@ function placeOptions(host, texts, places, period) {
     const { name, nameArabic, near, areas: [first, second], rows } = known.at(number);
     const area = findArea(strikes, texts, baseMap, second) ?? findArea(strikes, texts, baseMap, first);
     return {
-      group: "Places", words: [near ? `Near ${name}` : name, nameArabic].filter(Boolean).join(" · "),
-      more: [area?.name, wordCount(host, rows, period), alike ? "a spelling like it" : ""].filter(Boolean).join(" · "),
+      group: say("Places"), words: [near ? say("Near {name}", { name }) : name, nameArabic].filter(Boolean).join(" · "),
+      more: [area?.name, wordCount(host, rows, period), alike ? say("a spelling like it") : ""].filter(Boolean).join(" · "),
       act: async () => {
         showPeriod(host, period);
         await visits.openPlace(known.wordOf(number));
@@ -77,7 +79,7 @@ function areaOptions(host, texts, areas, period) {
     const { name, nameArabic, level, box } = findArea(strikes, texts, baseMap, code);
     const counted = wordCount(host, rowsIn(strikes, { code, level }), period);
     return {
-      group: "Areas", words: [name, nameArabic].filter(Boolean).join(" · "),
+      group: say("Areas"), words: [name, nameArabic].filter(Boolean).join(" · "),
       more: [say(["governorate", "district"][level]), counted].join(" · "),
       act: async () => {
         showPeriod(host, period);
@@ -92,7 +94,7 @@ function strikeOptions({ strikes, reader, say }, texts, { count, rows }) {
   return rows.map((row) => {
     const strike = describe(strikes, texts, row);
     return {
-      group: say(`Strikes: the newest ${rows.length} of ${count.toLocaleString("en")}`), words: wordPlace(strike),
+      group: say("Strikes: the newest {some} of {all}", { some: rows.length, all: count }), words: wordPlace(strike),
       more: [strike.datesShort, strike.kind, wordTollShort(strike)].join(" · "), act: () => reader.openStrike(row, { closely: true }),
     };
   });

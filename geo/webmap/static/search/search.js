@@ -2,6 +2,7 @@
 // The search over the map: what is typed is offered as places, areas and strikes, and what is chosen is read and flown to.
 
 const { listOptions } = require("./options.js");
+const { say } = require("../language/language.js");
 const { make } = require("../look/elements.js");
 const { keyOf } = require("../look/keys.js");
 
@@ -15,14 +16,14 @@ class Search {
     Object.assign(this, { host, options: [], at: -1, timer: null, turn: 0 });
     const id = `strike-found-${++made}`;
     this.field = make("input");
-    Object.assign(this.field, { type: "search", placeholder: host.say("Search"), autocomplete: "off", title: `${LABEL} (/)` });
-    for (const [name, value] of Object.entries({ role: "combobox", "aria-label": LABEL, "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id })) {
+    Object.assign(this.field, { type: "search", placeholder: host.say("Search"), autocomplete: "off", title: `${say(LABEL)} (/)` });
+    for (const [name, value] of Object.entries({ role: "combobox", "aria-label": say(LABEL), "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id })) {
       this.field.setAttribute(name, value);
     }
     this.list = make("div", { name: "strike-found" });
     this.list.id = id;
     this.list.setAttribute("role", "listbox");
-    this.list.setAttribute("aria-label", LABEL);
+    this.list.setAttribute("aria-label", say(LABEL));
     this.list.hidden = true;
     this.element = make("div", { name: "strike-search", children: [this.field, this.list] });
     host.container.append(this.element);

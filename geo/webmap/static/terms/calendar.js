@@ -1,12 +1,10 @@
 "use strict";
 // Days since 1970-01-01 as integers, and windows of them that step along the calendar.
 
+const { monthsSpoken, say, wordsSpoken } = require("../language/language.js");
+
 const DAY_MS = 86400000;
 const UNITS = ["day", "week", "month", "year"];
-const MONTHS = [
-  "January", "February", "March", "April", "May", "June", "July", "August", "September",
-  "October", "November", "December",
-];
 
 /** The day of an ISO date such as 2020-10-26; null where it is none. */
 function parseDay(iso) {
@@ -32,10 +30,37 @@ function isoOf(day) {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The parts of a day as the language writes them: some have an ordinal for the first. */
+function wordsOf(day) {
+  const { year, month, date } = partsOf(day);
+  const months = monthsSpoken();
+  const first = date === 1 ? wordsSpoken().first : null;
+  return { day: first ?? String(date), month: months.ofDay[month], mon: months.short[month], alone: months.alone[month], year: String(year) };
+}
+
 /** A day in words: 26 October 2020, or 26 Oct 2020 where `short`. */
 function wordDay(day, short = false) {
-  const { year, month, date } = partsOf(day);
-  return `${date} ${short ? MONTHS[month].slice(0, 3) : MONTHS[month]} ${year}`;
+  return say(short ? "{day} {mon} {year}" : "{day} {month} {year}", wordsOf(day));
+}
+
+/** A day whose year is said elsewhere: 26 Oct. */
+function wordDayOfYear(day) {
+  return say("{day} {mon}", wordsOf(day));
+}
+
+/** The month of a day in words: October 2020, or Oct 2020 where `short`. */
+function wordMonth(day, short = false) {
+  return say(short ? "{mon} {year}" : "{alone} {year}", wordsOf(day));
+}
+
+/** The short name of the month of a day. */
+function nameMonth(day) {
+  return wordsOf(day).mon;
+}
+
+/** Two days or months in words, the first and the last of a span. */
+function wordSpan(first, last) {
+  return say("{first} – {last}", { first, last });
 }
 
 /** First day of the calendar unit that holds a day; weeks begin on Monday. */
@@ -90,5 +115,5 @@ function aroundMonths(first, last) {
 }
 
 module.exports = {
-  UNITS, aroundMonths, endOf, isoOf, nextEdge, parseDay, shift, startOf, stepWindow, wordDay,
+  UNITS, aroundMonths, endOf, isoOf, nameMonth, nextEdge, parseDay, shift, startOf, stepWindow, wordDay, wordDayOfYear, wordMonth, wordSpan, wordsOf,
 };

@@ -2,19 +2,34 @@
 // What rows and areas are called: strikes, or events or rows where the data say so (`noun` of the
 // payload); governorates, or as their country calls them (`levels` of the base map).
 
+const { fill, find, wordsSpoken } = require("../language/language.js");
+
 const LEVELS = ["governorate", "district", "subdistrict"];
 const AREA = /\b(an? )?(governorate|district|subdistrict)(s?)\b/gi;
+const WORD = /[\p{L}\p{M}’']+(?:-[\p{L}\p{M}’']+)*/gu;
+const STRIKES = ["{count} strike", "{count} strikes"];
 
 const large = (word) => word[0].toUpperCase() + word.slice(1);
 
+/** A phrase with its words exchanged as a table by words in small letters has them. */
+function exchange(phrase, table) {
+  return table ? phrase.replace(WORD, (word) => {
+    const other = table[word.toLowerCase()];
+    return other ? (word[0] === word[0].toLowerCase() ? other : large(other)) : word;
+  }) : phrase;
+}
+
 /** A phrase of ours, never one of the data, with its "strikes" called by a noun. */
 function callRows(phrase, noun = "strike") {
-  if (noun === "strike") return phrase;
+  const { nouns } = wordsSpoken();
+  if (noun === "strike" || nouns) return exchange(phrase, nouns?.[noun]);
   return phrase.replace(/\bstrike(?=s?\b)/g, noun).replace(/\bStrike(?=s?\b)/g, large(noun));
 }
 
 /** A phrase of ours with its governorates and districts called by levels { one, many }, words by level. */
 function callAreas(phrase, levels = null) {
+  const { areas } = wordsSpoken();
+  if (areas) return (levels?.one ?? []).reduce((said, word) => exchange(said, areas[word]), phrase);
   if (!levels) return phrase;
   return phrase.replace(AREA, (_, article, word, ending) => {
     const called = (ending ? levels.many : levels.one)[LEVELS.indexOf(word.toLowerCase())];
@@ -24,9 +39,9 @@ function callAreas(phrase, levels = null) {
   });
 }
 
-/** A function that says phrases of ours as the data and the base map call rows and areas. */
+/** A function that says phrases of ours, with values for their {names}, as the data and the base map call rows and areas. */
 function sayingOf({ noun } = {}, { levels } = {}) {
-  return (phrase) => callAreas(callRows(phrase, noun), levels);
+  return (phrase, values = {}) => fill(callAreas(callRows(find(phrase, values), noun), levels), values);
 }
 
 /** A function that names the areas of a base map by their code; a code that it does not have stands for itself. */
@@ -35,4 +50,4 @@ function areaNames({ districts = [], governorates }) {
   return (code) => names.get(code) ?? code;
 }
 
-module.exports = { LEVELS, areaNames, callAreas, callRows, sayingOf };
+module.exports = { LEVELS, STRIKES, areaNames, callAreas, callRows, sayingOf };

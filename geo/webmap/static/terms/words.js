@@ -2,7 +2,8 @@
 // How dates, places and tolls read: null is "not reported", a min without a max is open.
 
 const { textOf } = require("../data/payload.js");
-const { endOf, isoOf, startOf, wordDay } = require("./calendar.js");
+const { endOf, isoOf, startOf, wordDay, wordDayOfYear, wordMonth, wordSpan, wordsOf } = require("./calendar.js");
+const { number, say } = require("../language/language.js");
 
 const NOT_REPORTED = "not reported";
 const HELD = "held back"; // by a release: of columns that options.held names
@@ -12,54 +13,54 @@ const PRECISION_WORDS = {
   near: "near the place", area: "an area", unknown: "unknown", country: "country only",
   governorate: "governorate only", district: "district only", subdistrict: "subdistrict only",
 };
-
-const number = (count) => count.toLocaleString("en");
+const KNOWN_TO = { week: "{span} (known to the week)", month: "{span} (known to the month)", year: "{span} (known to the year)" };
+const ABOUT = { week: "week of {day}", month: "month of {day}", year: "year of {day}" };
 
 /** What is said where a cell of a column is empty. */
 function wordNone(strikes, column) {
-  return strikes.held?.has(column) ? HELD : NOT_REPORTED;
+  return say(areHeld(strikes, column) ? HELD : NOT_REPORTED);
 }
 
 /** Whether a release holds back all of some columns. */
 function areHeld(strikes, ...columns) {
-  return columns.every((column) => wordNone(strikes, column) === HELD);
+  return columns.every((column) => Boolean(strikes.held?.has(column)));
 }
 
 /** What strikes without a day are called. */
 function wordUndated(strikes) {
-  return areHeld(strikes, "date_start") ? "with days held back" : "undated";
+  return say(areHeld(strikes, "date_start") ? "with days held back" : "undated");
 }
 
-/** People killed in words, "–" for none: "5–19 killed", "people killed not reported"; what the figure is `of` is said before that. */
-function wordPeopleKilled(strikes, killed, of = "killed, as reported") {
-  return killed === "–" ? `people killed ${wordNone(strikes, "killed_min")}` : `${killed} ${of}`;
+/** People killed in words, "–" for none: "5–19 killed", "people killed not reported". */
+function wordPeopleKilled(strikes, killed) {
+  return killed === "–" ? say("people killed {none}", { none: wordNone(strikes, "killed_min") }) : say("{killed} killed, as reported", { killed });
 }
 
 /** Whether a toll's words are a figure. */
 function isTold(words) {
-  return words !== NOT_REPORTED && words !== HELD;
+  return words !== say(NOT_REPORTED) && words !== say(HELD);
 }
 
 /** A toll as a range: "5", "70–100", "160+", "up to 12" or `none`; -1 stands for null. */
-function wordToll(low, high, none = NOT_REPORTED) {
+function wordToll(low, high, none = say(NOT_REPORTED)) {
   if (low < 0 && high < 0) return none;
-  if (high < 0) return `${number(low)}+`;
-  if (low < 0) return `up to ${number(high)}`;
-  return low === high ? number(low) : `${number(low)}–${number(high)}`;
+  if (high < 0) return say("{low}+", { low });
+  if (low < 0) return say("up to {high}", { high });
+  return low === high ? number(low) : say("{low}–{high}", { low, high });
 }
 
 /** Days of a strike with their precision: "26 October 2020", "1–30 September 2015 (month)". */
 function wordDates(start, end, precision) {
-  if (start === null) return "undated";
-  const span = start === end ? wordDay(start) : `${wordDay(start)} – ${wordDay(end)}`;
-  return precision && precision !== "day" ? `${span} (known to the ${precision})` : span;
+  if (start === null) return say("undated");
+  const span = start === end ? wordDay(start) : wordSpan(wordDay(start), wordDay(end));
+  return KNOWN_TO[precision] ? say(KNOWN_TO[precision], { span }) : span;
 }
 
 /** A part of a span without what its end says too: "14", "14 Jul" or "14 Jul 2020". */
 function wordFirstDay(start, end) {
-  const [first, last] = [wordDay(start, true).split(" "), wordDay(end, true).split(" ")];
-  if (first[2] !== last[2]) return first.join(" ");
-  return first[1] !== last[1] ? first.slice(0, 2).join(" ") : first[0];
+  const [first, last] = [wordsOf(start), wordsOf(end)];
+  if (first.year !== last.year) return wordDay(start, true);
+  return first.month !== last.month ? wordDayOfYear(start) : first.day;
 }
 
 /**
@@ -67,25 +68,21 @@ function wordFirstDay(start, end) {
  * "Jul 2020", "Dec 2019 – Mar 2020", "2016"; whole months and years only where no day is known.
  */
 function wordDatesShort(start, end, precision) {
-  if (start === null) return "undated";
+  if (start === null) return say("undated");
   const loose = precision === "month" || precision === "year";
   const whole = (unit) => loose && startOf(start, unit) === start && endOf(end, unit) === end;
-  const month = (day) => wordDay(day, true).split(" ").slice(1).join(" ");
+  const month = (day) => wordMonth(day, true);
   const year = (day) => isoOf(day).slice(0, 4);
-  const joined = (first, last) => (first === last ? first : `${first} – ${last}`);
+  const joined = (first, last) => (first === last ? first : wordSpan(first, last));
   if (whole("year")) return joined(year(start), year(end));
   if (whole("month")) return joined(month(start), month(end));
-  if (start === end) return loose || precision === "week" ? `${precision} of ${wordDay(start, true)}` : wordDay(start, true);
+  if (start === end) return loose || precision === "week" ? say(ABOUT[precision], { day: wordDay(start, true) }) : wordDay(start, true);
   const first = wordFirstDay(start, end);
-  return `${first}${first.includes(" ") ? " – " : "–"}${wordDay(end, true)}`;
-}
-
-function plural(count, one, many) {
-  return `${number(count)} ${count === 1 ? one : many}`;
+  return first.includes(" ") ? wordSpan(first, wordDay(end, true)) : `${first}–${wordDay(end, true)}`;
 }
 
 function wordKind(kind) {
-  return KIND_WORDS[kind] ?? kind;
+  return kind === null ? kind : say(KIND_WORDS[kind] ?? kind);
 }
 
 function capital(text) {
@@ -96,7 +93,7 @@ function capital(text) {
 function wordRadius(km) {
   if (!(km > 0)) return null;
   const rounded = km >= 10 ? Math.round(km) : Math.round(km * 10) / 10;
-  return `within about ${number(rounded)} km`;
+  return say("within about {km} km", { km: rounded });
 }
 
 /**
@@ -112,7 +109,7 @@ function describe(strikes, texts, row) {
   const count = (name) => (columns[name] ?? texts.counts[name])[row];
   const none = (name) => wordNone(strikes, name);
   const toll = (name) => wordToll(count(`${name}_min`), count(`${name}_max`), none(`${name}_min`));
-  const daysHeld = none("date_start") === HELD && "days held back";
+  const daysHeld = areHeld(strikes, "date_start") && say("days held back");
   return {
     row,
     none,
@@ -159,20 +156,20 @@ function describe(strikes, texts, row) {
 
 /** The place a reader looks for: as matched, else as reported, else the area. */
 function wordPlace(strike) {
-  return strike.placeName ?? strike.placeText ?? strike.areas ?? `place ${strike.none("place_text")}`;
+  return strike.placeName ?? strike.placeText ?? strike.areas ?? say("place {none}", { none: strike.none("place_text") });
 }
 
 /** One line for a list: the strike's toll in a few words. */
 function wordTollShort({ tolls, tollLead, none }) {
-  if (tollLead !== null) return "toll counted with another strike";
-  if (isTold(tolls.killed)) return `${tolls.killed} killed`;
-  if (isTold(tolls.civilians)) return `${tolls.civilians} civilians killed`;
-  if (isTold(tolls.casualties)) return `${tolls.casualties} killed or injured`;
-  if (isTold(tolls.injured)) return `${tolls.injured} injured`;
-  return `toll ${none("killed_min")}`;
+  if (tollLead !== null) return say("toll counted with another strike");
+  if (isTold(tolls.killed)) return say("{toll} killed", { toll: tolls.killed });
+  if (isTold(tolls.civilians)) return say("{toll} civilians killed", { toll: tolls.civilians });
+  if (isTold(tolls.casualties)) return say("{toll} killed or injured", { toll: tolls.casualties });
+  if (isTold(tolls.injured)) return say("{toll} injured", { toll: tolls.injured });
+  return say("toll {none}", { none: none("killed_min") });
 }
 
 module.exports = {
-  NOT_REPORTED, STATUS_WORDS, areHeld, capital, describe, isTold, plural, wordDates, wordDatesShort, wordKind, wordNone, wordPeopleKilled, wordPlace,
+  NOT_REPORTED, STATUS_WORDS, areHeld, capital, describe, isTold, wordDates, wordDatesShort, wordKind, wordNone, wordPeopleKilled, wordPlace,
   wordRadius, wordToll, wordTollShort, wordUndated,
 };

@@ -3,7 +3,7 @@
 
 const { peopleKilled } = require("../counting/tolls.js");
 const { impreciseRows } = require("../data/imprecise_days.js");
-const { isoOf, shift, startOf } = require("../terms/calendar.js");
+const { isoOf, nameMonth, shift, startOf, wordMonth } = require("../terms/calendar.js");
 
 const LEAST_WIDTH = 4; // CSS pixels of a bar
 const BARS = [ // name, unit of the calendar, how many of it, days on average
@@ -141,9 +141,8 @@ function labelDates(reach, width) {
 function wordLabel(day, unit, first) {
   const [year, month] = isoOf(day).split("-");
   if (unit === "year") return year;
-  const name = new Date(`${year}-${month}-01T00:00:00Z`).toLocaleString("en", { month: "short", timeZone: "UTC" });
-  if (first) return `${name} ${year}`;
-  return month === "01" ? year : name;
+  if (first) return wordMonth(day, true);
+  return month === "01" ? year : nameMonth(day);
 }
 
 module.exports = { chooseBars, edgesOf, emptyRun, fillBars, filledBars, labelDates };

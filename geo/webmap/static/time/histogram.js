@@ -1,10 +1,11 @@
 "use strict";
 // The histogram behind the slider: bars drawn once, light and strong; a step copies slices of them.
 
+const { number, say } = require("../language/language.js");
 const { make } = require("../look/elements.js");
 const { FONT } = require("../look/theme.js");
 const { wordDay } = require("../terms/calendar.js");
-const { callRows } = require("../terms/nouns.js");
+const { STRIKES, sayingOf } = require("../terms/nouns.js");
 const { chooseBars, edgesOf, emptyRun, fillBars, filledBars, labelDates } = require("./bins.js");
 
 const TOP = 2; // CSS pixels free over the tallest bar
@@ -12,11 +13,12 @@ const FOOT = 20; // CSS pixels under the bars: half a thumb of the slider, then 
 const LEAST_HEIGHT = 2; // CSS pixels of a bar that is not empty
 const SEEN = { precise: 0.85, imprecise: 0.4 }; // opacity in the window
 const UNSEEN = { precise: 0.5, imprecise: 0.25 }; // opacity beside it
-const SUMMED = { count: "", killed_min: " (lower bounds)", killed_max: " (upper bounds)" };
+const SUMMED = { count: "{bar}", killed_min: "{bar} (lower bounds)", killed_max: "{bar} (upper bounds)" };
+const MOST = {
+  day: "most: {bar} a day", week: "most: {bar} a week", month: "most: {bar} a month", quarter: "most: {bar} a quarter", year: "most: {bar} a year",
+};
 const NO_FIGURE = "no figure of people killed";
 const CAUSES = ["strikes", "reach", "measure"]; // what the bars' contents depend on
-
-const number = (count) => count.toLocaleString("en");
 
 class Histogram {
   constructor() {
@@ -154,26 +156,27 @@ class Histogram {
     if (!this.ready) return "";
     this.fill();
     const { bars, measure, slice } = this;
-    if (bars.tallest < 0) return measure === "count" ? callRows("no dated strikes", this.strikes.noun) : NO_FIGURE;
-    const paler = bars.imprecise.some(Boolean) ? " · paler: day not known" : "";
-    return `most: ${this.wordBar(bars.tallest)} a ${slice}${SUMMED[measure]}${paler}`;
+    if (bars.tallest < 0) return measure === "count" ? sayingOf(this.strikes)("no dated strikes") : say(NO_FIGURE);
+    const most = say(SUMMED[measure], { bar: say(MOST[slice], { bar: this.wordBar(bars.tallest) }) });
+    return bars.imprecise.some(Boolean) ? `${most} · ${say("paler: day not known")}` : most;
   }
 
   /** What a bar holds, and of which days, in words. */
   describeBar(day) {
     const [first, last] = this.barAt(day);
     const bar = this.edges.indexOf(first);
-    const days = first === last ? wordDay(first) : `${wordDay(first, true)} to ${wordDay(last, true)}`;
-    if (this.measure !== "count" && !this.bars.reported[bar]) return `${days}: ${NO_FIGURE}`;
+    const days = first === last ? wordDay(first) : say("{first} to {last}", { first: wordDay(first, true), last: wordDay(last, true) });
+    if (this.measure !== "count" && !this.bars.reported[bar]) return `${days}: ${say(NO_FIGURE)}`;
     const imprecise = this.measure === "count" ? this.bars.imprecise[bar] : 0;
-    return `${days}: ${this.wordBar(bar)}${SUMMED[this.measure]}${imprecise ? `, day not known of ${number(imprecise)}` : ""}`;
+    const held = say(SUMMED[this.measure], { bar: this.wordBar(bar) });
+    return `${days}: ${imprecise ? say("{bar}, day not known of {count}", { bar: held, count: imprecise }) : held}`;
   }
 
   wordBar(bar) {
     const { precise, imprecise, open } = this.bars;
     const value = precise[bar] + imprecise[bar];
-    if (this.measure === "count") return `${number(value)} ${callRows(value === 1 ? "strike" : "strikes", this.strikes.noun)}`;
-    return `${number(value)}${open[bar] && this.measure === "killed_max" ? "+" : ""} killed`;
+    if (this.measure === "count") return sayingOf(this.strikes)(STRIKES, { count: value });
+    return say("{toll} killed", { toll: open[bar] && this.measure === "killed_max" ? say("{low}+", { low: value }) : number(value) });
   }
 }
 

@@ -1,6 +1,7 @@
 "use strict";
 // The time panel's elements: slider, window, buttons, choices, typed dates.
 
+const { say } = require("../language/language.js");
 const { make, makeButton } = require("../look/elements.js");
 const { UNITS } = require("../terms/calendar.js");
 
@@ -9,10 +10,10 @@ const BARS = "A strike of several days counts in every bar it touches, its peopl
 const KEYS = "Arrow keys step, Enter takes the bar of the first day, or all from it, Home and End go to the ends, Space plays, Escape takes a drag back";
 
 /** A button that is said in other words than its sign. */
-const button = (name, text, label, act) => makeButton(text, act, { name, title: label, label });
+const button = (name, text, label, act) => makeButton(text, act, { name, title: say(label), label: say(label) });
 
 function labelled(element, label) {
-  element.setAttribute("aria-label", label);
+  element.setAttribute("aria-label", say(label));
   return element;
 }
 
@@ -39,7 +40,7 @@ function buildParts(acts) {
   const parts = {
     low: input("From", "range"), high: input("To", "range"),
     fromDate: input("From date", "date"), toDate: input("To date", "date"),
-    unit: choice("Length of a step", UNITS.map((name) => [name, name]), "month"),
+    unit: choice("Length of a step", UNITS.map((name) => [name, say(name)]), "month"),
     speed: choice("Speed of playing", SPEEDS.map((times) => [String(times), `${times}×`]), "1"),
     growing: document.createElement("input"),
     grip: labelled(make("div", { name: "strike-grip" }), "Window"),
@@ -49,12 +50,12 @@ function buildParts(acts) {
     ahead: button("strike-step", "›", "Step ahead", acts.ahead),
     period: make("output", { name: "strike-period", text: "" }),
     fold: button("strike-fold", "▾", "Fold the time panel to one line", acts.fold),
-    whole: button("strike-whole", "All dates", "All dates: show the whole period", acts.whole),
+    whole: button("strike-whole", say("All dates"), "All dates: show the whole period", acts.whole),
   };
   parts.growing.type = "checkbox";
-  parts.measure.title = BARS;
+  parts.measure.title = say(BARS);
   parts.grip.tabIndex = 0;
-  parts.grip.setAttribute("aria-description", KEYS);
+  parts.grip.setAttribute("aria-description", say(KEYS));
   parts.grip.setAttribute("role", "slider");
   return parts;
 }
@@ -62,13 +63,14 @@ function buildParts(acts) {
 /** Puts the parts in their order: the track that the hand drags on, and the whole. */
 function arrange(parts, canvas) {
   const { back, play, ahead, unit, speed, growing, fromDate, toDate, whole, period, fold } = parts;
-  const cumulative = make("label", { name: "strike-cumulative", children: [growing, make("span", { text: "cumulative" })] });
-  cumulative.title = "Keep the first day and let only the last one step";
+  const cumulative = make("label", { name: "strike-cumulative", children: [growing, make("span", { text: say("cumulative") })] });
+  cumulative.title = say("Keep the first day and let only the last one step");
   const track = make("div", { name: "strike-track", children: [canvas, parts.grip, parts.low, parts.high] });
   const times = [back, play, ahead, unit, speed, cumulative, fromDate, toDate, period, whole, fold];
   const element = make("div", {
     name: "strike-slider", children: [parts.measure, track, make("div", { name: "strike-times", children: times })],
   });
+  element.dir = "ltr"; // days run to the right in every language, as the hand drags them and a player plays
   return { track, element };
 }
 

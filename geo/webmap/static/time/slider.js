@@ -1,9 +1,10 @@
 "use strict";
 // The time panel: a two-ended slider over a histogram, typed dates, steps along the calendar.
 
+const { say } = require("../language/language.js");
 const { remember } = require("../look/remembered.js");
-const { aroundMonths, isoOf, nextEdge, parseDay, wordDay } = require("../terms/calendar.js");
-const { callRows } = require("../terms/nouns.js");
+const { aroundMonths, isoOf, nextEdge, parseDay, wordDay, wordSpan } = require("../terms/calendar.js");
+const { sayingOf } = require("../terms/nouns.js");
 const { bindBrush } = require("./brush.js");
 const { Histogram } = require("./histogram.js");
 const { arrange, buildParts, takeWhenTyped } = require("./parts.js");
@@ -16,7 +17,7 @@ function put(element, name, value) {
   if (element[name] !== value) element[name] = value;
 }
 
-function say(element, name, value) {
+function mark(element, name, value) {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
@@ -57,7 +58,7 @@ class Slider {
   fold(folded) {
     this.folded = folded;
     const { fold } = this.parts;
-    const label = folded ? "Open the time panel" : "Fold the time panel to one line";
+    const label = say(folded ? "Open the time panel" : "Fold the time panel to one line");
     this.element.classList.toggle("strike-folded", folded);
     [fold.textContent, fold.title] = [folded ? "▴" : "▾", label];
     fold.setAttribute("aria-label", label);
@@ -189,7 +190,7 @@ class Slider {
 
   showPlaying(playing) {
     this.parts.play.textContent = playing ? "⏸" : "▶";
-    this.parts.play.setAttribute("aria-label", playing ? "Pause" : "Play");
+    this.parts.play.setAttribute("aria-label", say(playing ? "Pause" : "Play"));
     this.empty = null;
     this.describe();
   }
@@ -199,10 +200,10 @@ class Slider {
     const [first, last] = [wordDay(from), wordDay(to)];
     put(low, "value", String(from));
     put(high, "value", String(to));
-    say(low, "aria-valuetext", first);
-    say(high, "aria-valuetext", last);
-    say(grip, "aria-valuenow", String(from));
-    say(grip, "aria-valuetext", `${first} to ${last}`);
+    mark(low, "aria-valuetext", first);
+    mark(high, "aria-valuetext", last);
+    mark(grip, "aria-valuenow", String(from));
+    mark(grip, "aria-valuetext", say("{first} to {last}", { first, last }));
     put(fromDate, "value", isoOf(from));
     put(toDate, "value", isoOf(to));
     put(whole, "disabled", this.isWhole());
@@ -216,7 +217,7 @@ class Slider {
   /** Names the window where the panel is one line. */
   namePeriod() {
     const [from, to] = this.range.map((day) => wordDay(day, true));
-    put(this.parts.period, "textContent", `${from} – ${to}${this.empty ? " · none" : ""}`);
+    put(this.parts.period, "textContent", this.empty ? `${wordSpan(from, to)} · ${say("none")}` : wordSpan(from, to));
   }
 
   paint() {
@@ -231,9 +232,9 @@ class Slider {
 
   describe() {
     const { empty, histogram, parts } = this;
-    const none = empty && callRows("no dated strikes", histogram.strikes.noun);
-    const days = empty?.map((day) => wordDay(day, true)).join(" – ");
-    put(parts.measure, "textContent", empty ? `${none}, passed quickly: ${days}` : histogram.caption);
+    const none = empty && sayingOf(histogram.strikes)("no dated strikes");
+    const days = empty && wordSpan(...empty.map((day) => wordDay(day, true)));
+    put(parts.measure, "textContent", empty ? say("{none}, passed quickly: {days}", { none, days }) : histogram.caption);
     this.namePeriod();
   }
 

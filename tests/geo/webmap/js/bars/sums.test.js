@@ -1,12 +1,13 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
+const { say } = require("../../../../../geo/webmap/static/language/language.js");
+const { sayingOf } = require("../../../../../geo/webmap/static/terms/nouns.js");
 const { describeBar, firstOf, titleBar, wordMost, wordPeople } = require("../../../../../geo/webmap/static/bars/bar_list.js");
 const { CountsView } = require("../../../../../geo/webmap/static/bars/counts_view.js");
 const { Counted, orderKeys } = require("../../../../../geo/webmap/static/bars/sums.js");
 const { strikesOf } = require("../strikes_of.js");
 
-const say = (phrase) => phrase;
 
 /** Five strikes of two areas and one without: tolls 5–9, at least 70, none; up to 4; none. */
 function tolled() {
@@ -72,7 +73,7 @@ test("most first, what is unknown last, and a fixed order stays", () => {
 });
 
 test("what the data say is never called otherwise, as our words are", () => {
-  const asEvents = (phrase) => phrase.replace("strikes", "events");
+  const asEvents = sayingOf({ noun: "event" });
   const title = titleBar({ rows: 3 }, { measure: "strikes", say: asEvents, label: "Monitor of strikes" });
   assert.equal(title, "Monitor of strikes: 3 events");
 });

@@ -1,6 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
+const { say } = require("../../../../../geo/webmap/static/language/language.js");
 const { chooseUnit, makeTimeline, wordTimeline } = require("../../../../../geo/webmap/static/details/timeline.js");
 const { parseDay } = require("../../../../../geo/webmap/static/terms/calendar.js");
 const { strikesOf } = require("../strikes_of.js");
@@ -14,5 +15,5 @@ test("bars are months as long as there is room for them, then quarters and years
 });
 
 test("strikes that are all undated have no timeline", () => {
-  assert.equal(makeTimeline(strikesOf([{}, {}]), [0, 1], { range: null, say: (phrase) => phrase }), null);
+  assert.equal(makeTimeline(strikesOf([{}, {}]), [0, 1], { range: null, say }), null);
 });

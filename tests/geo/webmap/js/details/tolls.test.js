@@ -1,9 +1,9 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
+const { say } = require("../../../../../geo/webmap/static/language/language.js");
 const { sumPeople, wordSum } = require("../../../../../geo/webmap/static/details/tolls.js");
 
-const say = (phrase) => phrase;
 const sum = (pairs) => sumPeople(pairs.map((_, i) => i), pairs.map(([low]) => low), pairs.map(([, high]) => high));
 
 test("people are a range with how many strikes report them; what is not reported is no zero", () => {

@@ -1,6 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
+const { sayingOf } = require("../../../../../geo/webmap/static/terms/nouns.js");
 
 const { Choices } = require("../../../../../geo/webmap/static/filter/choices.js");
 const { NO_FILTERS, readFilters, wordFilters, writeFilters } = require("../../../../../geo/webmap/static/filter/filters.js");
@@ -37,7 +38,7 @@ test("an address says districts after governorates, and a phrase says them by na
   assert.equal(String(parts), "governorate=SY07&district=SY0702&district=not+reported");
   assert.deepEqual(readFilters(parts), filters);
   const nameOf = (code) => ({ SY0702: "Harim" })[code] ?? code;
-  const say = (phrase) => phrase.replace("district", "raion");
+  const say = sayingOf({}, { levels: { one: ["oblast", "raion"], many: ["oblasts", "raions"] } });
   assert.equal(wordFilters(filters, nameOf, say), "SY07; Harim, raion not reported");
 });
 

@@ -1,6 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
+const { say } = require("../../../../../geo/webmap/static/language/language.js");
 const { Counter } = require("../../../../../geo/webmap/static/counting/counter.js");
 const { THEMES } = require("../../../../../geo/webmap/static/look/theme.js");
 const { boxesOf, drawClusters, hitMark } = require("../../../../../geo/webmap/static/marks/circles.js");
@@ -27,7 +28,7 @@ function stepOf(strikes, days = [1, 1000], frame = FRAME) {
   return counter.step(frame, days, { mode, modes: MODES, baseMap: null, selected: null });
 }
 
-const scale = (marks) => scaleOf(marks, { modes: MODES, theme: THEME, say: (words) => words });
+const scale = (marks) => scaleOf(marks, { modes: MODES, theme: THEME, say });
 
 function radiiDrawn(draw) {
   const radii = [];

@@ -1,6 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
+const { say } = require("../../../../../geo/webmap/static/language/language.js");
 const { findRows } = require("../../../../../geo/webmap/static/data/period.js");
 const { THEMES } = require("../../../../../geo/webmap/static/look/theme.js");
 const difference = require("../../../../../geo/webmap/static/modes/difference.js");
@@ -34,7 +35,7 @@ test("the scale says both sides in numbers, and how many of how many are in the 
   const { strikes, sides: { a, b } } = joined("count");
   const modes = { show: "difference", size: "count", told_by: "", compare: "before" };
   const marks = difference.place({ rows: b.rows }, { strikes, baseMap, modes, compared: a });
-  const { steps, notes } = difference.scale(marks, { theme: THEMES.light, size: "count", say: (phrase) => phrase });
+  const { steps, notes } = difference.scale(marks, { theme: THEMES.light, size: "count", say });
   assert.deepEqual(steps.map(({ words }) => words), ["1 fewer in B", "as many in both", "1 more in B", "none in both: not shaded"]);
   assert.equal(steps.at(-1).colour, THEMES.light.home);
   assert.match(notes[1], /^B: 2 of 3 strikes with a date are in these governorates; 1 in none, or not located$/);

@@ -1,6 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
+const { say } = require("../../../../../geo/webmap/static/language/language.js");
 const { findAll } = require("../../../../../geo/webmap/static/search/find.js");
 const { listOptions } = require("../../../../../geo/webmap/static/search/options.js");
 const { parseDay } = require("../../../../../geo/webmap/static/terms/calendar.js");
@@ -85,7 +86,7 @@ function offered(typed) {
   const applied = [];
   const slider = { reach: [parseDay("2014-10-01"), parseDay("2016-11-30")], byHand: (act) => act(), apply: (days) => applied.push(days) };
   const host = {
-    strikes, baseMap: BASE, slider, say: (words) => words, visits: { openPlace: async () => {}, openArea: async () => {} },
+    strikes, baseMap: BASE, slider, say, visits: { openPlace: async () => {}, openArea: async () => {} },
     reader: { flyTo() {}, flyToBox() {}, openStrike() {} },
   };
   const options = listOptions(host, texts, typed);
