@@ -139,7 +139,7 @@ ORDERS: dict[str, list[str]] = {
         "sheet", "atlas story sheet_format slides playback", "released", "formats", "registry",
         "again write", "__init__",
     ],
-    "geo.webmap": ["payload", "assets", "layer", "__init__"],
+    "geo.webmap": ["languages", "payload", "assets", "layer", "__init__"],
     "strikemap": ["failures", "cli web", "__init__", "__main__"],
     # The map layer's scripts, under geo/webmap/static.
     "static": [

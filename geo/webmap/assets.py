@@ -29,7 +29,9 @@ REQUIRE = re.compile(r'require\("(\.[^"]+)"\)')
 COMMENT = re.compile(
     r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE
 )  # on lines of its own
-INDENT = re.compile(r"^ +", re.MULTILINE)  # no text of the scripts is of several lines
+# Behind code; with a quote in it, it might be a part of a text.
+TRAILING = re.compile(r"(?<=[;,{\[(]) // [^\"'`\n]*$", re.MULTILINE)
+INDENT = re.compile(r"^ +|(?<=\n)\n", re.MULTILINE)  # no text of the scripts is of several lines
 PINS = {
     "iconUrl": "images/marker-icon.png",
     "iconRetinaUrl": "images/marker-icon-2x.png",
@@ -42,8 +44,8 @@ SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 def bundle_script(entry: str = ENTRY, name: str = "strikeMap") -> str:
     """Return one script that defines a name from the files of `static/`, and nothing else.
 
-    It holds what the entry requires, directly or not, in the order of the paths; comments on
-    lines of their own stay behind, and so does what lines begin with blank.
+    It holds what the entry requires, directly or not, in the order of the paths; comments stay
+    behind, and so do empty lines and what lines begin with blank.
     """
     modules = ",\n".join(
         f'"{path}": function (module, require) {{\n{text}}}'
@@ -73,7 +75,8 @@ def _collect_modules(entry: str) -> dict[str, str]:
         name = waiting.pop()
         if name in modules:
             continue
-        text = INDENT.sub("", COMMENT.sub("", (STATIC / name).read_text(encoding="utf-8")))
+        text = COMMENT.sub("", (STATIC / name).read_text(encoding="utf-8"))
+        text = INDENT.sub("", TRAILING.sub("", text))
         folder = posixpath.dirname(name)
         paths = {wanted: _resolve(folder, wanted) for wanted in REQUIRE.findall(text)}
         for wanted, path in paths.items():

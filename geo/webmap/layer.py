@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 
 import folium
@@ -26,6 +27,7 @@ from geo.reading.result import Reading
 from geo.strikes.checks import require_strikes
 from geo.strikes.schema import empty_claims
 from geo.webmap.assets import bundle_script, children_script, leaflet_script, read_styles
+from geo.webmap.languages import load_words
 from geo.webmap.payload.encode import HASH_LENGTH, MapOptions, encode_strikes
 
 __all__ = ["render_html", "strike_map"]
@@ -87,7 +89,8 @@ def _css_height(drawn: Element) -> str:
 class _BareMap(folium.Map):
     """A folium map without tiles, plug-in assets or links: the page brings its own Leaflet."""
 
-    def __init__(self, height: str | int) -> None:
+    def __init__(self, height: str | int, language: str) -> None:
+        self.language = language
         super().__init__(
             location=[0, 0], zoom_start=2, tiles=None, height=height,
             attributionControl=False, maxZoom=18, zoomSnap=0.5,
@@ -128,6 +131,7 @@ def strike_map(
     base_map: Mapping[str, object] | None = None,
     country: str = "sy",
     options: MapOptions | None = None,
+    language: str | None = None,
     height: str | int = "100%",
 ) -> folium.Map:
     """Return a folium map of strikes: clusters, time slider, details, saved picture.
@@ -135,13 +139,15 @@ def strike_map(
     strikes: a strikes table that was placed (`geo.locate`), or a Reading, which has its claims
     with it. claims: who says so, for the details; claims of other strikes are left out. base_map:
     the land under the strikes, as `geo.land.named_map` makes it; by default that of the country.
-    options: titles, first period and view (`geo.webmap.payload.encode.MapOptions`). height:
+    options: titles, first period and view (`geo.webmap.payload.encode.MapOptions`). language: of
+    the map's own words, of `geo.webmap.languages`, None that of the options. height:
     pixels, which the notebook's frame has too, or CSS such as "100%".
 
     The map shows itself in a notebook; `render_html` makes it a page. Nothing of it is loaded
     from elsewhere. Markers, popups and other layers of folium can be added to it, but no
     `folium.Icon` (ExportError when it is drawn). Raises SchemaError where this is no strikes table,
-    BoundaryError where nothing ships for the country.
+    BoundaryError where nothing ships for the country, ExportError for a language that the map does
+    not speak.
 
     >>> from geo.reading.read import read_seeds
     >>> drawn = strike_map(read_seeds(), height=400)
@@ -154,9 +160,14 @@ def strike_map(
     land = load_named_map(country) if base_map is None else base_map
     told = empty_claims() if claims is None else claims
     payload = encode_strikes(table, told, districts=drawn_districts(land))
-    texts = {**(options or MapOptions()).to_json(), "data": payload.token[:HASH_LENGTH]}
+    chosen = options or MapOptions()
+    if language is not None:
+        chosen = replace(chosen, language=language)
+    texts = {**chosen.to_json(), "data": payload.token[:HASH_LENGTH]}
+    if chosen.language != "en":
+        texts["words"] = load_words(chosen.language)
     literal = payload.add("options", texts).add("base_map", land).to_base64()
-    drawn = _BareMap(height)
+    drawn = _BareMap(height, chosen.language)
     figure = _figure_of(drawn)
     if _css_height(drawn).endswith("px"):
         figure.height = _css_height(drawn)
@@ -171,7 +182,7 @@ def render_html(
     """Return a map of `strike_map` as one HTML page that works from a file with no network.
 
     title: what the browser's tab says. said: what the head says of the page, name and text, such
-    as its licence. The page's own policy (`geo.page_policy`) lets nothing else run or be asked for,
+    as its licence. The page has the language of the map; its own policy (`geo.page_policy`) lets nothing else run or be asked for,
     but for pictures of online tiles, which a visitor chooses. Raises ExportError for anything but
     a map, and for one that folium elements were added to which are loaded from elsewhere.
 
@@ -193,7 +204,8 @@ def render_html(
         for name, text in said
     )
     figure.header.add_child(_Plain(head), name="strike_title")
-    page = str(figure.render()).replace("<html>", '<html lang="en">', 1)
+    language = drawn.language if isinstance(drawn, _BareMap) else "en"
+    page = str(figure.render()).replace("<html>", f'<html lang="{language}">', 1)
     page = NO_PINCH.sub("", page, count=1)
     return allow_only(page, pictures=[ONLINE_TILES], styled=bool(added))
 

@@ -29,6 +29,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from geo.webmap.languages import check_language
 from geo.webmap.payload.blocks import TEXTS, zip_parts
 from geo.webmap.payload.columns import order_rows, pack_columns
 from geo.webmap.payload.frame import Frame
@@ -79,7 +80,8 @@ class MapOptions:
     is the newest claim's date as known; `notes` are sentences on all of the data, such as how many
     strikes its rows stand for; `held` are the columns of strikes that a release holds back: empty,
     and not unreported. `frame` is the box that is first shown where there is no `view`, None the
-    country. `modes` are the first ways to show by name, of `MODES`.
+    country. `language` is that of the map's own words, of `geo.webmap.languages`; what data and
+    sources say stays as it is. `modes` are the first ways to show by name, of `MODES`.
     """
 
     title: str = ""
@@ -91,13 +93,17 @@ class MapOptions:
     view: View | None = None
     frame: Frame | None = None
     theme: Literal["auto", "light", "dark"] = "auto"
-    language: Literal["en"] = "en"
+    language: str = "en"
     modes: Mapping[str, str] = field(default_factory=dict)
     held: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, object]:
-        """Return the options as the browser reads them: days as ISO dates."""
+        """Return the options as the browser reads them: days as ISO dates.
+
+        Raises ExportError for a language that the map does not speak.
+        """
         fields = asdict(self)
+        check_language(self.language)
         fields["modes"] = dict(self.modes)
         fields["period"] = [day.isoformat() for day in self.period] if self.period else None
         return fields

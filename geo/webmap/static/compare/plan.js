@@ -96,7 +96,10 @@ function planMultiples(kind, host) {
   const words = wordClasses(bounds, { least: size === "count" ? 1 : 0 }).map((said, i) => ({ colour: colours[i], words: said }));
   const counted = SIZES[size].counted;
   const { whole } = grid;
-  const inAreas = sumCells(whole.cells);
+  const inThese = [
+    say("{some} of {all} strikes with a date are in these {areas}", { some: sumCells(whole.cells), all: whole.total.rows, areas: say(level.words) }),
+    whole.beyond && say("{count} in none, or not located", { count: whole.beyond }),
+  ];
   return {
     byArea, unit, grid, panels, bounds, most: tallest, range,
     title: capital(say(byArea ? "{counted} by {area}, bars {byUnit}" : "{counted} {byUnit} and {area}", { counted: say(counted), area: say(level.word), byUnit: say(BY[unit]) })),
@@ -105,10 +108,7 @@ function planMultiples(kind, host) {
       `${wordDates(range[0], range[1], "day")}.`,
       ...(told_by ? [say("Only strikes told by {source}.", { source: wordSource(told_by) })] : []),
       ...(byArea ? [say(size === "count" ? "All bars have one scale: the tallest is {tallest}." : "All bars have one scale: the tallest is {tallest}; solid at least, paler up to.", { tallest })] : []),
-      `${[
-        say("{some} of {all} strikes with a date are in these {areas}", { some: inAreas, all: whole.total.rows, areas: say(level.words) }),
-        whole.beyond && say("{count} in none, or not located", { count: whole.beyond }),
-      ].filter(Boolean).join("; ")}.`,
+      `${inThese.filter(Boolean).join("; ")}.`,
       say(["{count} undated strike not in any.", "{count} undated strikes not in any."], { count: strikes.groups.undated }),
       say("A strike whose days lie in several periods counts in each."),
       ...(size === "count" || byArea ? [] : [say("A ring: strikes, but no figure of people killed.")]),

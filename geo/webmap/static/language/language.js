@@ -2,7 +2,7 @@
 // The language of the page: our phrases by their English, numbers, and names of months. Its words come with the
 // options, of geo/webmap/words; a page has one language, and English where none was given.
 
-const ENGLISH = { locale: "en", direction: "ltr", phrases: {} };
+const ENGLISH = { code: "en", locale: "en", direction: "ltr", phrases: {} };
 const FORMS = {
   ofDay: { day: "numeric", month: "long" }, short: { day: "numeric", month: "short" }, alone: { month: "long", year: "numeric" },
 };
@@ -19,15 +19,14 @@ function monthsOf(locale) {
 }
 
 /**
- * Takes the words of a language: { locale, direction, phrases, thousands, decimal, first, nouns, areas }, of which geo/webmap/words
- * says what they are; English without.
+ * Takes the words of a language, of which geo/webmap/languages.py says what they are; English without.
  */
 function speak(given) {
   const words = given ?? ENGLISH;
   if (spoken?.words === words) return;
   spoken = {
     words, months: monthsOf(words.locale), plurals: new Intl.PluralRules(words.locale),
-    numbers: new Intl.NumberFormat("en", { maximumFractionDigits: 3 }), marks: { ",": words.thousands ?? ",", ".": words.decimal ?? "." },
+    numbers: new Intl.NumberFormat("en", { maximumFractionDigits: 3, useGrouping: words.grouping ?? "always" }), marks: { ",": words.thousands ?? ",", ".": words.decimal ?? "." },
   };
 }
 

@@ -16,8 +16,8 @@ function makeFrame(container, { mounted = false, height = "" } = {}) {
     make(name === "head" ? "header" : "div", { name: `strike-${name}` }));
   const ground = mounted ? container : make("div", { name: "strike-ground" });
   const element = make("div", { name: "strike-map strike-dock" });
-  const { direction, locale } = wordsSpoken();
-  Object.assign(element, { dir: direction, lang: locale });
+  const { code, direction } = wordsSpoken();
+  Object.assign(element, { dir: direction, lang: code });
   const style = container.getAttribute("style") ?? "";
   if (mounted) {
     element.style.cssText = style;

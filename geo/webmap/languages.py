@@ -1,0 +1,49 @@
+"""The languages that the map speaks: names, and the words of each as data.
+
+`words/` has a file a language, of one object: `code` and `locale` (as `Intl` takes it),
+`direction`, `thousands`, `decimal` and `grouping` (marks in numbers, and from how many digits
+on, as `Intl` takes it), `first` (the first of a month, null
+where it is a number like others), `nouns` (by what the data call a row, words of phrases that are
+exchanged then), `areas` (the same by what a country calls its areas) and `phrases`: by their
+English, one text or one for each plural form that `Intl.PluralRules` has of the language.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from geo.errors import ExportError
+
+__all__ = ["LANGUAGES", "check_language", "load_words"]
+
+WORDS = Path(__file__).parent / "words"
+# In the language itself; English stands in the scripts.
+LANGUAGES: Mapping[str, str] = {
+    "en": "English", "ar": "العربية", "uk": "Українська", "es": "Español", "fr": "Français",
+}  # fmt: skip
+
+
+def check_language(code: str) -> str:
+    """Return a language's code; raises ExportError for one that the map does not speak."""
+    if code not in LANGUAGES:
+        raise ExportError(f"language {code!r}: the map speaks {', '.join(LANGUAGES)}")
+    return code
+
+
+@cache
+def load_words(code: str) -> dict[str, Any] | None:
+    """Return the words of a language as the browser takes them, None for English.
+
+    Raises ExportError for a language that the map does not speak.
+
+    >>> load_words("fr")["phrases"]["Legend"], load_words("en")
+    ('Légende', None)
+    """
+    if check_language(code) == "en":
+        return None
+    found: dict[str, Any] = json.loads((WORDS / f"{code}.json").read_text(encoding="utf-8"))
+    return found
