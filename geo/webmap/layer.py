@@ -182,9 +182,10 @@ def render_html(
     """Return a map of `strike_map` as one HTML page that works from a file with no network.
 
     title: what the browser's tab says. said: what the head says of the page, name and text, such
-    as its licence. The page has the language of the map; its own policy (`geo.page_policy`) lets nothing else run or be asked for,
-    but for pictures of online tiles, which a visitor chooses. Raises ExportError for anything but
-    a map, and for one that folium elements were added to which are loaded from elsewhere.
+    as its licence. The page has the language of the map; its own policy (`geo.page_policy`) lets
+    nothing else run or be asked for, but for pictures of online tiles, which a visitor chooses.
+    Raises ExportError for anything but a map, and for one that folium elements were added to which
+    are loaded from elsewhere.
 
     >>> from geo.reading.read import read_seeds
     >>> page = render_html(strike_map(read_seeds()), title="Strikes of five reports")
