@@ -24,7 +24,7 @@ import importlib.util
 from streamlit.testing.v1 import AppTest
 found = importlib.util.find_spec("streamlit_app").origin
 page = AppTest.from_file(found, default_timeout=60).run()
-assert not page.exception and len(page.dataframe) > 1, page
+assert not page.exception and len(page.dataframe) == 1, page
 import gazetteer, geo, strikemap
 print(found, geo.__file__, gazetteer.__file__, strikemap.__file__, sep="\\n")
 """

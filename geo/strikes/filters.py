@@ -21,7 +21,7 @@ from geo.strikes.nearness import Near, judge_near
 from geo.strikes.passing import HOURS, NOT_REPORTED, WEEKDAYS
 from geo.strikes.schema import KINDS, LOCATION_STATUSES, TARGET_KINDS
 
-__all__ = ["NOT_REPORTED", "PARTS_OF_MAP", "Filters", "claims_of", "filter_strikes"]
+__all__ = ["NOT_REPORTED", "PARTS_OF_MAP", "Filters", "claims_of", "filter_strikes", "mark_passing"]
 
 _FIELD_OF_PART = {
     "from": "date_from",
@@ -59,10 +59,8 @@ PARTS_OF_MAP = (
     "at", "show", "colour", "size", "labels", "told_by", "compare", "multiples", "open",
     "data", "of", "country",
 )  # fmt: skip
-_GOVERNORATE, _DISTRICT = (
-    (f"adm{level}_code", f"adm{level}_name", f"{word}_text")
-    for level, word in ((1, "governorate"), (2, "district"))
-)
+_GOVERNORATE = ("adm1_code", "adm1_name", "governorate_text")
+_DISTRICT = ("adm2_code", "adm2_name", "district_text")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -205,6 +203,14 @@ def filter_strikes(
     (42, 14)
     """
     strikes = require_strikes(strikes, "filter_strikes")
+    keep = mark_passing(strikes, filters, claims)
+    return strikes.copy(deep=False) if keep.all() else strikes[keep]
+
+
+def mark_passing(
+    strikes: gpd.GeoDataFrame, filters: Filters, claims: pd.DataFrame | None = None
+) -> pd.Series:
+    """Say which strikes of a checked table pass, as `filter_strikes` does."""
     keep = passing.in_time(strikes, filters.date_from, filters.date_to)
     if filters.since:
         came = strikes[["added", "revised"]] >= pd.Timestamp(filters.since)
@@ -221,7 +227,7 @@ def filter_strikes(
         if claims is None:
             raise FilterError("filter: source needs the claims beside the strikes; hand them over")
         keep &= passing.by_sources(strikes, claims, filters.sources)
-    return strikes.copy(deep=False) if keep.all() else strikes[keep]
+    return keep
 
 
 # Field to the test of a strikes table and what is chosen: one bool a row.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from gazetteer.spelling.normalise import strip_marks
 from geo.strikes.claim_rows import find_strikes
@@ -34,28 +36,39 @@ def in_areas(
 ) -> pd.Series:  # fmt: skip
     """Say which rows lie in areas by code or name; its report counts where a row has neither."""
     folded = {fold(value) for value in chosen}
-    code, name = strikes[code_column], strikes[name_column]
-    text = strikes[text_column].where(code.isna() & name.isna())
-    known = strikes[[code_column, name_column]].drop_duplicates().dropna()
+    code, name, text = (strikes[column] for column in (code_column, name_column, text_column))
+    known = pd.DataFrame({"code": code, "name": name}).drop_duplicates().dropna()
     named = {fold(n): fold(c) for c, n in known.itertuples(index=False, name=None)}
-    stated = text.map(lambda words: named.get(fold(words), fold(words)), na_action="ignore")
+    wanted = {*folded, *(named.get(value, value) for value in folded)}
+
+    def read(words: str) -> str:
+        return named.get(fold(words), fold(words))
+
     # A row's own code decides; the words of its report only where it has none.
-    found = stated.isin({*folded, *(named.get(value, value) for value in folded)})
-    found |= code.map(fold, na_action="ignore").isin(folded)
-    found |= name.map(fold, na_action="ignore").isin(folded)
-    unknown = code.isna() & name.isna() & ~stated.isin(set(named.values()))
-    return found | unknown if NOT_REPORTED in chosen else found
+    bare = (code.isna() & name.isna()).to_numpy()
+    found = bare & _mark(text, lambda words: read(words) in wanted)
+    for column in (code, name):
+        found |= _mark(column, lambda cell: fold(cell) in folded)
+    if NOT_REPORTED in chosen:
+        areas = set(named.values())
+        found |= bare & ~_mark(text, lambda words: read(words) in areas)
+    return pd.Series(found, index=strikes.index)
 
 
 def by_actors(actors: pd.Series, chosen: tuple[str, ...]) -> pd.Series:
     """Say which cells name one of the chosen actors."""
     folded = {fold(value) for value in chosen}
-    passes = {
-        cell: any(fold(actor) in folded for actor in split_several(cell))
-        for cell in actors.dropna().unique()
-    }
-    found = actors.map(passes).fillna(False).astype(bool)
-    return found | actors.isna() if NOT_REPORTED in chosen else found
+    found = _mark(actors, lambda cell: any(fold(actor) in folded for actor in split_several(cell)))
+    marks = pd.Series(found, index=actors.index)
+    return marks | actors.isna() if NOT_REPORTED in chosen else marks
+
+
+def _mark(cells: pd.Series, passes: Callable[[str], bool]) -> NDArray[np.bool_]:
+    """Say which cells pass; a text that repeats is asked once, an empty cell never passes."""
+    rows, texts = pd.factorize(cells)
+    found = np.array([*map(passes, texts), False])  # the last for -1, an empty cell
+    marks: NDArray[np.bool_] = found[rows]
+    return marks
 
 
 def holds_text(strikes: gpd.GeoDataFrame, text: str) -> pd.Series:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 import geopandas as gpd
 import pandas as pd
@@ -29,7 +28,8 @@ from geo.reading.result import Reading
 from geo.release.release import Released
 from geo.strikes.checks import check_claims
 from geo.strikes.filters import NOT_REPORTED, Filters
-from geo.webmap.payload.encode import Payload, View, encode_strikes
+from geo.webmap.payload.encode import View
+from strikemap.web.asked.tables import Asked
 from strikemap.web.countries import asked_countries
 from strikemap.web.country import (
     USUAL_COUNTRY,
@@ -50,23 +50,16 @@ __all__ = [
     "keep_upload",
     "keep_view",
     "kept_view",
-    "newest_claim",
     "return_to_shipped",
 ]
 
-MOST_REMEMBERED = 32  # answers of one dataset, each up to some 10 kB
-MOST_TOLD = 24  # of some of its rows, each up to some 2 MB: a table of the page has 1,000 rows
-Made = TypeVar("Made")
 VIEW_KEY = "map_view"
 
 
 @dataclass(frozen=True)
-class Dataset:
+class Dataset(Asked):
     """Located strikes with their claims. Shared between visitors where `shipped`: never mutated."""
 
-    name: str
-    strikes: gpd.GeoDataFrame
-    claims: pd.DataFrame
     shipped: bool
     rejected: pd.DataFrame = field(default_factory=pd.DataFrame)
     rejected_claims: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -79,18 +72,11 @@ class Dataset:
     corrections: Mapping[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
     # What they are a release of, where they are what may leave of other data.
     release: Released | None = field(default=None, compare=False)
-    _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _told: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def held(self) -> tuple[str, ...]:
         """The columns of strikes that a release holds back: nothing of them is unreported."""
         return tuple(self.release.held.columns["strikes"]) if self.release else ()
-
-    @cached_property
-    def payload(self) -> Payload:
-        """The whole table as the map takes it, encoded once."""
-        return encode_strikes(self.strikes, self.claims, districts=self.districts)
 
     @property
     def boundaries(self) -> Boundaries:
@@ -127,36 +113,6 @@ class Dataset:
             return filters
         places = shared_gazetteer(self.countries)
         return settle_filters(filters, self.strikes, self.boundaries, places)
-
-    def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """Return what `make` gave for a key: reruns of the page ask the same again and again."""
-        return _remember(self._made, MOST_REMEMBERED, key, make)
-
-    def remember_of(self, rows: pd.DataFrame, what: str, make: Callable[[], Made]) -> Made:
-        """Return what `make` gave for rows of the strikes, called `what`; nobody changes it.
-
-        The same rows in another order are others.
-        """
-        return _remember(self._told, MOST_TOLD, (what, self._digest(rows)), make)
-
-    def _digest(self, rows: pd.DataFrame) -> bytes:
-        """Return what tells rows of the strikes from others; nothing for all of them."""
-        if rows.index.equals(self.strikes.index):
-            return b""
-        return hashlib.sha256(self.strikes.index.get_indexer(rows.index).tobytes()).digest()
-
-
-def _remember(
-    kept: dict[Hashable, Any], most: int, key: Hashable, make: Callable[[], Made]
-) -> Made:
-    try:
-        made: Made = kept[key]
-    except KeyError:
-        made = make()
-        if len(kept) >= most:
-            kept.clear()
-        kept[key] = made
-    return made
 
 
 class Home(Protocol):
@@ -263,9 +219,3 @@ def kept_view() -> View | None:
 def forget_view() -> None:
     """Forget where the map looked: it shows other data now, or is about to."""
     st.session_state.pop(VIEW_KEY, None)
-
-
-def newest_claim(claims: pd.DataFrame) -> str | None:
-    """Return the newest publication date among the claims, as sharp as its source gives it."""
-    published = claims["published"].dropna()
-    return str(published.max()) if len(published) else None

@@ -27,7 +27,6 @@ from geo.export.registry import list_formats
 from geo.land.levels import level_words
 from geo.layers.option import write_option
 from geo.placing.edition import edition_of
-from geo.strikes.dateless import find_left_out
 from geo.strikes.filters import Filters
 from geo.strikes.outlets import list_publications
 from geo.strikes.totals import count_units
@@ -221,7 +220,7 @@ def _show_unseen(dataset: Dataset, strikes: gpd.GeoDataFrame, filters: Filters) 
     for warning in unseen.warnings:
         st.warning(escape_markdown(warning))
     left_out = len(dataset.strikes) - len(strikes)
-    dateless = len(find_left_out(dataset.strikes, filters, dataset.claims))
+    dateless = int(dataset.sieve.mark_left_out(filters).sum())
     undated = f" {dateless:,} of them undated: a period has none." if dateless else ""
     line = f"{plural(left_out, 'row')} of the data left out by the filters.{undated}"
     notes = [line] if left_out else []

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
 import geopandas as gpd
-import pandas as pd
 import streamlit as st
 
 from geo.export.credits import ATTRIBUTION, NOTICE
@@ -16,16 +14,15 @@ from geo.land.levels import level_words
 from geo.layers.near import note_near_layer
 from geo.placing.asking.around import note_near
 from geo.placing.asking.filters import note_unmet
-from geo.strikes.dateless import find_left_out
-from geo.strikes.filters import Filters, claims_of, filter_strikes
+from geo.strikes.filters import Filters, claims_of
 from geo.strikes.outlets import list_publications
 from geo.strikes.schema import KINDS
-from geo.strikes.totals import count_totals, count_units
+from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import HASH_LENGTH, MapOptions
 from geo.webmap.payload.frame import frame_of
 from strikemap.web.address.steps import first_address, follow_history, offer_steps, write_address
 from strikemap.web.choices import Choices, count_no_strikes, count_switched_off, list_choices
-from strikemap.web.datasets import Dataset, dataset_or_stop, keep_view, newest_claim
+from strikemap.web.datasets import Dataset, dataset_or_stop, keep_view
 from strikemap.web.downloads import show_downloads
 from strikemap.web.filter_keys import hear_late
 from strikemap.web.filters import (
@@ -66,7 +63,9 @@ from strikemap.web.visitors.session import note_hash
 from strikemap.web.wording import begin_large, escape_markdown
 from strikemap.web.workspaces.panel import offer_workspace
 
-__all__ = ["show_page"]
+__all__ = ["TABS_KEY", "show_page"]
+
+TABS_KEY = "explore_tabs"
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,6 @@ class _InView:
 
     strikes: gpd.GeoDataFrame
     listed: gpd.GeoDataFrame
-    claims: pd.DataFrame
     filters: Filters
     options: MapOptions
 
@@ -86,9 +84,9 @@ def _map_options(dataset: Dataset, filters: Filters, choices: Choices) -> MapOpt
         filters_in_words=filters.in_words(
             choices.areas,
             levels=level_words(dataset.countries).one,
-            noun=dataset.remember("noun", lambda: count_units(dataset.strikes).noun),
+            noun=dataset.units.noun,
         ),
-        data_as_of=newest_claim(dataset.claims) or "",
+        data_as_of=dataset.newest_claim or "",
         notes=dataset.release.notes if dataset.release else (),
         held=dataset.held,
         period=close_ends(get_period(), choices.first_day, choices.last_day),
@@ -106,17 +104,6 @@ def _without_period(filters: Filters) -> Filters:
     return replace(filters, date_from=None, date_to=None)
 
 
-def _mark_rows(dataset: Dataset, filters: Filters) -> str:
-    """Return the rows that pass, as the map takes them; not kept near a visitor's layer."""
-    if filters.near_layer is not None:
-        return _mark_anew(dataset, filters)
-    return dataset.remember(filters, partial(_mark_anew, dataset, filters))
-
-
-def _mark_anew(dataset: Dataset, filters: Filters) -> str:
-    return dataset.payload.mark_rows(filter_strikes(dataset.strikes, filters, dataset.claims).index)
-
-
 def _mark_without(dataset: Dataset, filters: Filters, fields: Sequence[str]) -> dict[str, str]:
     """Return, by each of some fields that filters, the rows that pass all the others.
 
@@ -127,7 +114,7 @@ def _mark_without(dataset: Dataset, filters: Filters, fields: Sequence[str]) -> 
         nothing: Any = None if field == "near" else ()
         others = replace(filters, **{field: nothing})
         if others != filters:
-            marked[field] = _mark_rows(dataset, others)
+            marked[field] = dataset.mark_rows(others)
     return marked
 
 
@@ -143,9 +130,10 @@ def _show_map(
         dataset.payload,
         map_key(),
         base_map=map_text_of(dataset),
+        text=dataset.payload_text,
         request=MapRequest(
             options=replace(options, view=map_view.view, modes=map_view.modes),
-            rows=_mark_rows(dataset, timeless),
+            rows=dataset.mark_rows(timeless),
             rows_but=_mark_without(dataset, timeless, counted),
             query=timeless.to_query(),
             mends=can_correct() and dataset.release is None,  # a release has ids of its own
@@ -170,29 +158,38 @@ def _show_map(
 
 
 def _show_tabs(dataset: Dataset, view: _InView) -> None:
+    """Draw the tab that is open; of the others nothing is worked out until they are opened."""
     # Without counts: another name is another tab to the browser, which then opens the first one.
     labels = ("Table", "Undated and not located", "Sources", "Download")
-    table, unseen, sources, download = st.tabs(labels, key="explore_tabs")
-    with table:
-        show_strikes(view.listed, dataset)
-    with unseen:
-        left_out = find_left_out(dataset.strikes, view.filters, dataset.claims)
-        show_undated_and_unlocated(view.strikes, left_out, dataset)
-    with sources:
-        show_claims(view.listed, dataset)
-    with download:
-        show_downloads(dataset, view.strikes, view.claims, view.filters, view.options)
+    table, unseen, sources, download = st.tabs(labels, key=TABS_KEY, on_change="rerun")
+    if table.open:
+        with table:
+            show_strikes(view.listed, dataset)
+    if unseen.open:
+        left_out = dataset.strikes[dataset.sieve.mark_left_out(view.filters)]
+        with unseen:
+            show_undated_and_unlocated(view.strikes, left_out, dataset)
+    if sources.open:
+        with sources:
+            show_claims(view.listed, dataset)
+    if download.open:
+        claims = claims_of(dataset.claims, view.strikes)
+        published = list_publications(claims, dataset.published)
+        options = replace(view.options, sources=published)
+        with download:
+            show_downloads(dataset, view.strikes, claims, view.filters, options)
 
 
 def _find_not_counted(dataset: Dataset, filters: Filters) -> NotCounted:
-    data = dataset.strikes, dataset.claims
-    every_kind = filter_strikes(data[0], replace(filters, kinds=KINDS), data[1])
-    left_out = find_left_out(data[0], filters, data[1])
-    without_circle = filter_strikes(data[0], replace(filters, near=None), data[1])
-    unjudged = int((without_circle["location_status"] != "located").sum()) if filters.near else 0
-    every_row = filter_strikes(data[0], replace(filters, only=()), data[1])
+    sieve, rows = dataset.sieve, dataset.plain
+    every_kind = rows[["kind"]][sieve.mark(replace(filters, kinds=KINDS))]
+    every_row = rows[["not_strike"]][sieve.mark(replace(filters, only=()))]
+    unjudged = 0
+    if filters.near:
+        without_circle = sieve.mark(replace(filters, near=None))
+        unjudged = int((rows["location_status"] != "located")[without_circle].sum())
     return NotCounted(
-        len(left_out),
+        int(sieve.mark_left_out(filters).sum()),
         unjudged,
         count_switched_off(every_kind, filters.kinds),
         count_no_strikes(every_row, filters),
@@ -263,7 +260,7 @@ def _show_data(dataset: Dataset, start: Start) -> None:
         show_own_layers()
         offer_profiles()
     filters, state = _show_map(dataset, asked, choices, start)
-    shown = filter_strikes(dataset.strikes, filters, dataset.claims)
+    shown = dataset.sieve.take(filters)
     with start.head:
         _warn_of_other_data(dataset, get_map_view())
         map_view = follow_map_view(state, data_hash(dataset), _of(dataset))
@@ -286,15 +283,13 @@ def _show_data(dataset: Dataset, start: Start) -> None:
             st.caption(escape_markdown(begin_large(note)))
         show_choice(shown, state.selection)
         seen = hold_window(chosen, state.box)
-        show_window(chosen, seen, count_units(dataset.strikes).noun)
+        show_window(chosen, seen, dataset.units.noun)
     if dataset.release is None:  # which has ids of its own
         read = last_read()
         show_link(state.selection, read if read in dataset.strikes.index else None)
-    claims = claims_of(dataset.claims, chosen)
     options = replace(
-        _map_options(dataset, filters, choices),
-        sources=list_publications(claims, dataset.published), period=None, theme="auto",
+        _map_options(dataset, filters, choices), period=None, theme="auto",
         view=map_view.view, modes=map_view.modes,
     )  # fmt: skip
-    _show_tabs(dataset, _InView(chosen, seen, claims, filters, options))
+    _show_tabs(dataset, _InView(chosen, seen, filters, options))
     st.caption(f"{NOTICE} {ATTRIBUTION}")

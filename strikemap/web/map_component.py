@@ -82,19 +82,20 @@ def strike_map(
     key: str,
     *,
     base_map: str,
+    text: str = "",
     request: MapRequest | None = None,
     start: Start | None = None,
 ) -> MapState:
     """Mount the map, or bring the one mounted under `key` up to date, and return its state.
 
-    `base_map` is `encode_base_map`'s text; `start` says whether this run has mounted it already.
-    Other rows or another payload are drawn
-    in place: zoom, position and period stay as the visitor left them, so the options' period,
-    view and modes count only when the map is first mounted. A moved slider comes back about
+    `base_map` is `encode_base_map`'s text, `text` the payload's where it is at hand; `start` says
+    whether this run has mounted it already. Other rows or another payload are drawn in place:
+    zoom, position and period stay as the visitor left them, so the options' period, view and
+    modes count only when the map is first mounted. A moved slider comes back about
     300 ms after the hand rests, as a rerun.
     """
     asked = request or MapRequest()
-    heavy = _load(payload, base_map)
+    heavy = _load(payload, text or payload.to_base64(), base_map)
     control = {
         "token": heavy["token"],
         "rows": asked.rows,
@@ -119,12 +120,11 @@ def strike_map(
     return _read_state(result)
 
 
-def _load(payload: Payload, base_map: str) -> dict[str, str]:
+def _load(payload: Payload, text: str, base_map: str) -> dict[str, str]:
     # Its head has the hash of its content: the same strikes on other ground are another map.
     ground = zlib.crc32(base_map[:HEAD_LENGTH].encode())
     return {
-        "token": f"{payload.token}-{ground:08x}", "baseMap": base_map,
-        "payload": payload.to_base64(),
+        "token": f"{payload.token}-{ground:08x}", "baseMap": base_map, "payload": text,
     }  # fmt: skip
 
 

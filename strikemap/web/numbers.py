@@ -15,7 +15,7 @@ from geo.strikes.killed import word_all_killed, word_killed, word_toll, word_und
 from geo.strikes.schema import KINDS
 from geo.strikes.totals import Totals, count_totals
 from strikemap.web.country import shared_boundaries
-from strikemap.web.datasets import Dataset, current_dataset, newest_claim
+from strikemap.web.datasets import Dataset, current_dataset
 from strikemap.web.filter_keys import put_choice
 from strikemap.web.wording import escape_markdown, plural
 
@@ -72,7 +72,7 @@ def word_totals(totals: Totals) -> str:
 def state_data(dataset: Dataset) -> str:
     """Say what the whole file holds, whatever the filters: rows, located, date of data."""
     totals = dataset.remember("totals", lambda: count_totals(dataset.strikes))
-    newest = newest_claim(dataset.claims)
+    newest = dataset.newest_claim
     dated = f"newest claim {escape_markdown(newest)}" if newest else "date of data not reported"
     stands_for = "" if totals.strikes_low == totals.rows else f" ({word_strikes(totals)})"
     rows = f"{totals.rows:,}"

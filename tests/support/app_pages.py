@@ -11,6 +11,7 @@ from paths import ROOT
 from streamlit.testing.v1 import AppTest
 
 APP = str(ROOT / "streamlit_app.py")
+TABS_KEY = "explore_tabs"
 PATIENCE = 60  # seconds; the first run loads gazetteer and boundaries
 HOSTILE = (
     "{{7*7}}",
@@ -38,6 +39,12 @@ def run(page: AppTest) -> AppTest:
     return page
 
 
+def open_tab(page: AppTest, label: str) -> AppTest:
+    """Open a tab below the map: of the others nothing is drawn."""
+    page.session_state[TABS_KEY] = label
+    return run(page)
+
+
 def filter_box(page: AppTest, label: str) -> Any:
     """Return a filter by its label."""
     return next(box for box in (*page.multiselect, *page.pills) if box.label == label)
@@ -56,8 +63,12 @@ def numbers(page: AppTest) -> str:
 
 
 def command(page: AppTest) -> str:
-    """Return the command that the page shows for its downloads."""
-    return next(block.value for block in page.text if block.value.startswith("strikemap "))
+    """Return the command that the page shows for its downloads; the open tab stays open."""
+    before = page.session_state[TABS_KEY]
+    open_tab(page, "Download")
+    said = next(block.value for block in page.text if block.value.startswith("strikemap "))
+    open_tab(page, before)
+    return said
 
 
 def csv_bytes(header: list[str], *rows: list[str]) -> bytes:

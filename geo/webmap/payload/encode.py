@@ -28,6 +28,7 @@ from typing import Literal
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from geo.webmap.languages import check_language
 from geo.webmap.payload.blocks import TEXTS, zip_parts
@@ -139,6 +140,11 @@ class Payload:
         marks = np.zeros(self.rows, bool)
         found = self.ids.get_indexer(chosen)  # isin takes ten times as long on texts
         marks[found[found >= 0]] = True
+        return self.word_marks(marks)
+
+    @staticmethod
+    def word_marks(marks: NDArray[np.bool_]) -> str:
+        """Return marks of the payload's rows, in their order, as `mark_rows` does."""
         if marks.all():
             return ""
         bits = np.packbits(marks, bitorder="little").tobytes()

@@ -8,7 +8,6 @@ import streamlit as st
 
 from geo.briefing.terms.words import Words
 from geo.land.levels import level_words
-from geo.strikes.totals import count_units
 from strikemap.web.briefing.choices import show_choices
 from strikemap.web.briefing.sheets import show_sheets
 from strikemap.web.choices import list_choices
@@ -33,7 +32,7 @@ def show_page() -> None:
     filters = current_filters(dataset.remember("choices", lambda: list_choices(*dataset.choosable)))
     st.title("Briefing")
     names = shared_sheet_map(dataset.countries).area_names(Words())
-    noun = count_units(dataset.strikes).noun
+    noun = dataset.units.noun
     said = filters.in_words(names, levels=level_words(dataset.countries).one, noun=noun)
     st.caption(
         f"{begin_large(noun)}s as filtered on Explore: {escape_markdown(said)}. "

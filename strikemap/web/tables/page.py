@@ -14,7 +14,6 @@ import pandas as pd
 import streamlit as st
 
 from geo.strikes.filters import claims_of
-from geo.strikes.totals import count_units
 from strikemap.web.countries import area_words
 from strikemap.web.datasets import Dataset
 from strikemap.web.strikes.link import note_read
@@ -47,6 +46,8 @@ def hold_choice(strikes: gpd.GeoDataFrame, selection: Sequence[str]) -> gpd.GeoD
 
 def _mark_chosen(strikes: pd.DataFrame, selection: Sequence[str]) -> np.ndarray:
     marks = np.zeros(len(strikes), bool)
+    if not selection:  # without a look into the ids, of which a new table has no index yet
+        return marks
     found = strikes.index.get_indexer(pd.Index(selection, dtype=strikes.index.dtype))
     marks[found[found >= 0]] = True
     return marks
@@ -135,7 +136,7 @@ def _configure(listed: _Listed) -> dict[str, Any]:
 def show_strikes(strikes: pd.DataFrame, dataset: Dataset) -> None:
     """Draw the table of the strikes in view; a row that is chosen is gone to on the map."""
     every = dataset.strikes
-    noun = count_units(every).noun
+    noun = dataset.units.noun
     if strikes.empty:
         st.info(f"No {noun} passes the filters in this period. Widen the period or clear a filter.")
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from app_pages import csv_bytes, open_page, run, send, upload
+from app_pages import csv_bytes, open_page, open_tab, run, send, upload
 
 HEADER = ["date", "place", "lat", "lon"]
 POINTS = csv_bytes(
@@ -56,8 +56,8 @@ def test_the_side_bar_takes_another_country_and_the_address_keeps_it():
 
 @pytest.mark.usefixtures("named")
 def test_two_countries_leave_a_name_of_both_unplaced():
-    page = open_page({"country": "lb,ly"})
-    reasons = page.dataframe[1].value["Why it is not located"]
+    page = open_tab(open_page({"country": "lb,ly"}), "Undated and not located")
+    reasons = page.dataframe[0].value["Why it is not located"]
     assert reasons.str.startswith("known in Lebanon and Libya; state the country").all()
 
 

@@ -13,6 +13,7 @@ from app_pages import (
     filter_box,
     numbers,
     open_page,
+    open_tab,
     press,
     run,
     send,
@@ -26,6 +27,8 @@ from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.killed import word_all_killed
 from geo.strikes.schema import DEFAULT_KINDS, KINDS
 from geo.strikes.totals import count_totals
+
+UNSEEN = "Undated and not located"
 
 
 def test_the_page_opens_on_strikes_in_the_narrow_sense(seeds):
@@ -46,7 +49,7 @@ def test_an_undated_strike_is_in_no_period(seeds):
     assert undated
     assert not undated & table_ids(page)
     assert f"**{len(undated)}** undated left out" in numbers(page)
-    tables = [table.value for table in page.dataframe]
+    tables = [table.value for table in open_tab(page, UNSEEN).dataframe]
     listed = next(table for table in tables if "Why it is undated" in table)
     assert set(listed["strike_id"]) == undated
     assert "left out" not in numbers(open_page({"from": "2015-09-01", "kind": ",".join(KINDS)}))
@@ -81,7 +84,7 @@ def test_the_page_states_the_whole_file_whatever_the_filters(seeds):
 
 
 def test_undated_and_unlocated_rows_have_lists_with_reasons(seeds):
-    page = open_page({"kind": ",".join(KINDS)})
+    page = open_tab(open_page({"kind": ",".join(KINDS)}), UNSEEN)
     tables = [table.value for table in page.dataframe]
     undated = next(table for table in tables if "Why it is undated" in table)
     unlocated = next(table for table in tables if "Why it is not located" in table)
@@ -94,14 +97,14 @@ def test_undated_and_unlocated_rows_have_lists_with_reasons(seeds):
 def test_sources_tab_holds_the_claims_of_the_view():
     page = open_page({"q": "Duwaylah"})
     claims = read_seeds().claims
-    listed = next(table.value for table in page.dataframe if "Toll as worded" in table.value)
     expected = claims[claims["strike_id"].isin(table_ids(page))]
+    listed = open_tab(page, "Sources").dataframe[0].value
     assert len(listed) == len(expected) > 0
     assert set(listed["Toll as worded"]) == set(expected["toll_text"].fillna("not reported"))
 
 
 def test_the_download_tab_offers_three_files_those_of_other_programs_and_the_command():
-    page = open_page({"governorate": "SY07", "kind": "airstrike"})
+    page = open_tab(open_page({"governorate": "SY07", "kind": "airstrike"}), "Download")
     labels = [button.label for button in page.download_button]
     assert labels == [
         "GeoJSON, claims inside", "CSV: strikes and claims", "Map as one HTML file",
@@ -194,3 +197,15 @@ def test_a_run_that_shows_the_same_rows_makes_no_table_again(monkeypatch):
     filter_box(page, "Governorate").set_value([])
     assert table_ids(run(page)) == every
     assert made == [len(every), len(few)]
+
+
+def test_of_the_tabs_below_the_map_only_the_open_one_is_worked_out(monkeypatch):
+    from strikemap.web import explore
+
+    drawn = []
+    for name in ("show_strikes", "show_undated_and_unlocated", "show_claims", "show_downloads"):
+        monkeypatch.setattr(explore, name, lambda *_, name=name: drawn.append(name))
+    page = open_page()
+    assert drawn == ["show_strikes"]
+    open_tab(page, "Download")
+    assert drawn == ["show_strikes", "show_downloads"]

@@ -16,8 +16,9 @@ from geo.strikes.filters import NOT_REPORTED, Filters
 from geo.strikes.killed import word_killed
 from geo.strikes.schema import make_claims, make_strikes
 from geo.strikes.totals import count_totals
+from strikemap.web.asked.tables import newest_claim
 from strikemap.web.choices import count_switched_off, list_choices
-from strikemap.web.datasets import Dataset, newest_claim
+from strikemap.web.datasets import Dataset
 from strikemap.web.numbers import state_data, word_totals
 from strikemap.web.period import close_ends, open_ends
 from strikemap.web.tables import cells, lists
@@ -252,10 +253,10 @@ def test_the_map_is_mounted_with_both_ends(period, mounted):
 
 
 def test_a_dataset_remembers_what_was_asked_and_forgets_when_it_is_much(monkeypatch):
-    from strikemap.web import datasets as state
+    from strikemap.web.asked import tables as state
 
     monkeypatch.setattr(state, "MOST_REMEMBERED", 2)
-    dataset = state.Dataset("file.csv", *few_strikes(), shipped=False)
+    dataset = Dataset("file.csv", *few_strikes(), shipped=False)
     asked = []
 
     def make(answer):
@@ -284,9 +285,10 @@ def test_what_is_told_of_rows_is_kept_for_the_same_rows_in_the_same_order_alone(
 
 
 def test_what_is_told_of_rows_is_forgotten_when_it_is_much(dataset, monkeypatch):
-    from strikemap.web import datasets as state
+    from strikemap.web.asked import tables as state
 
     monkeypatch.setattr(state, "MOST_TOLD", 2)
+    dataset = Dataset("file.csv", dataset.strikes, dataset.claims, shipped=False)
     made = []
     for count in (1, 1, 2, 3, 1):
         dataset.remember_of(dataset.strikes.iloc[:count], "table", lambda: made.append(count))  # noqa: B023  # called at once

@@ -13,6 +13,7 @@ from app_pages import (
     filter_box,
     numbers,
     open_page,
+    open_tab,
     press,
     run,
     send,
@@ -39,7 +40,7 @@ def test_an_uploaded_table_is_recognised_located_and_shown():
     assert list(places["Place as reported"]) == ["Saraqib", "Douma"]
     assert list(places["Location"]) == ["located", "located"]
     assert list(places["Killed"]) == ["3", "not reported"]
-    claims = next(t.value for t in page.dataframe if "Toll as worded" in t.value)
+    claims = open_tab(page, "Sources").dataframe[0].value
     assert set(claims["Who says so"]) == {"SOHR", "SNHR"}
 
 
