@@ -1,5 +1,7 @@
 # Two commands do all the set-up: `make app` and `make test`.
 PYTHON ?= python3
+# `make app LOCK=requirements-hashed.lock` installs the very files whose hashes are in it.
+LOCK ?= requirements.lock
 WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,12 +11,12 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # Tests start many processes, which read what Python has compiled before.
 PYTEST := env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-.PHONY: app test test-quick check docs bench data clean
+.PHONY: app test test-quick check docs bench data sbom clean
 
-$(APP): requirements.lock pyproject.toml
+$(APP): $(LOCK) pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'strikemap needs Python 3.11 or newer: make PYTHON=/path/to/python3')"
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) install -r requirements.lock
+	$(PIP) install -r $(LOCK)
 	$(PIP) install --no-build-isolation --no-deps -e .
 	touch $@
 
@@ -36,6 +38,7 @@ check: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m tools.supply.audit
 
 # The documentation site, into build/docs; needs no network, and warnings are errors.
 docs: $(DEV)
@@ -49,6 +52,10 @@ bench: $(DEV)
 data: $(DEV)
 	$(BIN)/python -m tools.build_places
 	$(BIN)/python -m tools.build_seeds
+
+# The bill of materials of what the app runs on, as CycloneDX; needs no network.
+sbom: $(DEV)
+	$(BIN)/python -m tools.supply.sbom build/sbom.cdx.json
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

@@ -29,6 +29,7 @@ USED_BY_NAME = {
     "ipykernel": ("kernel_name", "tests/test_notebook.py"),
     "mypy": ("mypy", "Makefile"),
     "myst-parser": ("myst_parser", "tools/docs_site/build.py"),
+    "pip-audit": ("pip_audit", "tools/supply/audit.py"),
     "psycopg": ("postgresql+psycopg", "geo/workspace/homes/databases.py"),
     "pytest-xdist": ("--dist", "Makefile"),
     "ruff": ("ruff", "Makefile"),

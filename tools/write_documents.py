@@ -1,7 +1,8 @@
 """Write what docs/architecture.md says of the rooms, from the paragraph each `__init__` opens with.
 
 What it says of the map layer's scripts is the list in the README beside them. The tables of
-figures in docs/method.md, docs/quality.md and docs/scale.md are drawn from bench/results.json.
+figures in docs/method.md, docs/quality.md and docs/scale.md are drawn from bench/results.json, the
+licences in docs/security.md from the packages that are installed.
 
     python -m tools.write_documents
 
@@ -16,11 +17,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tools.figures import TABLES, draw_table
+from tools.supply.licences import draw_licences
+from tools.supply.locks import read_lock
 
-__all__ = ["MEASURED", "describe_rooms", "insert_figures", "insert_rooms", "list_scripts"]
+__all__ = [
+    "MEASURED", "SECURITY", "describe_rooms", "insert_figures", "insert_licences", "insert_rooms",
+    "list_scripts",
+]  # fmt: skip
 
 ROOT = Path(__file__).parents[1]
-DOCUMENT = ROOT / "docs" / "architecture.md"
+DOCUMENT, SECURITY = ROOT / "docs" / "architecture.md", ROOT / "docs" / "security.md"
 MEASURED = tuple(ROOT / "docs" / name for name in ("method.md", "quality.md", "scale.md"))
 SCRIPTS = ROOT / "geo" / "webmap" / "static" / "README.md"
 HOUSES = ("gazetteer", "geo", "reports", "strikemap", "tools")
@@ -71,6 +77,11 @@ def insert_figures(document: str) -> str:
     return document
 
 
+def insert_licences(document: str) -> str:
+    """Return the document with the table of licences drawn anew."""
+    return _insert(document, "licences", f"\n{draw_licences(read_lock())}\n")
+
+
 def _insert(document: str, name: str, described: str) -> str:
     pattern = f"({BEGIN}).*?({END})".replace("{name}", name)
     return re.sub(pattern, lambda m: f"{m[1]}{described}\n{m[2]}", document, flags=re.DOTALL)
@@ -81,6 +92,7 @@ def main() -> None:
     DOCUMENT.write_text(insert_rooms(DOCUMENT.read_text("utf-8")), encoding="utf-8")
     for path in MEASURED:
         path.write_text(insert_figures(path.read_text("utf-8")), encoding="utf-8")
+    SECURITY.write_text(insert_licences(SECURITY.read_text("utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,65 @@
+"""Write requirements-hashed.lock: requirements.lock with the SHA-256 of every file of it.
+
+    python -m tools.supply.hashes
+
+needs uv on the path (`pip install uv`) and the network. The file names no registry: any mirror
+that has the same files will do, and any other file is refused by pip.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tools.supply.locks import HASHED, RUN, read_hashes, read_lock
+
+__all__ = ["main", "write_hashes"]
+
+INDEX = "https://pypi.org/simple"  # asked, not written
+OPTIONS = ("--generate-hashes", "--no-deps", "--no-header", "--no-annotate", "--no-config", "-q")
+
+
+def write_hashes(program: str) -> None:
+    """Ask the index for the files of every pinned package, and put the new lock into its place."""
+    made = HASHED.with_suffix(".lock.unfinished")
+    try:
+        command = [program, "pip", "compile", str(RUN), *OPTIONS, "--output-file", str(made)]
+        subprocess.run(  # noqa: S603  # our own arguments
+            [*command, "--python-version", "3.11", "--default-index", INDEX],
+            check=True,
+            env=without_own_settings(),
+        )
+        require_whole(made)
+        made.replace(HASHED)
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def without_own_settings() -> dict[str, str]:
+    """Return the environment without uv's own addresses and options."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("UV_")}
+
+
+def require_whole(made: Path) -> None:
+    """Raise ValueError where a lock with hashes is not that of the lock without."""
+    if read_lock(made) != read_lock():
+        raise ValueError(f"{made.name}: its packages are not those of {RUN.name}")
+    if bare := [name for name, found in read_hashes(made).items() if not found]:
+        raise ValueError(f"{made.name}: no hash of {', '.join(bare)}")
+
+
+def main() -> None:
+    """Write the lock with hashes, or say what is missing."""
+    program = shutil.which("uv")
+    if program is None:
+        sys.exit("tools.supply.hashes: uv is not on the path; pip install uv, then run this again")
+    write_hashes(program)
+    count = sum(map(len, read_hashes().values()))
+    sys.stdout.write(f"{HASHED.name}: {len(read_lock())} packages, {count} files\n")
+
+
+if __name__ == "__main__":
+    main()
