@@ -1,5 +1,7 @@
 """Errors of `geo`; each is a `StrikemapError` and a `ValueError`."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from gazetteer.errors import StrikemapError
@@ -69,3 +71,7 @@ class SeveralLayersError(LayerError):
         """Take what is said, and the layers to choose from."""
         super().__init__(message)
         self.layers = tuple(layers)
+
+    def __reduce__(self) -> tuple[type[SeveralLayersError], tuple[str, tuple[str, ...]]]:
+        """Go through pickle with the layers: an error comes out of another process."""
+        return type(self), (str(self), self.layers)

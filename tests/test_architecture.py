@@ -167,7 +167,8 @@ HOMES = {
     "typer": ("strikemap.cli",),
     **dict.fromkeys(("dask", "distributed"), ("geo.batch.dask_workers",)),
     **dict.fromkeys(NETWORK_LIBRARIES, ("gazetteer.online",)),
-    "socket": ("gazetteer.online", "strikemap.cli.ports"),  # the latter asks this machine only
+    # The latter two ask this machine, and a process of their own, only.
+    "socket": ("gazetteer.online", "strikemap.cli.ports", "strikemap.web.apart"),
 }
 # Free of tables and geometry, so that a name is matched without loading either.
 LIGHT = ("gazetteer.spelling", "gazetteer.relative", "gazetteer.matching")

@@ -13,9 +13,11 @@ from typing import Any
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from geo.errors import BoundaryError
 from geo.land.boundaries import hide_files
 from geo.land.tiles.bundle import MOST_BYTES, TileBundle, bundle_tiles
 from geo.webmap.payload.encode import encode_base_map
+from strikemap.web.apart.reading import read_apart
 from strikemap.web.country import shared_base_map, shared_map_text
 from strikemap.web.datasets import Dataset
 from strikemap.web.period import renew_map
@@ -137,17 +139,22 @@ def _read_handed(name: str, content: bytes, dataset: Dataset) -> OwnTiles:
     with tempfile.TemporaryDirectory(prefix="strikemap-") as folder:
         path = Path(folder) / Path(name).name[-LONGEST_NAME:]
         path.write_bytes(content)
-        own = _read(path, dataset)
+        own = _read(path, dataset, handed=True)
     return replace(own, problem=own.problem.replace(str(path), path.name))
 
 
-def _read(path: Path, dataset: Dataset) -> OwnTiles:
+def _read(path: Path, dataset: Dataset, *, handed: bool = False) -> OwnTiles:
+    """Read a file of tiles; apart where a visitor handed it over."""
     shared = _land_under(dataset)
     placed = dataset.strikes.geometry.notna().any()
     box: Any = dataset.strikes.total_bounds if placed else shared["bounds"]
     west, south, east, north = map(float, box)
     try:
-        bundle = bundle_tiles(path, (west, south, east, north))
+        around = (west, south, east, north)
+        bundle = (
+            read_apart(str(path), BoundaryError, bundle_tiles, path, around)
+            if handed else bundle_tiles(path, around)
+        )  # fmt: skip
     except StrikemapError as error:
         return OwnTiles(problem=str(error))
     text = encode_base_map({**shared, "tiles": bundle.value})

@@ -13,6 +13,7 @@ from geo.errors import LayerError, SeveralLayersError
 from geo.layers.layer import Layer, colour_layers, name_layers
 from geo.layers.near import MeasuredLayer
 from geo.layers.read import LayerReading, LayerRequest, read_layer
+from strikemap.web.apart.reading import is_harmless, read_apart
 from strikemap.web.release.chosen import layers_may_leave
 from strikemap.web.visitors.session import LAYERS_KEY
 
@@ -159,13 +160,19 @@ def _read(own: OwnLayer) -> OwnLayer:
         path = Path(folder) / Path(own.file).name[-LONGEST_NAME:]
         path.write_bytes(own.content)
         try:
-            found = read_layer(path, asked, called=own.file)
+            found = _read_file(path, asked, own.file)
         except SeveralLayersError as error:
             return replace(bare, problem=f"{own.file}: holds several layers", choices=error.layers)
         except LayerError as error:
             return replace(bare, problem=str(error), choices=own.choices)
     read = replace(bare, found=found, choices=own.choices)
     return _tell_otherwise(read, MeasuredLayer(found.layer))
+
+
+def _read_file(path: Path, asked: LayerRequest, called: str) -> LayerReading:
+    if is_harmless(called, path.stat().st_size):
+        return read_layer(path, asked, called=called)
+    return read_apart(called, LayerError, read_layer, path, asked, called=called)
 
 
 def _tell_otherwise(own: OwnLayer, measured: MeasuredLayer) -> OwnLayer:

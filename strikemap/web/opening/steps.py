@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
 from gazetteer.watching import Tell, watching
+from geo.errors import ReadError
 from geo.placing.countries import FoundCountries, find_countries
 from geo.placing.exchange import exchange_points
 from geo.placing.locate import locate_fresh
@@ -28,6 +30,7 @@ from geo.reading.remedies import (
 )
 from geo.reading.result import Reading
 from geo.reading.table import Table, text_table
+from strikemap.web.apart.reading import is_harmless, read_apart
 from strikemap.web.country import (
     USUAL_COUNTRY,
     Countries,
@@ -60,6 +63,7 @@ class Opened:
     container: str
     guessed: Mapping[str, str] = field(default_factory=dict)
     sheet: str | None = None  # where one was asked for
+    apart: bool = False  # read in a process of its own
 
 
 @dataclass(frozen=True)
@@ -97,16 +101,43 @@ def open_file(file: IO[Any], enter: Enter, *, sheet: str | None = None) -> Opene
     sheet: the sheet or layer to read; by default the one that looks like strikes.
     """
     enter("Opening the file")
-    table = read_table(file, sheet=sheet)
+    name, apart = _name_of(file), not is_harmless(_name_of(file), _size_of(file))
+    table = _read_table(file, sheet)
     table = replace(table, notes=tuple(reword(note, REMEDIES) for note in table.notes))
-    name = str(getattr(file, "name", table.name))
     container = find_container(Path(name).suffix)
     known = find_format(table)
     if not known.takes_typed:
         table = text_table(table)
     cells = table.cells
     guessed = guess_columns(cells.columns, cells, tags=table.tags) if known.asks_columns else {}
-    return Opened(name, table, known, container.title if container else "", guessed, sheet)
+    return Opened(name, table, known, container.title if container else "", guessed, sheet, apart)
+
+
+def _name_of(file: IO[Any]) -> str:
+    return str(getattr(file, "name", "upload.csv"))
+
+
+def _size_of(file: IO[Any]) -> int:
+    """Return the bytes of an open file."""
+    return file.seek(0, os.SEEK_END)
+
+
+def _read_table(file: IO[Any], sheet: str | None = None) -> Table:
+    """Read what a visitor handed over: apart, where it may take memory or time."""
+    name = _name_of(file)
+    if is_harmless(name, _size_of(file)):
+        return read_table(file, sheet=sheet)
+    file.seek(0)
+    return read_apart(name, ReadError, read_table, file.read(), name=name, sheet=sheet)
+
+
+def _read_as(opened: Opened, table: Table, options: ReadOptions) -> Reading:
+    """Read an opened table as its format, apart where the file was."""
+    if opened.apart:
+        reading = read_apart(opened.name, ReadError, read_as, opened.format, table, options)
+    else:
+        reading = read_as(opened.format, table, options)
+    return name_remedies(reading, REMEDIES)
 
 
 def prepare(
@@ -120,16 +151,16 @@ def prepare(
     table = opened.table
     enter(f"Reading {len(table.cells):,} rows")
     if claims is not None:
-        table = replace(table, claims=read_table(claims))
+        table = replace(table, claims=_read_table(claims))
     options = ReadOptions(choice.columns, choice.kind, choice.order)
-    reading = name_remedies(read_as(opened.format, table, options), REMEDIES)
+    reading = _read_as(opened, table, options)
     if reading.strikes.empty:
         return Prepared(reading, None)
     found = find_countries(reading.strikes, USUAL_COUNTRY, located=reading.located)
     countries, named = choice.countries or found.codes, choice.countries or found.named
     if has_local_times(reading) and countries[0] != USUAL_COUNTRY:
         options = replace(options, home=countries[0])
-        reading = name_remedies(read_as(opened.format, table, options), REMEDIES)
+        reading = _read_as(opened, table, options)
     enter("Loading the places")
     gazetteer, boundaries = shared_gazetteer(named), shared_boundaries(countries)
     if choice.exchanged:

@@ -14,9 +14,11 @@ from gazetteer import Gazetteer
 from gazetteer.errors import StrikemapError
 from gazetteer.several import Gazetteers, join_words, name_covered
 from reports.about import about_file
-from reports.document import ARCHIVE, ENDINGS, read_report_file
+from reports.document import ARCHIVE, ENDINGS, Report, read_report_file
+from reports.errors import ReportError
 from reports.folder import find_reports
 from reports.formats.archive import others_in, refused_in
+from strikemap.web.apart.reading import is_harmless, read_apart
 from strikemap.web.reports.deciding.decided import HERE
 from strikemap.web.reports.held import Told, go_to_text, hold_texts, list_texts, read_text
 from strikemap.web.visitors.said import say
@@ -124,7 +126,7 @@ def _read_file(folder: Path, name: str, content: bytes, taking: _Taking) -> None
     path = folder / f"text{ending if ending in (*ENDINGS, ARCHIVE) else '.unknown'}"
     path.write_bytes(content)
     try:
-        for one in find_reports([path]):
+        for one in _find(path, name):
             _read_within(one, name if one == path else one.name, taking)
         if ending == ARCHIVE:
             _say_unread(path, name, taking)
@@ -151,8 +153,21 @@ def _say_unread(archive: Path, name: str, taking: _Taking) -> None:
         )
 
 
+def _find(path: Path, name: str) -> list[Path]:
+    """Return the texts of one file; an archive is looked into apart."""
+    if path.suffix != ARCHIVE:
+        return find_reports([path])
+    return read_apart(name, ReportError, find_reports, [path])
+
+
+def _open(path: Path, name: str) -> Report:
+    if path.is_file() and is_harmless(path.name, path.stat().st_size):
+        return read_report_file(path)
+    return read_apart(name, ReportError, read_report_file, path)
+
+
 def _read_one(path: Path, name: str, gazetteer: Places) -> Told:
-    report = replace(read_report_file(path), name=name)
+    report = replace(_open(path, name), name=name)
     if len(report.text) > LONGEST:
         raise StrikemapError(
             f"{path}: has {len(report.text):,} letters, over {LONGEST:,}; "

@@ -1,0 +1,113 @@
+"""The process that waits with the readers loaded, and forks one for each piece of work.
+
+    python -m strikemap.web.apart.forking NUMBER MODULE...
+
+NUMBER: of the open socket by which it is asked; the MODULEs are loaded before the first fork.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import pickle
+import resource
+import signal
+import socket
+import sys
+from contextlib import suppress
+from typing import Any
+
+from strikemap.web.apart.work import NUMBER_BYTES, Answer, Bounds, Work
+
+__all__ = ["serve"]
+
+KILOBYTE = 1024  # bytes, the unit of ru_maxrss and of /proc on Linux
+# What libraries say, in errors of their own, where no memory is left.
+SHORT = ("bad_alloc", "annot allocate", "not allocate", "temporarily unavailable", "new thread")
+ON_LINUX = sys.platform == "linux"
+
+
+def serve(asked: socket.socket) -> None:
+    """Fork a reader for each socket that comes in; end when whoever asks has gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who asks; its end ends this one
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # which lets ended readers go
+    gc.freeze()
+    while True:
+        message, numbers, *_ = socket.recv_fds(asked, 1, 1)
+        if not message:
+            return
+        if os.fork() == 0:
+            asked.close()
+            _read(socket.socket(fileno=numbers[0]))
+            os._exit(0)
+        os.close(numbers[0])
+
+
+def _read(line: socket.socket) -> None:
+    """Do the one piece of work that comes over a line, and send the answer."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    before = _peak()
+    with suppress(OSError), line, line.makefile("rwb") as stream:
+        stream.write(os.getpid().to_bytes(NUMBER_BYTES, "big"))
+        stream.flush()
+        work: Work = pickle.load(stream)  # noqa: S301 from the server that began this process
+        answer = _do(work, before)
+        try:
+            sent = pickle.dumps(answer, 5)
+        except Exception as error:  # whatever a value does when it is pickled
+            sent = pickle.dumps(_say(error), 5)
+        stream.write(sent)
+        stream.flush()
+
+
+def _do(work: Work, before: int) -> Answer:
+    _bind(work.bounds)
+    try:
+        value: Any = work.function(*work.given, **work.named)
+    except Exception as error:
+        return _measure(_say(error), before)
+    return _measure(Answer(value), before)
+
+
+def _say(error: Exception) -> Answer:
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 what was pickled just now
+    except Exception:
+        error = RuntimeError(f"{type(error).__name__}: {str(error)[:1000]}")
+    short = isinstance(error, MemoryError) or any(word in str(error) for word in SHORT)
+    return Answer(error=error, full=short)
+
+
+def _measure(answer: Answer, before: int) -> Answer:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return Answer(
+        answer.value, answer.error, full=answer.full, peak=max(_peak() - before, 0),
+        seconds=used.ru_utime + used.ru_stime,
+    )  # fmt: skip
+
+
+def _peak() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (KILOBYTE if ON_LINUX else 1)
+
+
+def _bind(bounds: Bounds) -> None:
+    """Let this process take no more than some memory, processor and time."""
+    signal.setitimer(signal.ITIMER_REAL, bounds.wait + 1)  # whose signal ends it
+    resource.setrlimit(resource.RLIMIT_CPU, (bounds.seconds, bounds.seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if ON_LINUX:  # no other system keeps to it
+        most = _address_space() + bounds.memory
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _address_space() -> int:
+    """Return the bytes of address space that this process has."""
+    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 Path would read it twice
+        return int(file.read().split()[0]) * resource.getpagesize()
+
+
+if __name__ == "__main__":
+    for module in sys.argv[2:]:
+        importlib.import_module(module)
+    serve(socket.socket(fileno=int(sys.argv[1])))

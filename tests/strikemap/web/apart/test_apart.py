@@ -1,0 +1,106 @@
+"""Files that visitors hand over are read in a process of their own, which has its limits."""
+
+from __future__ import annotations
+
+import io
+import os
+import threading
+
+import pytest
+from hostile import eating
+
+from geo.errors import ReadError, SeveralLayersError
+from geo.reading.inputs import read_table
+from strikemap.web.apart import reading
+from strikemap.web.apart.asking import Readers, TooMuch
+from strikemap.web.apart.work import Bounds
+from strikemap.web.opening.job import Job
+from strikemap.web.opening.steps import Choice, Opened, open_file, prepare
+
+TABLE = b"date,place,kind\n" + b"2015-10-04,Sarmin,airstrike\n" * 10_000  # 280 kB
+
+
+@pytest.fixture(scope="module")
+def readers():
+    made = Readers(("geo.reading.read",), Bounds(200_000_000, 1, 2))
+    yield made
+    made.end()
+
+
+@pytest.mark.parametrize(
+    ("work", "why"),
+    [
+        (eating.eat_memory, "200 MB of memory"),
+        (eating.eat_it_in_one, "200 MB of memory"),
+        (eating.take_long, "1 seconds|longer than"),
+        (eating.sleep_long, "longer than 2 seconds"),
+        (eating.break_off, "breaks what reads it"),
+    ],
+)
+def test_work_that_takes_too_much_is_ended_and_the_next_one_done(readers, work, why):
+    with pytest.raises(TooMuch, match=why):
+        readers.call(work)
+    assert readers.call(abs, -4) == 4
+
+
+def test_errors_come_back_as_they_are_or_in_words(readers):
+    with pytest.raises(SeveralLayersError, match="two layers") as raised:
+        readers.call(eating.raise_layers)
+    assert raised.value.layers == ("a", "b")
+    with pytest.raises(RuntimeError, match="OddError: one and two"):
+        readers.call(eating.raise_odd)
+    with pytest.raises(Exception, match="pickle"):
+        readers.call(eating.give_what_cannot_go)
+
+
+def test_a_waiting_process_that_ended_is_begun_again(readers):
+    first = readers.call(os.getppid)
+    readers._process.kill()
+    readers._process.wait()
+    assert readers.call(os.getppid) not in (first, os.getpid())
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_others_go_on_while_a_file_is_read(readers):
+    slow = threading.Thread(target=readers.ask, args=(eating.sleep_long,))
+    slow.start()
+    assert len(readers.call(read_table, TABLE, name="a.csv").cells) == 10_000
+    assert slow.is_alive()
+    slow.join()
+
+
+def upload(content: bytes, name: str = "a.csv") -> io.BytesIO:
+    file = io.BytesIO(content)
+    file.name = name
+    return file
+
+
+def test_what_is_read_apart_is_what_is_read_here(monkeypatch):
+    apart = open_file(upload(TABLE), lambda _: None)
+    monkeypatch.setattr(reading, "LARGEST_PLAIN", 10**9)
+    here = open_file(upload(TABLE), lambda _: None)
+    assert apart.apart
+    assert not here.apart
+    assert apart.table.cells.equals(here.table.cells)
+    assert apart.format is not None
+    assert prepare(apart, Choice(), lambda _: None).reading.strikes.equals(
+        prepare(here, Choice(), lambda _: None).reading.strikes
+    )
+
+
+def test_a_file_that_eats_memory_is_refused_while_another_visitor_goes_on(monkeypatch):
+    few = Readers(("geo.reading.read",), Bounds(3_000_000, 5, 10))
+    monkeypatch.setattr(reading, "READERS", few)
+    hungry: Job[Opened] = Job(lambda enter: open_file(upload(TABLE * 20, "hungry.csv"), enter))
+    other = open_file(upload(b"date,place\n2015-10-04,Sarmin\n", "small.csv"), lambda _: None)
+    assert len(other.table.cells) == 1
+    assert hungry.wait(60)
+    with pytest.raises(ReadError, match=r"hungry\.csv: takes more than 3 MB .* smaller part"):
+        hungry.result()
+    few.end()
+
+
+def test_small_plain_files_need_no_process(monkeypatch):
+    monkeypatch.setattr(reading, "READERS", None)
+    opened = open_file(upload(b"date,place\n2015-10-04,Sarmin\n"), lambda _: None)
+    assert len(opened.table.cells) == 1
