@@ -57,7 +57,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "gazetteer.mentions.cyrillic": ["cues", "spans", "__init__"],
     "gazetteer.online": [
-        "folder publishers download geocoder last_step", "addresses areas installed", "fetch",
+        "folder publishers patience geocoder last_step", "download", "addresses areas installed", "fetch",
         "__init__",
     ],
     "gazetteer.cases": ["read judge", "results", "totals", "__init__", "__main__"],

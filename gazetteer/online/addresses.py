@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 import time
 import urllib.error
@@ -14,10 +13,12 @@ from http.client import HTTPException, HTTPMessage
 from typing import IO
 
 from gazetteer.online.download import AGENT
+from gazetteer.online.patience import is_local, open_within
 
 __all__ = ["ANSWERS", "Answer", "check_addresses"]
 
 TIMEOUT_S = 15.0
+HEAD_S = 45.0  # until an answer's head is there, redirects included
 PAUSE_S = 1.0  # between two requests to one host
 # What an address came to; only the first two say that something is there.
 ANSWERS = ("answers", "moved", "gone", "refused", "no answer", "not asked")
@@ -93,9 +94,7 @@ def _ask(address: str, method: str, asking: _Asking) -> tuple[int, str]:
         _in_ascii(address), method=method, headers={"User-Agent": AGENT, "Range": "bytes=0-0"}
     )
     try:
-        with urllib.request.build_opener(_Redirects(asking)).open(
-            request, timeout=TIMEOUT_S
-        ) as answer:
+        with open_within(request, _Redirects(asking), seconds=HEAD_S, timeout=TIMEOUT_S) as answer:
             same = str(answer.url) == _in_ascii(address)
             return int(answer.status), address if same else str(answer.url)
     except urllib.error.HTTPError as error:
@@ -123,8 +122,8 @@ def _may_be_asked(address: str, asking: _Asking) -> str:
     if port is None or not parts.hostname:
         raise _RefusedError("is no web address: it begins neither with https:// nor with http://")
     if not asking.local:
-        found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
-        if not all(ipaddress.ip_address(str(one[4][0])).is_global for one in found):
+        socket.getaddrinfo(parts.hostname, port)  # its own word where there is no such host
+        if is_local(address.strip()):
             raise _RefusedError("is an address of this machine or its own network")
     return parts.hostname
 

@@ -5,22 +5,28 @@ from __future__ import annotations
 import base64
 import errno
 import math
+import re
 import shutil
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable
-from http.client import HTTPException, HTTPMessage, HTTPResponse
+from http.client import HTTPException, HTTPMessage, HTTPResponse, InvalidURL
 from pathlib import Path
 from typing import IO
 
 from gazetteer.errors import FetchError
+from gazetteer.online.patience import is_local, open_within
+from gazetteer.passwords import hide_passwords
 
 __all__ = ["Downloader", "Report"]
 
 TRIES = 5  # per file; each goes on where the last one broke
 TIMEOUT_S = 30.0  # without a byte
+HEAD_S = 60.0  # until an answer's head is there, redirects included
+SLOWEST = 100  # bytes a second, of a try's mean; a server that drips is given up
+GRACE_S = 60.0  # before it is held against that
 PAUSE_S = 1.0  # before the second try, doubled each time
 BLOCK = 1 << 16  # bytes
 LARGEST = 2 * 2**30  # bytes; no publisher's country file is larger
@@ -45,8 +51,7 @@ class Downloader:
 
     def get(self, url: str, name: str, *, resume: bool = True) -> tuple[Path, str | None]:
         """Return the downloaded file and the MD5 that the server sent for it, if it did."""
-        if urllib.parse.urlsplit(url).scheme not in ("http", "https"):
-            raise FetchError(f"{url}: is no web address; it must begin with https://")
+        _check_address(url, self.by_hand)
         part = self.workshop / f"{name}.part"
         if not resume:
             part.unlink(missing_ok=True)
@@ -79,16 +84,19 @@ class Downloader:
             with _opened(request, self.by_hand) as answer:
                 return self._receive(answer, part, tag, name)
         except urllib.error.HTTPError as error:
-            if error.code == 416:
-                part.unlink(missing_ok=True)
-                raise _BrokenOffError("the file has changed") from error
-            raise _explain_status(url, error) from error
+            with error:
+                if error.code == 416:
+                    part.unlink(missing_ok=True)
+                    raise _BrokenOffError("the file has changed") from error
+                raise _explain_status(url, error) from error
 
     def _receive(self, answer: HTTPResponse, part: Path, tag: Path, name: str) -> str | None:
-        resumed = answer.status == 206
-        have = part.stat().st_size if resumed and part.exists() else 0
-        length = answer.headers.get("Content-Length")
-        total = have + int(length) if length else None
+        have = part.stat().st_size if answer.status == 206 and part.exists() else 0
+        if answer.status == 206 and not _begins_at(answer.headers.get("Content-Range"), have):
+            part.unlink(missing_ok=True)
+            raise _BrokenOffError("another part of the file came than was asked for")
+        length = answer.headers.get("Content-Length", "")
+        total = have + int(length) if re.fullmatch("[0-9]{1,15}", length) else None
         if (total or 0) > self.largest:
             raise FetchError(
                 f"{name}: {total:,} bytes are announced, more than the {self.largest:,} that are "
@@ -109,12 +117,14 @@ class Downloader:
     def _copy(
         self, answer: HTTPResponse, part: Path, have: int, total: int | None, name: str
     ) -> int:
+        had, begun = have, time.monotonic()
         try:
             with part.open("ab" if have else "wb") as file:
                 while block := _read_block(answer):
                     file.write(block)
                     have += len(block)
                     self._check_limits(name, have)
+                    _check_pace(have - had, time.monotonic() - begun)
                     self.report(name, have, total)
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
@@ -138,6 +148,34 @@ class Downloader:
             )
 
 
+def _check_pace(came: int, seconds: float) -> None:
+    if seconds > GRACE_S and came < SLOWEST * seconds:
+        raise _BrokenOffError(f"{came} bytes in {seconds:.0f} s, too slow to end")
+
+
+def _begins_at(said: str | None, have: int) -> bool:
+    """Say whether a Content-Range header goes on where a part ends."""
+    return bool(re.match(rf"bytes {have}-", said or ""))
+
+
+def _check_address(url: str, by_hand: str) -> None:
+    """Refuse what is no web address, and one that signs in: it would be kept and shown."""
+    try:
+        parts = urllib.parse.urlsplit(url)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        sound = False
+    if not sound:
+        raise FetchError(
+            f"{hide_passwords(url)}: is no web address; it must begin with https:// and a host"
+        )
+    if parts.username is not None:
+        raise FetchError(
+            f"{hide_passwords(url)}: addresses that sign in are not asked; bring the file here by "
+            f"other means and use: {by_hand}"
+        )
+
+
 class _SameScheme(urllib.request.HTTPRedirectHandler):
     """Redirects that stay on the web, and on https where they began there."""
 
@@ -147,9 +185,11 @@ class _SameScheme(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request | None:  # fmt: skip
         """Return the request to follow; raises FetchError where it leads off the web."""
         old, new = (urllib.parse.urlsplit(url).scheme for url in (req.full_url, newurl))
-        if new not in ("http", "https") or (old, new) == ("https", "http"):
+        inwards = is_local(newurl) and not is_local(req.full_url)
+        if new not in ("http", "https") or (old, new) == ("https", "http") or inwards:
+            where = "this machine or its own network" if inwards else new
             raise FetchError(
-                f"{req.full_url}: leads on from {old} to {new}, which is not followed; "
+                f"{req.full_url}: leads on from {old} to {where}, which is not followed; "
                 "give the file's own address with --url"
             )
         return super().redirect_request(req, fp, code, msg, headers, newurl)
@@ -161,9 +201,7 @@ class _BrokenOffError(Exception):
 
 def _opened(request: urllib.request.Request, by_hand: str) -> HTTPResponse:
     try:
-        opener = urllib.request.build_opener(_SameScheme)
-        answer: HTTPResponse = opener.open(request, timeout=TIMEOUT_S)
-        return answer
+        return open_within(request, _SameScheme(), seconds=HEAD_S, timeout=TIMEOUT_S)
     except urllib.error.HTTPError:
         raise
     except urllib.error.URLError as error:
@@ -174,6 +212,9 @@ def _opened(request: urllib.request.Request, by_hand: str) -> HTTPResponse:
             f"{host} cannot be reached ({error.reason}); nothing was changed. Without a network, "
             f"copy the file here by other means and use: {by_hand}"
         ) from error
+    except (InvalidURL, ValueError) as error:
+        shown = hide_passwords(request.full_url)
+        raise FetchError(f"{shown}: is no web address ({error})") from error
     except (TimeoutError, ConnectionError, HTTPException) as error:
         raise _BrokenOffError(repr(error)) from error
 

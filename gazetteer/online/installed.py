@@ -19,6 +19,7 @@ from gazetteer.errors import FetchError, GazetteerError
 from gazetteer.matching.ladder import Gazetteer
 from gazetteer.online.folder import data_folder
 from gazetteer.online.publishers import PublisherFile
+from gazetteer.passwords import hide_passwords
 from gazetteer.several import Gazetteers
 from gazetteer.tables.loading import load_gazetteer
 from gazetteer.tables.map_files import list_parts
@@ -208,7 +209,7 @@ def install_file(
     path.replace(home / file.file_name)
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     return Installed(
-        file.name, file.file_name, file.url, file.licence, file.credit, now, digest,
+        file.name, file.file_name, hide_passwords(file.url), file.licence, file.credit, now, digest,
         size, places, checked,
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import FetchError
+from gazetteer.passwords import hide_passwords
 from gazetteer.world import find_iso3
 
 __all__ = ["PublisherFile", "given_file", "list_files", "list_resources"]
@@ -82,8 +83,13 @@ def list_files(country: str) -> list[PublisherFile]:
 
 def given_file(url: str) -> PublisherFile:
     """Return a file by an address that a person gave."""
-    name = Path(urllib.parse.unquote(urllib.parse.urlsplit(url).path)).name or "places"
-    return PublisherFile(url, url, re.sub(r"[^\w.-]", "_", name), "as its publisher says", url)
+    try:
+        path = urllib.parse.urlsplit(url).path
+    except ValueError as error:
+        raise FetchError(f"{hide_passwords(url)}: is no web address ({error})") from error
+    name = Path(urllib.parse.unquote(path)).name or "places"
+    shown = hide_passwords(url)
+    return PublisherFile(shown, url, re.sub(r"[^\w.-]", "_", name), "as its publisher says", shown)
 
 
 def list_resources(file: PublisherFile, answer: bytes) -> list[PublisherFile]:

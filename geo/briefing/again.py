@@ -119,4 +119,17 @@ def read_description(path: Path) -> dict[str, Any]:
         ) from error
     if not isinstance(described, dict) or described.get(KEY) != VERSION:
         raise SheetError(f"{path}: made by another version of strikemap; make it anew by hand")
+    _check_parts(path, described)
     return described
+
+
+def _check_parts(path: Path, described: Mapping[str, Any]) -> None:
+    """Raise SheetError where a part that sheets are made from is not of its kind."""
+    atlas, story = described.get("atlas", {}), described.get("story", [{}])
+    said = [described.get("options"), *(story if isinstance(story, list) else [None])]
+    if isinstance(atlas, dict) and "options" in atlas:
+        said.append(atlas["options"])
+    sound = isinstance(atlas, dict) and ("options" in atlas) == ("by" in atlas) and story
+    named = isinstance(described.get("layers", []), list)
+    if not (sound and named and all(isinstance(each, dict) for each in said)):
+        raise SheetError(f"{path}: what it says of itself was changed by hand; make it anew")

@@ -16,6 +16,7 @@ from gazetteer.errors import FetchError
 from gazetteer.online.areas import PUBLISHERS, AreaFile, download_level, list_addresses
 from gazetteer.online.download import Downloader, Report
 from gazetteer.online.installed import open_workshop
+from gazetteer.passwords import hide_passwords
 from geo.errors import BoundaryError
 from geo.land.area_records import AreaRecord, read_records, write_records
 from geo.land.boundaries import load_boundaries
@@ -176,6 +177,6 @@ def _record(file: AreaFile, level: int, path: Path, place: Path, areas: int) -> 
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     content = path.read_bytes()
     return AreaRecord(
-        place.name, level, areas, file.publisher, file.url, file.licence, file.credit,
-        file.edition, now, hashlib.sha256(content).hexdigest(), len(content),
+        place.name, level, areas, file.publisher, hide_passwords(file.url), file.licence,
+        file.credit, file.edition, now, hashlib.sha256(content).hexdigest(), len(content),
     )  # fmt: skip

@@ -229,11 +229,21 @@ class SheetOptions:
             values = {**before, **values}  # sheets of before have none of these
             names = (*cls().to_json(), "labels", *LATER)
             known = {name: values[name] for name in names}
+            for name, value in known.items():
+                _check_type(name, value)
             known["filters"] = Filters.from_query(known["filters"])
             known["as_of"] = date.fromisoformat(known["as_of"]) if known["as_of"] else None
         except (KeyError, TypeError, ValueError) as error:
             raise SheetError(f"sheet: its options cannot be read ({error})") from error
         return replace(cls(), **known)
+
+
+def _check_type(name: str, value: object) -> None:
+    """Raise TypeError for a part that is not of the kind that `to_json` writes."""
+    kind = bool if name == "graticule" else str
+    if not isinstance(value, kind) and (name, value) != ("as_of", None):
+        wanted = "neither true nor false" if kind is bool else "no text"
+        raise TypeError(f"{name} is {str(value)[:40]!r}, which is {wanted}")
 
 
 def _check(name: str, value: str, words: tuple[str, ...]) -> None:
