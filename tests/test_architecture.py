@@ -57,8 +57,8 @@ ORDERS: dict[str, list[str]] = {
     ],
     "gazetteer.mentions.cyrillic": ["cues", "spans", "__init__"],
     "gazetteer.online": [
-        "folder publishers patience geocoder last_step", "download", "addresses areas installed", "fetch",
-        "__init__",
+        "folder publishers patience geocoder last_step", "download", "addresses areas installed",
+        "fetch", "__init__",
     ],
     "gazetteer.cases": ["read judge", "results", "totals", "__init__", "__main__"],
     "geo": [
