@@ -128,6 +128,10 @@ class Sheet:
         counts = {
             "outside": drawn.content.outside,
             "sources": facts.sources.total - len(listed),
+            "notes": drawn.content.notes_outside,
+            "notes under": drawn.content.count_covered_notes(),
+            "notes charts": len(self.options.notes) if self.page.plate else 0,
+            "notes release": len(drawn.content.notes) if self.options.release else 0,
             "rings": int(drawn.content.rings is None),
             "layers": len(self.page.plan.own) if self.page.plate else 0,
             self._why_no_colours(): int(bool(self.options.colour)
@@ -243,6 +247,7 @@ def make_checked(
         box=choose_box(points, base_map, on_map),
         projection=options.projection,
         graticule=options.graticule,
+        notes=options.list_notes(),
         size=paper.small,
         symbols=choose_symbols(facts, points, coloured=colouring is not None),
         words=words,

@@ -14,11 +14,12 @@ from strikemap.web.datasets import Dataset
 from strikemap.web.map_component import MapState
 
 __all__ = [
-    "DATA_PART", "OF_PART", "MapView", "data_hash", "follow_map_view", "get_map_view",
+    "DATA_PART", "NOTE_PART", "OF_PART", "MapView", "data_hash", "follow_map_view", "get_map_view",
     "read_map_view", "set_map_view",
 ]  # fmt: skip
 
-VIEW_PART, OPEN_PART, DATA_PART, OF_PART = "at", "open", "data", "of"
+VIEW_PART, OPEN_PART, DATA_PART, OF_PART, NOTE_PART = "at", "open", "data", "of", "note"
+MOST_LETTERS = 2000  # of all notes: an address has to be short enough to be sent
 LONGEST_NAME = 120  # of the data, as an address says it
 LINK_KEY = "map_view_of_link"
 DEEPEST, POLE = 18, 85.06  # Leaflet zoom; degrees, where web mercator ends
@@ -29,7 +30,8 @@ class MapView:
     """The map's part of an address: its view, its ways to show, and the hash of its data.
 
     of: the name of data that are a person's own, "" for those that every visitor has. opened:
-    what is read beside the map, as the map itself writes it into the address.
+    what is read beside the map, as the map itself writes it into the address. notes: those on a
+    sheet's map, as the Briefing page reads them.
     """
 
     view: View | None = None
@@ -37,6 +39,7 @@ class MapView:
     data: str = ""
     of: str = ""
     opened: str = ""
+    notes: tuple[str, ...] = ()
 
     def to_parts(self) -> dict[str, list[str]]:
         """Return the parts that say something, as `Filters.to_parts` does."""
@@ -48,7 +51,8 @@ class MapView:
                 **parts,
             }
         named = {OPEN_PART: self.opened, DATA_PART: self.data, OF_PART: self.of}
-        return parts | {name: [value] for name, value in named.items() if value}
+        parts |= {name: [value] for name, value in named.items() if value}
+        return parts | ({NOTE_PART: list(self.notes)} if self.notes else {})
 
 
 def read_map_view(parts: Mapping[str, list[str]]) -> MapView:
@@ -56,7 +60,12 @@ def read_map_view(parts: Mapping[str, list[str]]) -> MapView:
     given = {name: (parts.get(name) or [""])[-1] for name in PARTS_OF_MAP}
     modes = {name: given[name] for name in MODES if given[name] and _is_known(name, given[name])}
     of = given[OF_PART][:LONGEST_NAME]
-    return MapView(_read_view(given[VIEW_PART]), modes, given[DATA_PART], of, given[OPEN_PART])
+    notes = tuple(parts.get(NOTE_PART) or ())
+    if sum(map(len, notes)) > MOST_LETTERS:
+        notes = ()
+    return MapView(
+        _read_view(given[VIEW_PART]), modes, given[DATA_PART], of, given[OPEN_PART], notes
+    )
 
 
 def _is_known(name: str, value: str) -> bool:

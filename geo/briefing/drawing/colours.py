@@ -39,6 +39,7 @@ COLOURS = {
     "panel rule": "#c9ced4",
     "table head": "#e4e9ee",  # of slides
     "handling": "#8a1f11",
+    "note": "#6a2c70",  # of the author, no datum: a hue that no strike has
     # The base map.
     "land": "#fbfaf6",
     "abroad": "#ebe8e1",

@@ -10,6 +10,7 @@ import shapely
 
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import Rect
+from geo.briefing.drawing.notes import draw_notes
 from geo.briefing.map.area_names import AreaName
 from geo.briefing.map.badges import LINE
 from geo.briefing.map.base_map import BaseMap, project
@@ -48,6 +49,8 @@ def draw_under(
     names = name_all(canvas, content, base_map, plan)
     if plan.graticule:
         name_lines(canvas, content, plan)
+    canvas.part = "notes"
+    draw_notes(canvas, content.notes, plan.size)
     canvas.clip, canvas.part = None, "page"
     canvas.rect(content.frame.rect, edge="outline", line=0.8, layer=12)
     return names

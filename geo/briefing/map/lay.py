@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import GEOD, MapFrame, Rect, fit_frame
+from geo.briefing.drawing.notes import lay_notes
 from geo.briefing.map.badges import BadgeMaker, BadgeStyle
 from geo.briefing.map.base_map import DENSE_DEGREES, BaseMap, Box, project
 from geo.briefing.map.label_positions import LabelSpace
@@ -109,6 +110,11 @@ def lay_map(
     texts = {} if plan.symbols == "areas" else _badge_texts(points, plan, base_map)
     districts = {area.code: project(area.outline, frame)
                  for area in base_map.districts if area.code in texts}  # fmt: skip
+    notes, notes_outside = lay_notes(plan.notes, frame, face, plan.size)
+    for note in notes:
+        space.take_name(note.box)
+        for line in note.list_lines():
+            space.take_line(*line)
     space.keep_places(*frame.to_page(*_named_places(base_map, frame)))
     badges = BadgeMaker(
         texts, {**areas, **districts}, BadgeStyle(plan.size, face, plan.words.say("comma")), space
@@ -149,6 +155,8 @@ def lay_map(
         shows_beyond=_shows_beyond(frame, base_map),
         set_back=_set_back(frame, plan),
         layers=lay_layers(plan.layers, frame),
+        notes=notes,
+        notes_outside=notes_outside,
         sheets=plan.sheets,
         groups=plan.colouring.groups if plan.colouring else (),
         rows=len(points.numbers),

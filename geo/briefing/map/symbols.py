@@ -12,13 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from geo.briefing.drawing.frame import MapFrame
+from geo.briefing.drawing.frame import MapFrame, Rect
+from geo.briefing.drawing.notes import LaidNote
 from geo.briefing.map.badges import Badge
 from geo.briefing.map.base_map import Area, Box
 from geo.briefing.map.colour_groups import Colouring, Group
 from geo.briefing.map.label_positions import LabelSpace
 from geo.briefing.map.numbers import NumberedPoint
 from geo.briefing.map.own_layers import SheetLayer
+from geo.briefing.terms.notes import Note
 from geo.briefing.terms.words import Words
 from geo.layers.layer import Layer
 
@@ -100,6 +102,8 @@ class MapContent:
     shows_beyond: bool  # part of it lies outside the base map
     set_back: BaseGeometry | None  # in points: where no strike is shown, since the extent ends
     layers: Sequence[SheetLayer] = ()  # a person's own, in points
+    notes: Sequence[LaidNote] = ()  # of the author
+    notes_outside: int = 0  # those whose point the frame does not show
     sheets: Mapping[str, int] = field(default_factory=dict)  # as of a `MapPlan`
     groups: Sequence[Group] = ()  # that strikes are coloured by, none for one hue
     rows: int = 0  # strikes of the sheet, with those that no circle holds
@@ -111,6 +115,13 @@ class MapContent:
         numbered, circles = self.numbered, self.circles
         disputed = sum(p.disputed for p in numbered) + sum(c.disputed for c in circles)
         return disputed, len(numbered) + sum(c.count for c in circles)
+
+    def count_covered_notes(self) -> int:
+        """Return how many notes of the author have strikes over their words."""
+        discs = [(c.x, c.y, c.radius) for c in self.circles] + [
+            (p.x, p.y, 0.0) for p in self.numbered
+        ]
+        return sum(any(_meets(note.box, *disc) for disc in discs) for note in self.notes)
 
     def count_groups(self) -> list[tuple[Group, int]]:
         """Return the groups that the map shows, and how many strikes in circles each has."""
@@ -125,6 +136,12 @@ class MapContent:
         return next((each for each in self.classes if each.low <= count <= each.high), None)
 
 
+def _meets(box: Rect, x: float, y: float, radius: float) -> bool:
+    """Return whether a disc of the page meets a box."""
+    near = min(max(x, box.x), box.right), min(max(y, box.y), box.bottom)
+    return math.dist(near, (x, y)) <= radius
+
+
 def hide_map(content: MapContent) -> MapContent:
     """Return a map that is not drawn: it shows no strike and leaves none outside."""
     none = np.empty(0)
@@ -132,6 +149,7 @@ def hide_map(content: MapContent) -> MapContent:
         content, drawn=False, circles=(), numbered=(), badges=(), rings=(none, none, none),
         dots=np.empty((0, 2)), counts={}, classes=(), outside=0, outside_numbers=frozenset(),
         wider=0, shows_contested=False, shows_beyond=False, set_back=None, layers=(),
+        notes=(), notes_outside=0,
     )  # fmt: skip
 
 
@@ -150,6 +168,7 @@ class MapPlan:
     own: Sequence[Layer] = ()  # those layers whole, for a playback
     sheets: Mapping[str, int] = field(default_factory=dict)  # of an atlas, by area
     graticule: bool = False  # whether meridians and parallels are drawn
+    notes: Sequence[Note] = ()  # of the author
     colouring: Colouring | None = None  # None for one hue
     single: float = 0.0  # points: radius of one strike's circle, 0 for what the map has room for
 

@@ -10,6 +10,7 @@ from shapely.geometry import box as make_box
 
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import Rect
+from geo.briefing.drawing.notes import draw_note_sample
 from geo.briefing.map.draw import edge_of, fill_of
 from geo.briefing.map.own_layers import SheetLayer, draw_layer_sample
 from geo.briefing.map.symbols import PLAIN_DOT, SET_BACK, SINGLE, MapContent
@@ -74,6 +75,7 @@ def list_legend(content: MapContent, words: Words) -> list[LegendItem]:
     if content.counts and content.disputed:
         told = words.say("legend areas hold", count=content.disputed, rows=content.rows)
         items.append(LegendItem("none", told))
+    items += [LegendItem("note", words.say("legend note"))] if content.notes else []
     own = [LegendItem("layer", layer.name, layer=layer) for layer in content.layers]
     return [*_list_sizes(content, words), *_list_shades(content, words), *items, *own]
 
@@ -294,4 +296,5 @@ _SYMBOLS: dict[str, Callable[[Canvas, Rect, float, LegendItem], None]] = {
     "beyond": _beyond_symbol,
     "set back": _set_back_symbol,
     "layer": _layer_symbol,
+    "note": lambda canvas, box, _size, _item: draw_note_sample(canvas, box),
 }

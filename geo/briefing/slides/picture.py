@@ -79,7 +79,10 @@ def alt_text(page: PageContent, drawn: Drawn) -> str:
     most.sort(key=lambda each: -each[1])
     groups = words.say("comma").join(f"{name} {words.number(n)}" for name, n in most[:3])
     sentence = words.say("alt many", groups=groups) if groups else ""
-    return words.say(
+    told = words.say(
         "alt", title=facts.title, period=facts.period, located=located, area=area,
         sentence=sentence,
-    ).translate(PLAIN)  # fmt: skip
+    )  # fmt: skip
+    notes = words.say("semicolon").join(" ".join(note.lines) for note in content.notes)
+    said = f"{told} {words.say('alt notes', notes=notes)}" if notes else told
+    return said.translate(PLAIN)

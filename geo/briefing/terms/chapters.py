@@ -75,7 +75,8 @@ def _read_view(view: str, usual: SheetOptions) -> SheetOptions:
         filters = Filters.from_query(query)
     except FilterError as error:
         raise SheetError(f"view: {error}") from error
-    parts = {name: values[-1] for name, values in parse_qs(query).items()}
+    said = parse_qs(query)
+    parts = {name: values[-1] for name, values in said.items()}
     box = _read_place(parts.get("at", ""))
     colour, labels = parts.get("colour", ""), parts.get("labels", "")
     own: dict[str, Any] = {
@@ -83,8 +84,8 @@ def _read_view(view: str, usual: SheetOptions) -> SheetOptions:
         "colour": colour if colour in GROUPINGS else "",
         "labels": labels if labels in LABELS else "",
     }
-    said = {name: value for name, value in own.items() if value}
-    return replace(usual, filters=filters, **said)
+    chosen = {name: value for name, value in own.items() if value}
+    return replace(usual, filters=filters, notes=tuple(said.get("note", ())), **chosen)
 
 
 def _read_place(at: str) -> str:

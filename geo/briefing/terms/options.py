@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Literal
 
 from geo.briefing.terms.languages import LANGUAGES
+from geo.briefing.terms.notes import MOST_NOTES, Note, read_note
 from geo.errors import FilterError, SheetError
 from geo.release.held import Held
 from geo.strikes.filters import Filters
@@ -71,6 +72,7 @@ LATER = (
     "colour",
     "graticule",
     "release",
+    "notes",
 )  # parts that sheets of before have not
 RULES = "release_rules"  # what the files of a release say of its profile beside the name
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)")
@@ -96,7 +98,8 @@ class SheetOptions:
     colour: by what the circles of the map are coloured, '' for one hue. graticule: whether the map
     has meridians and parallels. against: the filters that `compare` asks for, once `settle` has
     found what they name. release: the name of the profile that the data were released by, and
-    held: what it held back. Raises SheetError for a word it does not know.
+    held: what it held back. notes: of the author on the map, each as `read_note` reads it. Raises
+    SheetError for a word it does not know.
     """
 
     title: str = ""
@@ -123,6 +126,7 @@ class SheetOptions:
     against: Filters | None = None
     release: str = ""
     held: Held | None = None
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         _check("paper", self.paper, tuple(PAPERS))
@@ -135,10 +139,17 @@ class SheetOptions:
         _check("colour", self.colour, ("", *GROUPINGS))
         for name in WRITTEN:
             object.__setattr__(self, name, " ".join(getattr(self, name).split()))
+        object.__setattr__(self, "notes", tuple(note.to_text() for note in self.list_notes()))
         self.view_box()
         self.compared()
         if sum(map(bool, (self.strike, self.trend, self.compare))) > 1:
             raise SheetError("a sheet is of one strike, a trend or a comparison; choose one")
+
+    def list_notes(self) -> list[Note]:
+        """Return the author's notes; raises SheetError for one that cannot be read, or too many."""
+        if len(self.notes) > MOST_NOTES:
+            raise SheetError(f"note: {len(self.notes)} of them; {MOST_NOTES} are the most")
+        return [read_note(said) for said in self.notes]
 
     def compared(self) -> Filters:
         """Return the filters of the set that is compared with: another period, or its own."""
@@ -225,13 +236,14 @@ class SheetOptions:
         try:
             before: dict[str, Any] = {"dataset": "", "labels": LABELS[0]}
             before |= dict.fromkeys(LATER, "")
-            before["graticule"] = False
+            before |= {"graticule": False, "notes": ()}
             values = {**before, **values}  # sheets of before have none of these
             names = (*cls().to_json(), "labels", *LATER)
             known = {name: values[name] for name in names}
             for name, value in known.items():
                 _check_type(name, value)
             known["filters"] = Filters.from_query(known["filters"])
+            known["notes"] = tuple(map(str, known["notes"]))
             known["as_of"] = date.fromisoformat(known["as_of"]) if known["as_of"] else None
         except (KeyError, TypeError, ValueError) as error:
             raise SheetError(f"sheet: its options cannot be read ({error})") from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ __all__ = ["check_asked", "holds_several", "make_options"]
 
 def check_asked(
     asked: Mapping[str, str], filters: Filters, as_of: str, *, atlas: str, story: str,
-    again: Path | None,
+    again: Path | None, notes: Sequence[str],
 ) -> None:  # fmt: skip
     """Refuse options that do not go together, as wrong usage."""
     from geo.briefing.terms.chapters import CHAPTER_PARTS
@@ -36,7 +36,9 @@ def check_asked(
     if story:
         own = {f"--{part}": asked.get(part) for part in CHAPTER_PARTS if part != "extent"}
         query = filters.to_query()
-        refuse_beside_story({"--filter or --district": query, "--atlas": atlas, **own})
+        refuse_beside_story(
+            {"--filter or --district": query, "--atlas": atlas, "--note": notes, **own}
+        )
 
 
 def holds_several(again: Path) -> bool:
@@ -47,7 +49,13 @@ def holds_several(again: Path) -> bool:
 
 
 def make_options(
-    asked: dict[str, str], filters: Filters, as_of: str, *, metadata: bool, graticule: bool
+    asked: dict[str, str],
+    filters: Filters,
+    as_of: str,
+    *,
+    metadata: bool,
+    graticule: bool,
+    notes: Sequence[str],
 ) -> SheetOptions:
     """Return what the sheet is asked to be; what cannot be is wrong usage."""
     from datetime import date
@@ -63,9 +71,9 @@ def make_options(
         ) from error
     try:
         made = SheetOptions(**asked, filters=filters, as_of=day, metadata=metadata)  # type: ignore[arg-type] # the options check their own words
+        return replace(made, graticule=graticule, notes=tuple(notes))
     except SheetError as error:
         raise typer.BadParameter(str(error)) from error
-    return replace(made, graticule=graticule)
 
 
 def _check_again(

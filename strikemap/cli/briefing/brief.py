@@ -140,6 +140,15 @@ def brief(
     graticule: Annotated[
         bool, typer.Option("--graticule", help="Meridians and parallels on the map.")
     ] = False,
+    note: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--note",
+            metavar="LON,LAT[,KM[,NE]]: WORDS",
+            help="A note of yours on the map: words at a point; with KM an area around it; with a "
+            "direction (N, NE, ...) an arrow to it. May be repeated.",
+        ),
+    ] = None,
     layer: LayerOption = None,
     profile: ProfileOption = None,
 ) -> None:
@@ -160,10 +169,13 @@ def brief(
              "projection": projection, "handling": handling, "labels": labels, "strike": strike,
              "trend": trend, "compare": compare, "colour": colour}  # fmt: skip
     filters = read_filters(query, district)
-    options = make_options(asked, filters, as_of, metadata=not no_metadata, graticule=graticule)
-    check_asked(asked, filters, as_of, atlas=atlas, story=story, again=again)
-    if again is not None and graticule:
-        raise typer.BadParameter("the sheet tells its own options", param_hint="--graticule")
+    options = make_options(asked, filters, as_of, metadata=not no_metadata, graticule=graticule,
+                           notes=note or [])  # fmt: skip
+    check_asked(asked, filters, as_of, atlas=atlas, story=story, again=again,
+                notes=note or [])  # fmt: skip
+    if again is not None and (graticule or note):
+        hint = "--graticule, --note"
+        raise typer.BadParameter("the sheet tells its own options", param_hint=hint)
     chapters = read_chapters(story, options) if story else [options]
     if atlas or len(chapters) > 1 or (again is not None and holds_several(again)):
         check_several(out)

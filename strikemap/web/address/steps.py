@@ -23,7 +23,7 @@ from strikemap.web.filters import (
     PROBLEM_KEY,
     set_filters,
 )
-from strikemap.web.map_view import DATA_PART, OF_PART, MapView
+from strikemap.web.map_view import DATA_PART, NOTE_PART, OF_PART, MapView
 from strikemap.web.period import get_period, reset_period
 from strikemap.web.wording import escape_markdown
 
@@ -38,7 +38,9 @@ CAME_KEY = "filters_by_history"
 UNDONE_KEY = "filters_undone"  # what is undone is nothing to come back to by the same button
 MOST_BEFORE = 50
 PERIOD_PARTS = ("from", "to")
-OWN_PARTS_OF_MAP = {*PARTS_OF_MAP, *PERIOD_PARTS} - {DATA_PART, OF_PART, COUNTRY_PART}
+OWN_PARTS_OF_MAP = {*PARTS_OF_MAP, *PERIOD_PARTS} - {
+    DATA_PART, OF_PART, COUNTRY_PART, NOTE_PART,
+}  # fmt: skip
 
 
 def _given() -> Parts:

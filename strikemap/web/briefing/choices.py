@@ -14,6 +14,7 @@ from geo.briefing.terms.languages import LANGUAGES
 from geo.briefing.terms.options import LABELS, SheetOptions
 from geo.land.levels import level_words
 from geo.strikes.filters import Filters
+from strikemap.web.briefing.notes import read_notes
 from strikemap.web.briefing.story import STORY, choose_views, list_queries
 from strikemap.web.country import Countries, shared_sheet_map
 from strikemap.web.datasets import kept_view
@@ -155,6 +156,7 @@ def show_choices(filters: Filters, countries: Countries, *, title: str = "") -> 
         trend=plate if plate != COMPARE else "",  # type: ignore[arg-type] # the options check it
         compare=compare,
         graticule=graticule,
+        notes=() if plate else read_notes(),
         colour=colour,  # type: ignore[arg-type] # as above
         labels=labels,  # type: ignore[arg-type] # the options check their own words
     )  # fmt: skip

@@ -9,6 +9,7 @@ import streamlit as st
 from geo.briefing.terms.words import Words
 from geo.land.levels import level_words
 from strikemap.web.briefing.choices import show_choices
+from strikemap.web.briefing.notes import show_notes
 from strikemap.web.briefing.sheets import show_sheets
 from strikemap.web.choices import list_choices
 from strikemap.web.country import shared_sheet_map
@@ -49,3 +50,4 @@ def show_page() -> None:
         options = replace(options, extent="country")
     with sheet:
         show_sheets(dataset, replace(choice, options=options))
+        show_notes(dataset.countries)

@@ -96,8 +96,9 @@ def test_own_layers_are_drawn_filtered_by_and_missed_when_made_again(run: Comman
 
 def test_one_row_is_said_as_one(run: Command):
     run.write("mine.csv", "date,place,source\n2016-01-02,Talbiseh,SOHR\n")
-    done = run("brief", "mine.csv", "--out", "one.svg")
+    done = run("brief", "mine.csv", "--out", "one.svg", "--note", "36.7,34.9,5: A note")
     assert "one.svg: 1 sheet, 1 event: 1 located" in done.last_line
+    assert "A note" in (run.folder / "one.svg").read_text("utf-8")
 
 
 def test_a_file_may_tell_nothing_of_itself(run: Command):
@@ -116,6 +117,8 @@ def test_a_file_may_tell_nothing_of_itself(run: Command):
         (["--out", "sheet.png", "--as-of", "today"], "write it as year-month-day"),
         (["--out", "sheet.png", "--filter", "kind=magic"], "kind=magic is unknown"),
         (["--out", "two.png", "--again", "one.png", "--title", "x"], "leave the others out"),
+        (["--out", "two.png", "--note", "Idlib: words"], "36.63,35.93: words"),
+        (["--out", "two.png", "--again", "one.png", "--note", "1,2: x"], "tells its own options"),
     ],
 )
 def test_wrong_usage_is_explained_with_its_remedy(run: Command, arguments, message):

@@ -73,6 +73,23 @@ def test_the_preview_is_a_picture_of_the_sheet_and_every_format_has_a_button():
     assert "Strikes as filtered on Explore: " in said(page)
 
 
+def test_a_note_is_put_on_the_map_kept_with_the_view_and_deleted():
+    page = open_page(note_text="Line of March", note_kind="Words and an arrow")
+    page.button(key="note_add").click().run()
+    assert "The note has no point" in page.error[0].value
+    page.selectbox(key="note_side").select("SE")
+    for name, value in (("lat", 34.55), ("lon", 38.28), ("radius", 80.0)):
+        page.number_input(key=f"note_spot_{name}").set_value(value)
+    page.button(key="note_add").click().run()
+    assert not page.exception
+    asked = ("38.28,34.55,80,SE: Line of March",)
+    assert sheets_of(page)[0].options.notes == asked
+    assert page.session_state["map_view_of_link"].to_parts()["note"] == list(asked)
+    assert page.text_input(key="note_text").value == ""
+    page.button(key="note_delete_0").click().run()
+    assert sheets_of(page)[0].options.notes == ()
+
+
 def test_charts_stand_in_the_place_of_the_map_and_have_no_playback():
     october = date(2015, 10, 1), date(2015, 10, 31)
     page = open_page(filters_started=True, period=october, briefing_plate="actor")

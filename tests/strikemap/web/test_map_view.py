@@ -66,3 +66,9 @@ def test_the_address_says_whose_data_a_view_is_of():
     map_view = follow_map_view(MapState(), "0123abcd", "x" * 200)
     assert map_view.to_parts() == {"data": ["0123abcd"], "of": ["x" * 120]}
     assert read_map_view(map_view.to_parts()).of == map_view.of
+
+
+def test_notes_of_a_view_are_in_its_address_and_endless_ones_are_not_taken():
+    notes = ("36.6,35.9: Held, as told", "38,34,5,N: It")
+    assert read_map_view(MapView(notes=notes).to_parts()).notes == notes
+    assert read_map_view({"note": ["1,2: " + "w" * 5000]}) == MapView()

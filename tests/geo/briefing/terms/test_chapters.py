@@ -36,6 +36,13 @@ def test_an_address_of_the_map_gives_its_colour_and_names_where_a_sheet_has_such
     assert (other.colour, other.labels) == ("kind", "latin")
 
 
+def test_an_address_of_the_map_gives_its_notes():
+    chapter = make_chapter({"view": "note=38.3,34.5:+Held&note=36,35,9:+Area"}, SheetOptions())
+    assert chapter.notes == ("38.3,34.5: Held", "36,35,9: Area")
+    with pytest.raises(SheetError, match="note: 'x' cannot be read"):
+        make_chapter({"view": "note=x"}, SheetOptions())
+
+
 def test_the_box_of_a_view_holds_its_middle_and_ends_on_the_earth():
     west, south, east, north = map(float, box_of_view(36.6, 35.6, 9).split(","))
     assert west < 36.6 < east
