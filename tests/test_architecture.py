@@ -68,9 +68,13 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.batch": ["parts workers", "dask_workers kept names said", "work", "run", "__init__"],
     "geo.workspace": [
-        "naming cells", "tables", "changes homes", "applying finding rows", "deciding files",
+        "naming cells", "tables", "counting", "changes homes", "applying finding rows",
+        "deciding files",
         "following own_places", "editing", "as_read store", "updating owning layering",
         "__init__",
+    ],
+    "geo.workspace.counting": [
+        "measures", "summaries", "values", "conditions", "totals", "cells groups", "__init__",
     ],
     "geo.workspace.homes": [
         "home spatial_index", "connecting migrations migrating", "troubles trying",

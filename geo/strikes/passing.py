@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
 import geopandas as gpd
@@ -16,8 +16,9 @@ from geo.strikes.outlets import find_site
 from geo.strikes.schema import split_several
 
 __all__ = [
-    "HOURS", "NOT_REPORTED", "WEEKDAYS", "among", "by_actors", "by_sources", "fold", "holds_text",
-    "in_areas", "in_time", "name_hours", "name_sources", "name_weekdays",
+    "HOURS", "NOT_REPORTED", "NO_SOURCE", "SEARCHED", "WEEKDAYS", "ChosenAreas", "among",
+    "by_actors", "by_sources", "fold", "holds_text", "in_areas", "in_time", "name_hours",
+    "name_site", "name_sources", "name_weekdays", "names_actor",
 ]  # fmt: skip
 
 # Chosen as an actor, area, source, weekday or hour: the rows that have none.
@@ -26,8 +27,34 @@ NO_SOURCE = "no source given"  # as maps call a claim without one
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 HOURS = tuple(f"{hour:02}" for hour in range(24))
 
-_SEARCHED = ("place_text", "place_text_ar", "place_name", "place_name_ar", "governorate_text",
+SEARCHED = ("place_text", "place_text_ar", "place_name", "place_name_ar", "governorate_text",
              "adm1_name", "adm2_name", "adm3_name", "actor", "target")  # fmt: skip
+
+
+class ChosenAreas:
+    """Chosen areas, by code or name; pairs: codes and names that rows have both, in their order."""
+
+    def __init__(self, chosen: Iterable[str], pairs: Iterable[tuple[str, str]]) -> None:
+        self._named = {fold(name): fold(code) for code, name in pairs}
+        self._known = set(self._named.values())
+        self._chosen = {fold(value) for value in chosen}
+        self._stated = {*self._chosen, *(self._named.get(one, one) for one in self._chosen)}
+
+    def holds(self, code_or_name: str) -> bool:
+        """Say whether a row's code or its name is among the chosen."""
+        return fold(code_or_name) in self._chosen
+
+    def find_code(self, words: str) -> str:
+        """Return the folded code of what a report calls an area, else its folded words."""
+        return self._named.get(fold(words), fold(words))
+
+    def holds_stated(self, words: str) -> bool:
+        """Say whether what a report calls an area is among the chosen."""
+        return self.find_code(words) in self._stated
+
+    def knows(self, words: str) -> bool:
+        """Say whether a report's words are those of an area that rows have."""
+        return self.find_code(words) in self._known
 
 
 def in_areas(
@@ -35,30 +62,23 @@ def in_areas(
     text_column: str,
 ) -> pd.Series:  # fmt: skip
     """Say which rows lie in areas by code or name; its report counts where a row has neither."""
-    folded = {fold(value) for value in chosen}
     code, name, text = (strikes[column] for column in (code_column, name_column, text_column))
     known = pd.DataFrame({"code": code, "name": name}).drop_duplicates().dropna()
-    named = {fold(n): fold(c) for c, n in known.itertuples(index=False, name=None)}
-    wanted = {*folded, *(named.get(value, value) for value in folded)}
-
-    def read(words: str) -> str:
-        return named.get(fold(words), fold(words))
-
+    areas = ChosenAreas(chosen, known.itertuples(index=False, name=None))
     # A row's own code decides; the words of its report only where it has none.
     bare = (code.isna() & name.isna()).to_numpy()
-    found = bare & _mark(text, lambda words: read(words) in wanted)
+    found = bare & _mark(text, areas.holds_stated)
     for column in (code, name):
-        found |= _mark(column, lambda cell: fold(cell) in folded)
+        found |= _mark(column, areas.holds)
     if NOT_REPORTED in chosen:
-        areas = set(named.values())
-        found |= bare & ~_mark(text, lambda words: read(words) in areas)
+        found |= bare & ~_mark(text, areas.knows)
     return pd.Series(found, index=strikes.index)
 
 
 def by_actors(actors: pd.Series, chosen: tuple[str, ...]) -> pd.Series:
     """Say which cells name one of the chosen actors."""
     folded = {fold(value) for value in chosen}
-    found = _mark(actors, lambda cell: any(fold(actor) in folded for actor in split_several(cell)))
+    found = _mark(actors, lambda cell: names_actor(cell, folded))
     marks = pd.Series(found, index=actors.index)
     return marks | actors.isna() if NOT_REPORTED in chosen else marks
 
@@ -71,11 +91,16 @@ def _mark(cells: pd.Series, passes: Callable[[str], bool]) -> NDArray[np.bool_]:
     return marks
 
 
+def names_actor(cell: str, folded: Collection[str]) -> bool:
+    """Say whether a cell names one of several actors, which are folded."""
+    return any(fold(actor) in folded for actor in split_several(cell))
+
+
 def holds_text(strikes: gpd.GeoDataFrame, text: str) -> pd.Series:
     """Say which rows hold every word of a text, however it is spelled."""
     words = fold(text).split()
     found = np.zeros((len(words), len(strikes)), bool)
-    for name in _SEARCHED:
+    for name in SEARCHED:
         rows, cells = pd.factorize(strikes[name])  # a text that repeats is folded once; -1: none
         folded = [fold(cell) for cell in cells]
         for number, word in enumerate(words):
@@ -116,10 +141,16 @@ def name_sources(claims: pd.DataFrame) -> pd.Series:
     """Return who each claim is by: its claimant, else its outlet, else the site of its address."""
     unnamed = claims["claimant"].isna() & claims["outlet"].isna()
     urls = claims["url"].where(unnamed).dropna()
-    found = {url: find_site(url) for url in urls.unique()}
-    sites = urls.map({url: f"{site} (by its address)" for url, site in found.items() if site})
+    found = {url: name_site(url) for url in urls.unique()}
+    sites = urls.map({url: site for url, site in found.items() if site})
     names = claims["claimant"].fillna(claims["outlet"]).fillna(sites.astype("str"))
     return names.where(names.ne(NO_SOURCE))
+
+
+def name_site(url: str) -> str:
+    """Return who a claim is by of which nothing but an address is known; "" for none."""
+    site = find_site(url)
+    return f"{site} (by its address)" if site else ""
 
 
 def by_sources(

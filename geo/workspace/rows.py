@@ -18,15 +18,19 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, sel
 from gazetteer.spelling.names import clean, fold
 from geo.placing.deciding import PLACED
 from geo.placing.rows.filled import SAID
+from geo.strikes.filters import Filters
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, make_claims, make_strikes
 from geo.workspace.cells import from_blob, write_head
 from geo.workspace.changes import Row
+from geo.workspace.counting.conditions import find_conditions
+from geo.workspace.counting.totals import in_period
 from geo.workspace.tables import TABLES
 
 __all__ = [
     "PLACED",
     "Said",
     "SaidByName",
+    "read_chosen",
     "read_claims",
     "read_rows_that_say",
     "read_said",
@@ -63,6 +67,12 @@ def read_strikes(connection: Connection, ids: Iterable[str] | None = None) -> gp
     wanted = _STRIKES.c.strike_id
     parts = [_fetch(connection, _select_strikes(wanted.in_(some))) for some in _in_parts(ids)]
     return _gather(chain.from_iterable(parts))
+
+
+def read_chosen(connection: Connection, filters: Filters) -> gpd.GeoDataFrame:
+    """Return the strikes of a team's database that pass filters, in the order of the workspace."""
+    where = [*find_conditions(connection, filters), *in_period(filters)]
+    return _gather(_fetch(connection, _select_strikes(*where)))
 
 
 def read_claims(connection: Connection, ids: Iterable[str] | None = None) -> pd.DataFrame:

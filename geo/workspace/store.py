@@ -19,15 +19,20 @@ from geo.errors import StaleError, WorkspaceError
 from geo.land.boundaries import Boundaries
 from geo.placing.columnwise.few import FewRows
 from geo.placing.evidence import Matches
+from geo.strikes.filters import Filters
+from geo.strikes.totals import Totals
 from geo.workspace.applying import Direction, now, turn_change, write_changes
 from geo.workspace.changes import Change, Row, Step
+from geo.workspace.counting.cells import WORLD, Box, Cell, count_cells
+from geo.workspace.counting.groups import Group, count_groups
+from geo.workspace.counting.totals import count_totals
 from geo.workspace.deciding import change_decision, list_decisions, place_rows
 from geo.workspace.files import open_home
 from geo.workspace.finding import LogEntry, find_entry, find_rows, list_log, list_steps
 from geo.workspace.following import Changed, read_changed
 from geo.workspace.homes.home import Home
 from geo.workspace.homes.migrating import read_value
-from geo.workspace.rows import Said, SaidByName, read_claims, read_said, read_strikes
+from geo.workspace.rows import Said, SaidByName, read_chosen, read_claims, read_said, read_strikes
 
 __all__ = ["LogEntry", "Workspace", "open_workspace"]
 
@@ -117,6 +122,33 @@ class Workspace:
         """Return the claims table; ids: only of these strikes."""
         wanted = None if ids is None else list(ids)
         return self._home.read(lambda at: read_claims(at, wanted))
+
+    def read_chosen(self, filters: Filters) -> gpd.GeoDataFrame:
+        """Return the strikes of a team's database that pass filters; of them alone it is read."""
+        self._refuse_file()
+        return self._home.read(lambda at: read_chosen(at, filters))
+
+    def count_totals(self, filters: Filters | None = None) -> Totals:
+        """Count the strikes of a team's database that pass, in it: none is read."""
+        self._refuse_file()
+        return self._home.read(lambda at: count_totals(at, filters))
+
+    def count_groups(self, filters: Filters, by: str) -> list[Group]:
+        """Count them by governorate, kind, actor, source or month, as `count_groups` does."""
+        self._refuse_file()
+        return self._home.read(lambda at: count_groups(at, filters, by))
+
+    def count_cells(self, filters: Filters, zoom: int, box: Box = WORLD) -> list[Cell]:
+        """Count the located ones by cells of a map's grid, as `cells.count_cells` does."""
+        self._refuse_file()
+        return self._home.read(lambda at: count_cells(at, filters, zoom, box))
+
+    def _refuse_file(self) -> None:
+        if not self.shared:
+            raise WorkspaceError(
+                f"{self.name}: is a file, which is counted in memory; name a team's database, "
+                "postgresql://..."
+            )
 
     def list_decisions(self) -> list[Decision]:
         """Return every decision."""

@@ -1,0 +1,264 @@
+"""Filters as conditions of SQL: the same rows pass as by `geo.strikes.filters.filter_strikes`.
+
+What is compared however it is spelled is compared here, word by word of those that the summaries
+list, and the words that pass are handed over as parameters.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Subquery,
+    Text,
+    and_,
+    any_,
+    bindparam,
+    case,
+    exists,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from geo.errors import FilterError
+from geo.strikes.filters import Filters
+from geo.strikes.nearness import Near
+from geo.strikes.passing import (
+    NO_SOURCE,
+    NOT_REPORTED,
+    SEARCHED,
+    ChosenAreas,
+    fold,
+    name_site,
+    names_actor,
+)
+from geo.workspace.counting.summaries import AREAS, PLACES, SUMS, TARGETS
+from geo.workspace.counting.values import MOST, find_words, list_pairs, list_words
+from geo.workspace.tables import TABLES
+
+__all__ = ["SUMMED", "find_conditions", "list_sources", "refuse"]
+
+Condition = ColumnElement[bool]
+_STRIKES, _CLAIMS = TABLES.tables["strikes"], TABLES.tables["claims"]
+# Fields that the sums by month are kept by; the days of a period aside.
+SUMMED = ("governorates", "kinds", "actors", "statuses", "only", "targets")
+_DEGREE_KM = 110.5  # the shortest degree of latitude (WGS 84: 110.57 km at the equator)
+_WIDEST = 60.0  # degrees of latitude up to which a box around a circle is asked for first
+
+
+def refuse(filters: Filters) -> None:
+    """Raise FilterError, with the remedy, for what a database answers no filter by."""
+    if filters.near_layer:
+        raise FilterError(
+            f"filter: near_layer={filters.near_layer.text}: a database does not measure from a "
+            "layer; leave it out, and filter by the layer what the other filters choose"
+        )
+    if filters.around:
+        raise FilterError(
+            f"filter: around={filters.around} has no point yet; give it as near=lon,lat,km"
+        )
+
+
+def find_conditions(
+    connection: Connection, filters: Filters, rows: FromClause = _STRIKES
+) -> list[Condition]:
+    """Return the conditions of all fields but the period; rows: the strikes, or the sums.
+
+    Raises FilterError for what cannot be asked of a database.
+    """
+    refuse(filters)
+    fields = SUMMED if rows is SUMS else _CONDITIONS
+    return [
+        _CONDITIONS[field](connection, rows.c, chosen)
+        for field in fields
+        if (chosen := getattr(filters, field))
+    ]
+
+
+def _among(column: ColumnElement[Any], words: Any) -> Condition:  # noqa: ANN401
+    """Say that a text is one of several, handed over as one parameter however many they are."""
+    values = sorted(words)
+    if not values:
+        return false()
+    return column == any_(_texts(values))
+
+
+def _or_none(column: ColumnElement[Any], chosen: tuple[str, ...]) -> Condition:
+    named = _among(column, [word for word in chosen if word != NOT_REPORTED])
+    return or_(named, column.is_(None)) if NOT_REPORTED in chosen else named
+
+
+def _in_areas(level: int, stated: str) -> Callable[..., Condition]:
+    """Return what makes the condition of areas of a level; stated: what reports call them."""
+
+    def ask(connection: Connection, cells: Any, chosen: tuple[str, ...]) -> Condition:  # noqa: ANN401
+        areas = ChosenAreas(chosen, list_pairs(connection, level))
+        code, name = (f"adm{level}_{what}" for what in ("code", "name"))
+        bare = AREAS.c[code].is_(None), AREAS.c[name].is_(None)
+        texts = list_words(connection, AREAS.c[stated], *bare)
+        without = and_(cells[code].is_(None), cells[name].is_(None))
+        told = _among(cells[stated], filter(areas.holds_stated, texts))
+        if NOT_REPORTED in chosen:
+            strange = [text for text in texts if not areas.knows(text)]
+            told = or_(told, cells[stated].is_(None), _among(cells[stated], strange))
+        return or_(
+            _among(cells[code], find_words(connection, AREAS.c[code], areas.holds)),
+            _among(cells[name], find_words(connection, AREAS.c[name], areas.holds)),
+            and_(without, told),
+        )
+
+    return ask
+
+
+def _by_actors(connection: Connection, cells: Any, chosen: tuple[str, ...]) -> Condition:  # noqa: ANN401
+    folded = {fold(value) for value in chosen}
+    cells_named = find_words(connection, SUMS.c.actor, lambda cell: names_actor(cell, folded))
+    named = _among(cells.actor, cells_named)
+    return or_(named, cells.actor.is_(None)) if NOT_REPORTED in chosen else named
+
+
+def _holds_text(connection: Connection, cells: Any, text: str) -> Condition:  # noqa: ANN401
+    words = fold(text).split()
+    listed = {name: _fold_all(connection, name) for name in SEARCHED}
+    return and_(
+        true(),  # where nothing is left of the text to be found, each row holds it
+        *(
+            or_(
+                *(
+                    _among(cells[name], [cell for cell, folded in found.items() if word in folded])
+                    for name, found in listed.items()
+                )
+            )
+            for word in words
+        ),
+    )
+
+
+def _fold_all(connection: Connection, name: str) -> dict[str, str]:
+    summary = next(one for one in (AREAS, PLACES, TARGETS, SUMS) if name in one.c)
+    return {cell: fold(cell) for cell in list_words(connection, summary.c[name])}
+
+
+def _on_weekdays(_: Connection, cells: Any, chosen: tuple[str, ...]) -> Condition:  # noqa: ANN401
+    known = and_(cells.date_precision == "day", cells.date_start == cells.date_end)
+    named = func.trim(func.to_char(cells.date_start, "day"))
+    return _or_none(case((known, named)), chosen)
+
+
+def _at_hours(_: Connection, cells: Any, chosen: tuple[str, ...]) -> Condition:  # noqa: ANN401
+    hour = func.substring(cells.time_local, "^([01][0-9]|2[0-3]):")
+    return _or_none(hour, chosen)
+
+
+def _since(_: Connection, cells: Any, first: date) -> Condition:  # noqa: ANN401
+    return or_(cells.added >= first.isoformat(), cells.revised >= first.isoformat())
+
+
+def _near(connection: Connection, cells: Any, near: Near) -> Condition:  # noqa: ANN401
+    """Say that a point with its radius touches a circle, measured on the ellipsoid (PostGIS)."""
+    centre = func.ST_SetSRID(func.ST_MakePoint(near.lon, near.lat), 4326)
+    away = func.ST_Distance(_geography(cells.geom), _geography(centre)) / 1000.0
+    within = and_(cells.location_status == "located", away - cells.uncertainty_km <= near.km)
+    box = _box(connection, near)
+    return within if box is None else and_(cells.geom.op("&&")(box), within)
+
+
+def _geography(shape: ColumnElement[Any]) -> ColumnElement[Any]:
+    return func.geography(shape)
+
+
+def _box(connection: Connection, near: Near) -> ColumnElement[Any] | None:
+    """Return a box that holds all that can touch a circle; None where none is plain to say."""
+    located = select(func.max(_STRIKES.c.uncertainty_km)).where(
+        _STRIKES.c.location_status == "located"
+    )
+    reach = (near.km + (connection.execute(located).scalar() or 0.0)) / _DEGREE_KM
+    top = abs(near.lat) + reach
+    if not top < _WIDEST:
+        return None
+    across = reach / math.cos(math.radians(top))
+    west, east = near.lon - across, near.lon + across
+    if west < -180 or east > 180:
+        return None
+    return func.ST_MakeEnvelope(west, near.lat - reach, east, near.lat + reach, 4326)
+
+
+def list_sources(connection: Connection) -> Subquery:
+    """Return the query of which sources report which strikes: `strike_id`, `source`, each once."""
+    claims, sites = _CLAIMS.c, _find_sites(connection)
+    pairs = func.unnest(_texts(list(sites)), _texts(list(sites.values())))
+    known = pairs.table_valued("url", "site").render_derived()
+    alone = and_(claims.claimant.is_(None), claims.outlet.is_(None))
+    named = case((alone, known.c.site), else_=_source_of(claims))
+    told = _CLAIMS.outerjoin(known, and_(alone, known.c.url == claims.url))
+    query = select(claims.strike_id, named.label("source")).distinct().select_from(told)
+    return query.subquery()
+
+
+def _texts(values: list[str]) -> BindParameter[Any]:
+    return bindparam(None, values, type_=ARRAY(Text))
+
+
+def _source_of(claims: Any) -> ColumnElement[Any]:  # noqa: ANN401
+    """Return who a claim is by, as `passing.name_sources` names them, its address aside."""
+    named = func.coalesce(claims.claimant, claims.outlet)
+    return func.nullif(named, NO_SOURCE)
+
+
+def _find_sites(connection: Connection) -> dict[str, str]:
+    """Return who the claims are by that have an address alone: by the address."""
+    cells = _CLAIMS.c
+    alone = cells.claimant.is_(None), cells.outlet.is_(None), cells.url.is_not(None)
+    urls = connection.execute(select(cells.url).distinct().where(*alone).limit(MOST + 1))
+    sites = {url: name_site(url) for url in urls.scalars()}
+    if len(sites) > MOST:
+        raise FilterError(
+            f"filter: source: more than {MOST:,} claims name an address and no outlet, more than "
+            "are looked through; give them outlets, or leave the part out"
+        )
+    return {url: site for url, site in sites.items() if site}
+
+
+def _by_sources(connection: Connection, cells: Any, chosen: tuple[str, ...]) -> Condition:  # noqa: ANN401
+    claims = _CLAIMS.c
+    own = claims.strike_id == cells.strike_id
+    alone = and_(claims.claimant.is_(None), claims.outlet.is_(None))
+    sites = _find_sites(connection)
+    named = [url for url, site in sites.items() if site in chosen]
+    by_site = and_(alone, _among(claims.url, named)) if named else false()
+    found = exists().where(own, or_(_among(_source_of(claims), chosen), by_site))
+    if {NOT_REPORTED, NO_SOURCE}.isdisjoint(chosen):
+        return found
+    sited = func.coalesce(_among(claims.url, sites), literal(False))
+    nameless = and_(_source_of(claims).is_(None), ~and_(alone, sited))
+    return or_(found, ~exists().where(own), exists().where(own, nameless))
+
+
+# Field to what makes its condition: the connection, the columns and what is chosen.
+_CONDITIONS: dict[str, Callable[..., Condition]] = {
+    "governorates": _in_areas(1, "governorate_text"),
+    "districts": _in_areas(2, "district_text"),
+    "kinds": lambda _, cells, chosen: _among(cells.kind, chosen),
+    "actors": _by_actors,
+    "statuses": lambda _, cells, chosen: _among(cells.location_status, chosen),
+    "only": lambda _, cells, __: cells.not_strike.is_(None),
+    "targets": lambda _, cells, chosen: _or_none(cells.target_kind, chosen),
+    "weekdays": _on_weekdays,
+    "hours": _at_hours,
+    "since": _since,
+    "sources": _by_sources,
+    "near": _near,
+    "text": _holds_text,
+}  # fmt: skip

@@ -1,0 +1,171 @@
+"""Summaries: small tables of the database beside the strikes, which its triggers keep.
+
+One holds sums by month, kind, area, actor and the like, three the different words of rows. Whoever
+writes a strike, this program or another, changes them in the same transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Connection,
+    Date,
+    DateTime,
+    FromClause,
+    Integer,
+    MetaData,
+    Select,
+    Table,
+    Text,
+    and_,
+    case,
+    cast,
+    column,
+    func,
+    literal,
+    literal_column,
+    select,
+    table,
+)
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.types import TypeEngine
+
+from geo.workspace.counting.measures import MEASURES, measure
+from geo.workspace.tables import TABLES
+
+__all__ = ["AREAS", "PLACES", "SUMMARIES", "SUMS", "TARGETS", "kept_by", "make_summaries"]
+
+SUMMARIES = MetaData()
+_STRIKES = TABLES.tables["strikes"]
+_WORDS = {
+    "strike_areas": ("adm1_code", "adm1_name", "governorate_text", "adm2_code", "adm2_name",
+                     "district_text", "adm3_name"),
+    "strike_places": ("place_text", "place_text_ar", "place_name", "place_name_ar"),
+    "strike_targets": ("target",),
+}  # fmt: skip
+_KEPT = ("kind", "location_status", "adm1_code", "adm1_name", "actor", "target_kind")
+_COMPUTED, _MONTHS = ("governorate_text", "not_strike"), ("month_start", "month_end")
+
+
+def _make(name: str, texts: tuple[str, ...], days: tuple[str, ...], sums: tuple[str, ...]) -> Table:
+    kinds: dict[str, TypeEngine[Any]] = {
+        **dict.fromkeys(texts, Text()), **dict.fromkeys(days, Date()),
+    }  # fmt: skip
+    return Table(
+        name, SUMMARIES, Column("key", postgresql.UUID, primary_key=True),
+        *(Column(one, kind) for one, kind in kinds.items()),
+        *(Column(one, BigInteger, nullable=False) for one in sums),
+    )  # fmt: skip
+
+
+SUMS = _make("strike_sums", (*_KEPT, *_COMPUTED), _MONTHS, MEASURES)
+AREAS, PLACES, TARGETS = (_make(name, words, (), ("rows",)) for name, words in _WORDS.items())
+
+
+def _to_month(day: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Return the first day of a day's month."""
+    return cast(func.date_trunc("month", cast(day, DateTime)), Date)
+
+
+def kept_by(name: str, rows: FromClause) -> dict[str, ColumnElement[Any]]:
+    """Return what rows of a strikes table are grouped by in a summary."""
+    cells = rows.c
+    if name in _WORDS:
+        return {word: cells[word] for word in _WORDS[name]}
+    bare = and_(cells.adm1_code.is_(None), cells.adm1_name.is_(None))
+    return {
+        **{word: cells[word] for word in _KEPT},
+        # The words of a report count only where its row has no area.
+        "governorate_text": case((bare, cells.governorate_text)),
+        "not_strike": case((cells.not_strike.is_not(None), "")),  # whether, not why
+        "month_start": _to_month(cells.date_start),
+        "month_end": _to_month(cells.date_end),
+    }
+
+
+def _gather(summary: Table, rows: FromClause, sign: ColumnElement[int]) -> Select[Any]:
+    """Return the query that makes a summary's rows of those of a strikes table.
+
+    sign: 1 for a row that is there, -1 for one that is gone.
+    """
+    by = kept_by(summary.name, rows)
+    sums = measure(rows) if summary is SUMS else {"rows": literal(1)}
+    texts = [cast(one, Text) for one in by.values()]
+    words = func.md5(cast(func.row(*texts), Text))
+    key: ColumnElement[Any] = cast(words, postgresql.UUID).label("key")
+    return (
+        select(key, *(one.label(name) for name, one in by.items()),
+               *(func.sum(sign * sums[name]).label(name) for name in _summed(summary)))
+        .group_by(*by.values()).order_by(key)  # in one order: writers do not block each other
+    )  # fmt: skip
+
+
+def _summed(summary: Table) -> tuple[str, ...]:
+    return MEASURES if summary is SUMS else ("rows",)
+
+
+def _word_keeping(summary: Table) -> str:
+    """Return the order by which a trigger adds what a statement moved to a summary."""
+    moved = table("moved", *(column(one.name, one.type) for one in _STRIKES.c))
+    made = _gather(summary, moved, literal_column("sign", Integer))
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call] # SQLAlchemy's own
+    words = made.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
+    own = ", ".join(one.name for one in summary.c)
+    added = ", ".join(f"{one} = {summary.name}.{one} + excluded.{one}" for one in _summed(summary))
+    return (
+        f"INSERT INTO {summary.name} ({own}) WITH moved AS (%s) {words}"
+        f" ON CONFLICT (key) DO UPDATE SET {added};"
+    )
+
+
+_MOVED = {
+    "INSERT": "SELECT *, 1 AS sign FROM fresh",
+    "DELETE": "SELECT *, -1 AS sign FROM gone",
+    "UPDATE": "SELECT *, 1 AS sign FROM fresh UNION ALL SELECT *, -1 AS sign FROM gone",
+}
+_SEEN = {
+    "INSERT": "NEW TABLE AS fresh",
+    "DELETE": "OLD TABLE AS gone",
+    "UPDATE": "NEW TABLE AS fresh OLD TABLE AS gone",
+}
+
+
+def _word_triggers() -> Iterator[str]:
+    """Yield the orders that have the summaries kept whoever writes a strike.
+
+    A trigger does so as its owner: who edits strikes needs no right to write summaries.
+    """
+    kept = [_word_keeping(summary) for summary in SUMMARIES.sorted_tables]
+    head = "LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS"
+    for act, moved in _MOVED.items():
+        name = f"strikes_count_{act.lower()}"
+        orders = " ".join(one.replace("%s", moved, 1) for one in kept)
+        yield (
+            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger {head} "
+            f"$$ BEGIN {orders} RETURN NULL; END $$"
+        )
+        yield (
+            f"CREATE TRIGGER {name} AFTER {act} ON strikes REFERENCING {_SEEN[act]} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION {name}()"
+        )
+    name, emptied = "strikes_count_truncate", ", ".join(SUMMARIES.tables)
+    yield (
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger {head} "
+        f"$$ BEGIN TRUNCATE {emptied}; RETURN NULL; END $$"
+    )
+    yield f"CREATE TRIGGER {name} AFTER TRUNCATE ON strikes EXECUTE FUNCTION {name}()"
+
+
+def make_summaries(connection: Connection) -> None:
+    """Make the summaries of the strikes that a database holds, and what keeps them."""
+    SUMMARIES.create_all(connection)
+    for summary in SUMMARIES.sorted_tables:
+        rows = _gather(summary, _STRIKES, literal(1))
+        connection.execute(summary.insert().from_select([one.name for one in summary.c], rows))
+    for order in _word_triggers():
+        connection.exec_driver_sql(order)

@@ -1,0 +1,131 @@
+"""Totals of strikes in a database, and of each group of them, without reading the strikes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, func, or_, select
+from sqlalchemy import text as sql
+
+from geo.strikes.filters import Filters
+from geo.strikes.totals import Totals
+from geo.workspace.counting.conditions import SUMMED, find_conditions, list_sources, refuse
+from geo.workspace.counting.measures import MEASURES, Sums, add_sums, measure, read_totals
+from geo.workspace.counting.summaries import SUMS, kept_by
+from geo.workspace.tables import TABLES
+
+__all__ = ["count_totals", "in_period", "sum_by_source", "sum_groups"]
+
+Key = tuple[Any, ...]
+Condition = ColumnElement[bool]
+_STRIKES = TABLES.tables["strikes"]
+_NONE = dict.fromkeys(MEASURES, 0)
+_BY_SUMS = (*SUMMED, "date_from", "date_to")
+
+
+def count_totals(connection: Connection, filters: Filters | None = None) -> Totals:
+    """Count the strikes that pass, as `geo.strikes.totals.count_totals` does of a table in memory.
+
+    Raises FilterError for what cannot be asked of a database.
+    """
+    return read_totals(sum_groups(connection, filters or Filters()).get((), _NONE))
+
+
+def sum_groups(connection: Connection, filters: Filters, by: Sequence[str] = ()) -> dict[Key, Sums]:
+    """Return the sums of the strikes that pass, by the values of columns that the sums are kept by.
+
+    What whole months answer comes from the sums by month, the rest from the strikes.
+    """
+    _begin(connection, filters)
+    if any(getattr(filters, one.name) for one in fields(filters) if one.name not in _BY_SUMS):
+        where = [*find_conditions(connection, filters), *in_period(filters)]
+        return _sum(connection, _STRIKES, where, by)
+    whole = [*find_conditions(connection, filters, SUMS), *_in_whole_months(filters)]
+    found = _sum(connection, SUMS, whole, by)
+    if filters.date_from or filters.date_to:
+        edges = [*find_conditions(connection, filters), *_at_edges(filters)]
+        for key, sums in _sum(connection, _STRIKES, edges, by).items():
+            found[key] = add_sums(found.get(key, _NONE), sums)
+    return found
+
+
+def _sum(
+    connection: Connection, rows: FromClause, where: Sequence[Condition], by: Sequence[str]
+) -> dict[Key, Sums]:
+    known: Mapping[str, ColumnElement[Any]] = dict(SUMS.c.items())
+    sums = known
+    if rows is not SUMS:
+        known, sums = kept_by(SUMS.name, rows), measure(rows)
+    groups = [known[name] for name in by]
+    return _sum_rows(connection, sums, groups, where, rows)
+
+
+def _sum_rows(
+    connection: Connection, sums: Mapping[str, ColumnElement[Any]],
+    groups: Sequence[ColumnElement[Any]], where: Sequence[Condition], rows: FromClause,
+) -> dict[Key, Sums]:  # fmt: skip
+    summed = [func.sum(sums[name]) for name in MEASURES]
+    query = select(*groups, *summed).select_from(rows).where(*where).group_by(*groups)
+    many, found = len(groups), connection.execute(query)
+    sums_of = {
+        tuple(row[:many]): dict(zip(MEASURES, map(int, row[many:]), strict=True))
+        for row in found if row[many] is not None
+    }  # fmt: skip
+    return {key: sums for key, sums in sums_of.items() if sums["rows"]}
+
+
+def _begin(connection: Connection, filters: Filters) -> None:
+    refuse(filters)
+    connection.execute(sql("SET LOCAL jit = off"))  # compiling takes longer than the sums
+
+
+def sum_by_source(connection: Connection, filters: Filters) -> dict[Key, Sums]:
+    """Return the sums of the strikes that pass by who reports them, under each of several.
+
+    None: a claim without a source, or no claim.
+    """
+    _begin(connection, filters)
+    where = [*find_conditions(connection, filters), *in_period(filters)]
+    told = list_sources(connection)
+    rows = _STRIKES.outerjoin(told, told.c.strike_id == _STRIKES.c.strike_id)
+    return _sum_rows(connection, measure(_STRIKES), [told.c.source], where, rows)
+
+
+def in_period(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions of a period: a row's days overlap it."""
+    if filters.date_from:
+        yield _STRIKES.c.date_end >= filters.date_from.isoformat()
+    if filters.date_to:
+        yield _STRIKES.c.date_start <= filters.date_to.isoformat()
+
+
+def _in_whole_months(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions of the sums whose rows surely overlap a period."""
+    if filters.date_from:
+        yield SUMS.c.month_end >= _first_month(filters.date_from)
+    if filters.date_to:
+        yield SUMS.c.month_start < _end_of_last(filters.date_to)
+
+
+def _at_edges(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions of the strikes of a period that no whole month answers for."""
+    edges = []
+    if filters.date_from:
+        edges.append(_STRIKES.c.date_end < _first_month(filters.date_from).isoformat())
+    if filters.date_to:
+        edges.append(_STRIKES.c.date_start >= _end_of_last(filters.date_to).isoformat())
+    period = list(in_period(filters))
+    yield or_(*(and_(edge, *period) for edge in edges))
+
+
+def _first_month(first: date) -> date:
+    """Return the first month of a period that is wholly in it."""
+    return first if first.day == 1 else (first.replace(day=1) + timedelta(days=31)).replace(day=1)
+
+
+def _end_of_last(last: date) -> date:
+    """Return the day after the last month of a period that is wholly in it."""
+    return (last + timedelta(days=1)).replace(day=1)

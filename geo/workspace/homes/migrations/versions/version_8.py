@@ -1,0 +1,29 @@
+"""Version 8: in PostgreSQL summaries of the strikes, by which filters are counted in the database.
+
+And indexes by what a map of more strikes than memory holds is filtered by.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+from geo.workspace.counting.summaries import make_summaries
+
+revision = "8"
+down_revision = "7"
+
+_INDEXED = ("date_start", "date_end", "adm2_code", "added", "revised")
+
+
+def upgrade() -> None:
+    """Add them; a GeoPackage is read whole and needs none."""
+    if op.get_bind().dialect.name != "postgresql":
+        return
+    make_summaries(op.get_bind())
+    for name in _INDEXED:
+        op.create_index(f"strikes_by_{name}", "strikes", [name])
+    op.create_index(
+        "strikes_by_radius", "strikes", ["uncertainty_km"],
+        postgresql_where=sa.text("location_status = 'located'"),
+    )  # fmt: skip

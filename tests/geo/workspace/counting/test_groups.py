@@ -1,0 +1,73 @@
+"""Totals by governorate, kind, actor, source and month are those of the rows of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pandas as pd
+import pytest
+
+from geo.strikes.filters import Filters, filter_strikes
+from geo.strikes.passing import name_sources
+from geo.strikes.schema import split_several
+from geo.strikes.totals import count_totals
+
+FILTERS = Filters.from_query("from=2015-11-07&to=2019-02-11&kind=airstrike,shelling&only=strikes")
+
+
+def by_cell(cells: pd.Series) -> Iterator[tuple[str | None, list[str]]]:
+    """Yield each word of cells with the ids of its rows; None for those without."""
+    found: dict[str | None, list[str]] = {}
+    for strike, cell in cells.items():
+        for word in dict.fromkeys(split_several(cell)) or (None,):
+            found.setdefault(word, []).append(strike)
+    yield from found.items()
+
+
+def by_source(
+    strikes: pd.DataFrame, claims: pd.DataFrame
+) -> Iterator[tuple[str | None, list[str]]]:
+    told = claims.assign(source=name_sources(claims)).query("strike_id in @strikes.index")
+    found = {one: list(rows.unique()) for one, rows in told.groupby("source")["strike_id"]}
+    bare = told.loc[told["source"].isna(), "strike_id"]
+    without = strikes.index.difference(told["strike_id"])
+    yield from ({**found, None: [*bare.unique(), *without]}).items()
+
+
+GROUPS: dict[str, Callable] = {
+    "kind": lambda strikes, _: by_cell(strikes["kind"]),
+    "actor": lambda strikes, _: by_cell(strikes["actor"]),
+    "month": lambda strikes, _: by_cell(strikes["date_start"].dt.strftime("%Y-%m")),
+    "source": by_source,
+}
+
+
+@pytest.mark.parametrize("by", GROUPS)
+def test_each_group_is_counted_as_its_rows_are(many, tables, by):
+    chosen = filter_strikes(tables[0], FILTERS)
+    wanted = {key: rows for key, rows in GROUPS[by](chosen, tables[1]) if rows}
+    found = {group.key: group.totals for group in many.count_groups(FILTERS, by)}
+    assert set(found) == set(wanted)
+    for key in list(wanted)[:12]:
+        assert found[key] == count_totals(chosen.loc[wanted[key]]), key
+
+
+def test_a_governorate_has_the_rows_that_its_filter_lets_through(many, tables):
+    groups = many.count_groups(FILTERS, "governorate")
+    assert sum(group.totals.rows for group in groups) == many.count_totals(FILTERS).rows
+    names = {group.key: group.name for group in groups}
+    assert (names["SY07"], names[None]) == ("Idlib", "")
+    for group in groups:
+        chosen = Filters(
+            FILTERS.date_from, FILTERS.date_to, (group.name or "not reported",), FILTERS.kinds,
+            only=FILTERS.only,
+        )  # fmt: skip
+        assert group.totals == count_totals(tables[0], chosen), group.key
+
+
+def test_the_largest_group_is_first_and_months_are_in_order(many):
+    rows = [group.totals.rows for group in many.count_groups(Filters(), "kind")]
+    assert rows == sorted(rows, reverse=True)
+    months = [group.key for group in many.count_groups(Filters(), "month")]
+    assert months[-1] is None
+    assert months[:-1] == sorted(months[:-1])
