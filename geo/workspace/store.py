@@ -20,12 +20,9 @@ from geo.land.boundaries import Boundaries
 from geo.placing.columnwise.few import FewRows
 from geo.placing.evidence import Matches
 from geo.strikes.filters import Filters
-from geo.strikes.totals import Totals
 from geo.workspace.applying import Direction, now, turn_change, write_changes
 from geo.workspace.changes import Change, Row, Step
-from geo.workspace.counting.cells import WORLD, Box, Cell, count_cells
-from geo.workspace.counting.groups import Group, count_groups
-from geo.workspace.counting.totals import count_totals
+from geo.workspace.counting.counted import Counted
 from geo.workspace.deciding import change_decision, list_decisions, place_rows
 from geo.workspace.files import open_home
 from geo.workspace.finding import LogEntry, find_entry, find_rows, list_log, list_steps
@@ -128,20 +125,11 @@ class Workspace:
         self._refuse_file()
         return self._home.read(lambda at: read_chosen(at, filters))
 
-    def count_totals(self, filters: Filters | None = None) -> Totals:
-        """Count the strikes of a team's database that pass, in it: none is read."""
+    @property
+    def counted(self) -> Counted:
+        """The strikes of a team's database, counted in it; WorkspaceError of a file."""
         self._refuse_file()
-        return self._home.read(lambda at: count_totals(at, filters))
-
-    def count_groups(self, filters: Filters, by: str) -> list[Group]:
-        """Count them by governorate, kind, actor, source or month, as `count_groups` does."""
-        self._refuse_file()
-        return self._home.read(lambda at: count_groups(at, filters, by))
-
-    def count_cells(self, filters: Filters, zoom: int, box: Box = WORLD) -> list[Cell]:
-        """Count the located ones by cells of a map's grid, as `cells.count_cells` does."""
-        self._refuse_file()
-        return self._home.read(lambda at: count_cells(at, filters, zoom, box))
+        return Counted(self._home)
 
     def _refuse_file(self) -> None:
         if not self.shared:

@@ -30,7 +30,7 @@ from strikemap.cli.placing.places import places
 from strikemap.cli.reports.duplicates import DuplicatesCommand, duplicates
 from strikemap.cli.reports.reading import read
 from strikemap.cli.sources.checking import check as check_sources
-from strikemap.cli.workspace import layers, listing, own_places, strikes, verbs
+from strikemap.cli.workspace import layers, listing, own_places, strikes, totals, verbs
 
 # typer's boxes and coloured panels are for eyes only; scripts read the last line.
 app = typer.Typer(
@@ -56,6 +56,7 @@ app.command(cls=ExportCommand)(export)
 app.command(cls=BriefCommand)(brief)
 app.command(cls=CompareCommand)(compare)
 app.command(cls=DuplicatesCommand)(duplicates)
+app.command()(totals.totals)
 app.add_typer(gazetteer_app, name="gazetteer")
 for gazetteer_verb in (search, info, fetch, decide, merge):
     gazetteer_app.command()(gazetteer_verb)

@@ -46,15 +46,15 @@ GROUPS: dict[str, Callable] = {
 def test_each_group_is_counted_as_its_rows_are(many, tables, by):
     chosen = filter_strikes(tables[0], FILTERS)
     wanted = {key: rows for key, rows in GROUPS[by](chosen, tables[1]) if rows}
-    found = {group.key: group.totals for group in many.count_groups(FILTERS, by)}
+    found = {group.key: group.totals for group in many.counted.groups(FILTERS, by)}
     assert set(found) == set(wanted)
     for key in list(wanted)[:12]:
         assert found[key] == count_totals(chosen.loc[wanted[key]]), key
 
 
 def test_a_governorate_has_the_rows_that_its_filter_lets_through(many, tables):
-    groups = many.count_groups(FILTERS, "governorate")
-    assert sum(group.totals.rows for group in groups) == many.count_totals(FILTERS).rows
+    groups = many.counted.groups(FILTERS, "governorate")
+    assert sum(group.totals.rows for group in groups) == many.counted.totals(FILTERS).rows
     names = {group.key: group.name for group in groups}
     assert (names["SY07"], names[None]) == ("Idlib", "")
     for group in groups:
@@ -66,8 +66,8 @@ def test_a_governorate_has_the_rows_that_its_filter_lets_through(many, tables):
 
 
 def test_the_largest_group_is_first_and_months_are_in_order(many):
-    rows = [group.totals.rows for group in many.count_groups(Filters(), "kind")]
+    rows = [group.totals.rows for group in many.counted.groups(Filters(), "kind")]
     assert rows == sorted(rows, reverse=True)
-    months = [group.key for group in many.count_groups(Filters(), "month")]
+    months = [group.key for group in many.counted.groups(Filters(), "month")]
     assert months[-1] is None
     assert months[:-1] == sorted(months[:-1])

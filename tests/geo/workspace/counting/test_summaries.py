@@ -36,17 +36,17 @@ def check(cluster: Cluster, database: str) -> None:
                 " INSERT INTO strikes SELECT * FROM held; COMMIT", database)  # fmt: skip
     assert kept == {name: tell(cluster, database, name) for name in SUMMARIES.tables}
     with Workspace(cluster.address(database), writing=False) as opened:
-        assert opened.count_totals() == count_totals(opened.read_strikes())
+        assert opened.counted.totals() == count_totals(opened.read_strikes())
 
 
 def test_edits_of_this_program_and_of_others_are_counted_at_once(cluster, database):
     with Workspace(cluster.address(database), who="Rana") as opened:
-        before = opened.count_totals()
+        before = opened.counted.totals()
         Desk(opened).correct("s3", {"kind": "ied", "actor": "Iran", "date_start": "2017-01-31"})
         Desk(opened).delete("s4")
-        assert opened.count_totals().rows == before.rows - 1
+        assert opened.counted.totals().rows == before.rows - 1
         opened.undo()
-        assert opened.count_totals().rows == before.rows
+        assert opened.counted.totals().rows == before.rows
     cluster.ask("UPDATE strikes SET killed_min = 3, killed_max = 900 WHERE fid % 2 = 0", database)
     cluster.ask("UPDATE strikes SET place_text = 'Ḥamāh', adm1_code = NULL WHERE fid < 9", database)
     cluster.ask("DELETE FROM strikes WHERE fid BETWEEN 20 AND 25", database)
@@ -57,7 +57,7 @@ def test_a_database_of_the_version_before_gets_them(cluster):
     database, (strikes, claims) = cluster.make_database(), random_strikes(4, 40)
     make_old_database(cluster.address(database), VERSION - 1, strikes, claims)
     with Workspace(cluster.address(database)) as opened:
-        assert opened.count_totals() == count_totals(opened.read_strikes())
+        assert opened.counted.totals() == count_totals(opened.read_strikes())
     check(cluster, database)
 
 
@@ -68,5 +68,5 @@ def test_who_edits_needs_no_right_to_write_them_and_who_reads_counts(cluster, da
         with Workspace(cluster.address(database, role=role), who=role) as opened:
             if right == EDITOR:
                 Desk(opened).correct("s3", {"kind": "ied"})
-            assert opened.count_totals() == count_totals(opened.read_strikes())
+            assert opened.counted.totals() == count_totals(opened.read_strikes())
     check(cluster, database)

@@ -38,7 +38,7 @@ def test_totals_are_those_of_the_table_to_the_last_figure(many, tables):
     passed = 0
     for filters in [Filters(), *some_filters(18, 8)]:
         wanted = count_totals(strikes, filters, claims)
-        assert many.count_totals(filters) == wanted, filters
+        assert many.counted.totals(filters) == wanted, filters
         passed += wanted.rows > 0
     assert passed > 4
 
@@ -49,7 +49,7 @@ def test_totals_of_the_strikes_that_ship_are_those_of_the_table(shipped):
     queries += [f"source={quote(name)}" for name in name_sources(claims).dropna().unique()]
     queries += [f"q={word}" for word in ("al", "market", "حلب", "2")]
     for filters in [Filters.from_query(query) for query in queries] + some_filters(7, 12):
-        assert shipped.count_totals(filters) == count_totals(strikes, filters, claims), filters
+        assert shipped.counted.totals(filters) == count_totals(strikes, filters, claims), filters
 
 
 @pytest.mark.parametrize("query", [
@@ -62,7 +62,7 @@ def test_totals_of_the_strikes_that_ship_are_those_of_the_table(shipped):
 ])  # fmt: skip
 def test_whole_months_edges_and_words_count_alike(many, tables, query):
     filters = Filters.from_query(query)
-    assert many.count_totals(filters) == count_totals(tables[0], filters, tables[1])
+    assert many.counted.totals(filters) == count_totals(tables[0], filters, tables[1])
 
 
 def test_the_strikes_of_a_filter_are_read_alone(many, tables):
@@ -77,32 +77,32 @@ def test_what_a_database_cannot_be_asked_is_refused_and_not_ignored(many, tmp_pa
         (Filters(near_layer=NearLayer("Hospitals", 5)), r"near_layer=Hospitals,5.*leave it out"),
         (Filters(around="Talbisah,5"), r"around=Talbisah,5.*near=lon,lat,km"),
     ]:
-        for ask in (many.count_totals, many.read_chosen, lambda f: many.count_cells(f, 5)):
+        for ask in (many.counted.totals, many.read_chosen, lambda f: many.counted.cells(f, 5)):
             with pytest.raises(FilterError, match=said):
                 ask(filters)
     with pytest.raises(FilterError, match=r"by=weather is unknown; use one of governorate, kind"):
-        many.count_groups(Filters(), "weather")
+        many.counted.groups(Filters(), "weather")
     reading = read_seeds()
     make_workspace(tmp_path / "work.gpkg", reading.strikes, reading.claims)
     with (
         Workspace(tmp_path / "work.gpkg", writing=False) as opened,
         pytest.raises(WorkspaceError, match=r"work\.gpkg: is a file, which is counted in memory"),
     ):
-        opened.count_totals()
+        opened.counted.totals()
 
 
 def test_values_of_filters_are_never_part_of_a_statement(many, tables):
     filters = Filters(
         governorates=("'; DROP TABLE strikes; --",), actors=("%(x)s", "{}"), sources=("\\', 1",)
     )
-    assert many.count_totals(filters) == count_totals(tables[0], filters, tables[1])
-    assert many.count_totals().rows == len(tables[0])
+    assert many.counted.totals(filters) == count_totals(tables[0], filters, tables[1])
+    assert many.counted.totals().rows == len(tables[0])
 
 
 def test_cells_hold_each_located_strike_once(many, tables):
     filters = Filters(kinds=("airstrike", "drone"), date_from=date(2016, 1, 9))
     located = filter_strikes(tables[0], filters).query("location_status == 'located'")
-    cells = many.count_cells(filters, 6)
+    cells = many.counted.cells(filters, 6)
     assert sum(cell.rows for cell in cells) == len(located) > 100
     side = cells[0].side
     at = np.floor(np.column_stack([located.geometry.x, located.geometry.y]) / side) * side
@@ -111,8 +111,8 @@ def test_cells_hold_each_located_strike_once(many, tables):
     assert side * 111 < cell_km(6) < side * 112
     box = (36.0, 34.0, 38.0, 36.0)
     inside = located.cx[box[0] : box[2], box[1] : box[3]]
-    assert sum(cell.rows for cell in many.count_cells(filters, 9, box)) == len(inside) > 10
+    assert sum(cell.rows for cell in many.counted.cells(filters, 9, box)) == len(inside) > 10
     with pytest.raises(FilterError, match="zoom 19 is none of a map"):
-        many.count_cells(filters, 19)
+        many.counted.cells(filters, 19)
     with pytest.raises(FilterError, match="west, south, east, north"):
-        many.count_cells(filters, 5, (10, 0, -10, 5))
+        many.counted.cells(filters, 5, (10, 0, -10, 5))

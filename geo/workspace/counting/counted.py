@@ -1,0 +1,57 @@
+"""What a team's database counts of its strikes, for whoever has it open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
+
+import pandas as pd
+from sqlalchemy import Connection, select
+
+from geo.strikes.filters import Filters
+from geo.strikes.totals import Totals
+from geo.workspace.counting.cells import WORLD, Box, Cell, count_cells
+from geo.workspace.counting.groups import Group, count_groups
+from geo.workspace.counting.summaries import AREAS
+from geo.workspace.counting.totals import count_totals
+
+__all__ = ["Counted"]
+
+Done = TypeVar("Done")
+
+
+class _Reads(Protocol):
+    def read(self, work: Callable[[Connection], Done]) -> Done: ...
+
+
+class Counted:
+    """The strikes of a team's database, counted in it: none of them is read.
+
+    Each method raises FilterError for what cannot be asked of a database, WorkspaceError where it
+    cannot be read.
+    """
+
+    def __init__(self, home: _Reads) -> None:
+        self._home = home
+
+    def totals(self, filters: Filters | None = None) -> Totals:
+        """Count those that pass."""
+        return self._home.read(lambda at: count_totals(at, filters))
+
+    def groups(self, filters: Filters, by: str) -> list[Group]:
+        """Count those that pass by governorate, kind, actor, source or month."""
+        return self._home.read(lambda at: count_groups(at, filters, by))
+
+    def cells(self, filters: Filters, zoom: int, box: Box = WORLD) -> list[Cell]:
+        """Count the located ones that pass by the cells of a map's grid."""
+        return self._home.read(lambda at: count_cells(at, filters, zoom, box))
+
+    def areas(self) -> pd.DataFrame:
+        """Return the areas that strikes have or report: the columns of a strikes table, each once.
+
+        What `geo.placing.asking.filters.settle_filters` needs of strikes to read a filter's names.
+        """
+        words = [one for one in AREAS.c if one.name not in ("key", "rows")]
+        query = select(*words).where(AREAS.c["rows"] > 0)
+        rows: Any = self._home.read(lambda at: at.execute(query).fetchall())
+        return pd.DataFrame(rows, columns=[one.name for one in words], dtype="str")
