@@ -53,7 +53,7 @@ __all__ = ["SUMMED", "find_conditions", "list_sources", "refuse"]
 Condition = ColumnElement[bool]
 _STRIKES, _CLAIMS = TABLES.tables["strikes"], TABLES.tables["claims"]
 # Fields that the sums by month are kept by; the days of a period aside.
-SUMMED = ("governorates", "kinds", "actors", "statuses", "only", "targets")
+SUMMED = ("governorates", "kinds", "actors", "statuses", "only")
 _DEGREE_KM = 110.5  # the shortest degree of latitude (WGS 84: 110.57 km at the equator)
 _WIDEST = 60.0  # degrees of latitude up to which a box around a circle is asked for first
 
@@ -135,15 +135,18 @@ def _holds_text(connection: Connection, cells: Any, text: str) -> Condition:  # 
     return and_(
         true(),  # where nothing is left of the text to be found, each row holds it
         *(
-            or_(
-                *(
-                    _among(cells[name], [cell for cell, folded in found.items() if word in folded])
-                    for name, found in listed.items()
-                )
-            )
+            or_(*(_holds_word(cells[name], found, word) for name, found in listed.items()))
             for word in words
         ),
     )
+
+
+def _holds_word(column: ColumnElement[Any], listed: dict[str, str], word: str) -> Condition:
+    """Say that a text is one of those that hold a word; listed: every text, folded."""
+    found = [cell for cell, folded in listed.items() if word in folded]
+    if listed and len(found) == len(listed):
+        return column.is_not(None)  # without a list as long as all of them
+    return _among(column, found)
 
 
 def _fold_all(connection: Connection, name: str) -> dict[str, str]:

@@ -48,7 +48,7 @@ _WORDS = {
     "strike_places": ("place_text", "place_text_ar", "place_name", "place_name_ar"),
     "strike_targets": ("target",),
 }  # fmt: skip
-_KEPT = ("kind", "location_status", "adm1_code", "adm1_name", "actor", "target_kind")
+_KEPT = ("kind", "location_status", "adm1_code", "adm1_name", "actor")
 _COMPUTED, _MONTHS = ("governorate_text", "not_strike"), ("month_start", "month_end")
 
 
