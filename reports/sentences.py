@@ -17,6 +17,7 @@ _SHORTENED = re.compile(
 )
 _LONGEST = 1200  # signs of a sentence: what is longer is read in parts
 _LINE = re.compile(r"\r?\n")
+_META = ("#META", "\ufeff#META")  # a line of its own
 _ITEM = re.compile(r"\s*(?:[-–—•*▪●■►]|\d{1,2}[.):]\d{0,2})")
 _ENDED = re.compile(r"[.!?:;؟…\"”»)\]]\s*$")
 
@@ -72,7 +73,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _goes_on(line: str, rest: str) -> bool:
     """Say whether the next line goes on with a sentence: small, or after a line of running text."""
     following = rest.lstrip()
-    if _ENDED.search(line) or _ITEM.match(rest) or not following:
+    if _ENDED.search(line) or _ITEM.match(rest) or not following or line.startswith(_META):
         return False
     if following[0].islower() or following[0] in "“\"'(":
         return True

@@ -12,7 +12,7 @@ from operator import attrgetter
 from gazetteer.mentions.document import Mention
 from reports.document import Published, Report
 from reports.sentences import Sentence
-from reports.words.attacks import Act, clause_around, find_acts, is_trace, trace_act
+from reports.words.attacks import Act, find_acts, is_trace, trace_act
 from reports.words.days import Days, days_in_years, find_days, is_of_dateline
 from reports.words.gate import Gated
 from reports.words.roles import Part, parts_of
@@ -23,10 +23,8 @@ from reports.words.wording import Wording, load_wording
 __all__ = [
     "FIRST",
     "Told",
-    "beside_act",
     "denies_at_once",
     "denies_this",
-    "governing",
     "hits_back",
     "is_of_other_cause",
     "is_of_other_days",
@@ -37,7 +35,6 @@ __all__ = [
 
 _START = attrgetter("start")
 FIRST = 3  # sentences that may head a text
-_APART = 3  # places that two kinds of strikes may each have been on
 _COUNTED = timedelta(days=14)  # in which a strike's dead are counted
 _SHORT = 60  # signs of a sentence that may be the place alone of those after it
 
@@ -135,64 +132,6 @@ def _has_own_day(text: str, days: Sequence[Days], wording: Wording) -> bool:
     happened = wording.pattern("days", "happened")
     return any(day.precision == "day" and day.first and happened.search(text[: day.start])
                for day in days)  # fmt: skip
-
-
-def governing(told: Told, part: Part, wording: Wording) -> Act | None:
-    """Return the act that a place belongs to: the last before it in its clause, else the next.
-
-    A place in a clause without an act has that of another clause, unless this has its own place.
-    """
-    acts = list(told.stands)
-    first, last = clause_around(told.text, part.start, part.end, wording)
-    before = [act for act in acts if first <= act.start < part.start]
-    if before:
-        sure = [act for act in before if not act.weak]
-        return (sure or before)[-1]
-    after = [act for act in acts if part.end <= act.start < last]
-    if after:
-        return None if _is_scene(told, part, after[0], wording) else after[0]
-    act = min(acts, key=lambda act: abs(act.start - part.start))
-    if wording.pattern("clause", "joined").search(told.text[:first]):
-        return act
-    first, last = clause_around(told.text, act.start, act.end, wording)
-    taken = any(first <= other.start < last for other in told.struck if other is not part)
-    return None if taken else act
-
-
-def _is_scene(told: Told, part: Part, act: Act, wording: Wording) -> bool:
-    """Say whether a place is only where something else was, after an act on another place."""
-    gap = told.text[part.end : act.start]
-    return _telling("after", wording).search(gap) is not None and any(
-        other.start >= act.end for other in told.struck
-    )
-
-
-def beside_act(told: Told, part: Part, act: Act, wording: Wording) -> Act | None:
-    """Return a further act on the same place: "air strikes and shelling hit X"; None for most.
-
-    Of a list of places it is not told which was hit with what, so each stays one strike.
-    """
-    if len(told.struck) > _APART:
-        return None
-    for other in told.stands:
-        if other.weak or told.stands[other] or other.kind == act.kind:
-            continue
-        if other.by_weapon and not (act.by_weapon and other.end <= act.start):
-            continue
-        if other.end <= act.start < part.start:
-            name, gap = "before", told.text[other.end : act.start]
-        elif act is not other and part.end <= other.start and not _has_place_after(told, part):
-            name, gap = "after", told.text[part.end : other.start]
-        else:
-            continue
-        if wording.pattern("together", name).fullmatch(gap):
-            return other
-    return None
-
-
-def _has_place_after(told: Told, part: Part) -> bool:
-    """Say whether another struck place stands behind a place, so that an act there is of that."""
-    return any(other.start > part.end for other in told.struck)
 
 
 @cache

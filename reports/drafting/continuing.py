@@ -175,7 +175,11 @@ class Continuing(Drafting):
         offset = told.sentence.start
         if telling.hits_back(told, self.wording):
             return
-        other = not told.stands and telling.is_of_other_days(told, self.last[0].days, self.wording)
+        other = telling.is_of_other_days(told, self.last[0].days, self.wording)
+        if other and told.alive and self._is_of_other_strike(told):
+            self._set_aside(told.sentence, told.alive[0], NO_PLACE)
+            return
+        other = other and not told.stands
         if len(self.last) == 1 and not other and not telling.is_of_region(told, self.wording):
             grown = told.toll and telling.has_grown(told, self.wording)
             give = filling.widen_toll if grown else filling.give_toll
@@ -187,10 +191,17 @@ class Continuing(Drafting):
             if len(self.last) == 1:
                 filling.settle_kind(draft, told.text, act)
                 self._give_parties(draft, told, act, (-1, -1))
-            if draft.days is None:
+            if draft.days is None and (act.open or act.kind == draft.kind):
                 days = filling.days_of(told.text, act, told.days, self.wording)
                 filling.give_days(draft, days, offset)
         self.last_at = told.at
+
+    def _is_of_other_strike(self, told: Told) -> bool:
+        """Say whether a sentence tells the day of a strike that is not that of the one before."""
+        days = self.last[0].days
+        return days is not None and days.first is not None and any(
+            day.first and (day.last or day.first) < days.first for day in told.days
+        )  # fmt: skip
 
     def _draft_second(self, told: Told, act: Act) -> None:
         """Draft "a second strike" on the place of the first."""

@@ -19,9 +19,9 @@ from reports.words.roles import Part
 from reports.words.standing import kinds_shot_down
 from reports.words.wording import Wording
 
-__all__ = ["Lead", "date_rest", "is_told_as_past"]
+__all__ = ["META", "Lead", "date_rest", "is_told_as_past"]
 
-_META = "#META"  # before what a file says of itself
+META = "#META"  # before what a file says of itself
 _WORDS = 14  # words of a heading at most
 _SAID_BEFORE = 12  # signs before "today" in which a word of saying makes it the day of saying
 _SURE = 0.6
@@ -166,7 +166,7 @@ def _day_of_heading(
 ) -> tuple[Days, str] | None:
     live = wording.any_of(wording.words("days", "live"))
     dated = wording.any_of(wording.words("fields", "date"), after=r"\s*:")
-    own = [one for one in sentences if not report.text.startswith(_META, one.start)]
+    own = [one for one in sentences if not report.text.startswith(META, one.start)]
     meta = [one for one in sentences[:1] if one not in own]
     for sentence in [*own[:FIRST], *meta]:  # what says no more than the day of publication last
         text = report.text[sentence.start : sentence.end]

@@ -10,13 +10,14 @@ from reports import telling
 from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.drafting import filling
-from reports.drafting.heading import Lead, is_told_as_past
+from reports.drafting.governing import beside_act, governing
+from reports.drafting.heading import META, Lead, is_told_as_past
 from reports.drafting.masthead import Years, with_published
 from reports.drafting.narrowing import near_of
 from reports.places import find_places
 from reports.same import key_of_mention, place_key
 from reports.sentences import Sentence, split_sentences
-from reports.telling import Told, beside_act, governing
+from reports.telling import Told
 from reports.words.attacks import Act, is_weak_word
 from reports.words.days import Days
 from reports.words.gate import Gated
@@ -40,6 +41,7 @@ class Drafting:
         whole, self.languages = languages_of([report.text[s.start : s.end] for s in self.sentences])
         self.wording = self.whole = load_wording(whole)
         self.report = with_published(report, self.sentences, self.languages)
+        self.opens = int(report.text.lstrip("\ufeff").startswith(META))  # its first sentence
         self.section: Days | None = None  # of a line over those that are read
         self.years = Years()
         self.head: tuple[int, Mention] | None = None  # of a line that begins with its place
@@ -125,7 +127,7 @@ class Drafting:
             beside=tuple(key_of_mention(other.mention) for other in told.parts
                          if not other.is_struck and other.role != COUNTRY),
             paragraph=told.sentence.paragraph,
-            is_lead=told.at == 0,
+            is_lead=told.at == self.opens,
             is_open=act.open,
             is_weak=not own_line and (act.weak or is_weak_word(word, self.wording)),
             is_definite=self._tells("definite").search(told.text, 0, act.start) is not None,

@@ -1,0 +1,82 @@
+"""Kinds met in texts of others: days of logs, lists and sections, and of what goes on."""
+
+from __future__ import annotations
+
+import pytest
+from reports_dev import pack
+
+from reports.document import Report, parse_published
+from reports.reading import read_report
+
+
+def read(text: str, country: str = "sy", published: str | None = "2023-05-10"):
+    days = parse_published(published) if published else None
+    return read_report(Report("a", text, days, "given"), pack(country)).drafts
+
+
+def told(text: str, country: str = "sy", published: str | None = "2023-05-10"):
+    return [(d.place.surface, d.kind, *_days(d)) for d in read(text, country, published)]
+
+
+def _days(draft) -> tuple[str, ...]:
+    first, last = (draft.days.first, draft.days.last) if draft.days else (None, None)
+    return tuple(str(day)[5:] for day in dict.fromkeys((first, last)) if day)
+
+
+def test_a_title_under_the_line_of_the_file_is_the_first_sentence():
+    text = (
+        "#META source: a monitor date: 2023-05-10\nAir raids on Idlib\n\n"
+        "Idlib Province: Jets bombed Saraqib."
+    )
+    assert told(text) == [("Saraqib", "airstrike", "05-10")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells fell on Saraqib and Ariha.\n\nLast night 20 drones attacked the country.",
+         [("Saraqib", "shelling"), ("Ariha", "shelling")]),
+        ("Six hurt in shelling over past day\n\nA shell fell on Saraqib.",
+         [("Saraqib", "shelling", "05-09", "05-10")]),
+        ("Men searched the ruins of Saraqib on Tuesday after jets hit the town a day earlier.",
+         [("Saraqib", "airstrike", "05-08")]),
+        ("Jets bombed Saraqib on Monday. An hour later a raid hit Ariha.",
+         [("Saraqib", "airstrike", "05-08"), ("Ariha", "airstrike", "05-08")]),
+        ("Jets bombed Saraqib on Monday. On 1 April a raid killed four people in the north.",
+         [("Saraqib", "airstrike", "05-08")]),
+    ],
+)  # fmt: skip
+def test_a_strike_has_the_day_that_is_told_of_it(text, expected):
+    drafts = read(text)
+    assert told(text) == expected
+    assert [draft.toll.killed for draft in drafts] == [(None, None)] * len(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Air strikes hit Saraqib in Idlib; Rastan and Talbiseh in Homs; and Hish.",
+         ["Saraqib", "Rastan", "Talbiseh", "Hish"]),
+        ("Jets bombed Saraqib; people of Rastan held a vigil.", ["Saraqib"]),
+        ("Two missiles hit Saraqib. The second missile fell on rescuers.", ["Saraqib"]),
+        ("A missile hit Saraqib. A second missile hit the town at noon.", ["Saraqib"] * 2),
+        ("Explosions were heard in Ariha, where six missiles hit two schools.", ["Ariha"]),
+        ("Planes were heard over Ariha before missiles hit a school.", []),
+        ("At 2:30 a.m. (Damascus time) jets bombed Saraqib.", ["Saraqib"]),
+        ("HOMS, 4 July 2019 - Jets bombed a school in Rastan.", ["Rastan"]),
+    ],
+)  # fmt: skip
+def test_places_of_lists_second_blows_and_hours(text, places):
+    assert [place for place, *_ in told(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Warplanes, which we believe were the army's, fired missiles at Saraqib.", "airstrike"),
+        ("Jets flew over the hills, and gunmen fired missiles at Saraqib.", "missile"),
+        ("The group mortared Saraqib on Monday.", "shelling"),
+    ],
+)
+def test_what_flew_is_the_kind_of_what_it_fired(text, kind):
+    assert [told_of for _, told_of, *_ in told(text)] == [kind]
