@@ -50,7 +50,16 @@ def test_an_option_that_is_no_text_is_refused(name: str, value: object) -> None:
         SheetOptions.from_json({**SheetOptions().to_json(), name: value})
 
 
-@pytest.mark.parametrize(("name", "value"), [("as_of", 5), ("graticule", "yes"), ("labels", None)])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("as_of", 5),
+        ("graticule", "yes"),
+        ("labels", None),
+        ("notes", 5),
+        ("notes", [5]),
+    ],
+)
 def test_other_options_have_their_kind(name: str, value: object) -> None:
     with pytest.raises(SheetError, match="its options cannot be read"):
         SheetOptions.from_json({**SheetOptions().to_json(), name: value})

@@ -240,10 +240,13 @@ class SheetOptions:
             values = {**before, **values}  # sheets of before have none of these
             names = (*cls().to_json(), "labels", *LATER)
             known = {name: values[name] for name in names}
-            for name, value in known.items():
+            notes = known.pop("notes")
+            if not isinstance(notes, (list, tuple)):
+                raise TypeError(f"notes is {str(notes)[:40]!r}, which is no list")
+            for name, value in [*known.items(), *(("note", note) for note in notes)]:
                 _check_type(name, value)
             known["filters"] = Filters.from_query(known["filters"])
-            known["notes"] = tuple(map(str, known["notes"]))
+            known["notes"] = tuple(notes)
             known["as_of"] = date.fromisoformat(known["as_of"]) if known["as_of"] else None
         except (KeyError, TypeError, ValueError) as error:
             raise SheetError(f"sheet: its options cannot be read ({error})") from error

@@ -17,7 +17,7 @@ from geo.strikes.filters import Filters
 def test_options_come_back_from_json():
     options = SheetOptions(
         title=" Two  words ", filters=Filters(text="x"), paper="a4", as_of=date(2020, 1, 2),
-        extent="36, 35, 37, 36", undated="without", dataset="A Table 3.1",
+        extent="36, 35, 37, 36", undated="without", dataset="A Table 3.1", notes=("1,2: Here",),
     )  # fmt: skip
     assert SheetOptions.from_json(options.to_json()) == options
     assert options.title == "Two words"
