@@ -11,14 +11,15 @@ English, one text or one for each plural form that `Intl.PluralRules` has of the
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from geo.errors import ExportError
+from geo.land.world import world_countries
 
-__all__ = ["LANGUAGES", "check_language", "load_words"]
+__all__ = ["LANGUAGES", "check_language", "load_words", "name_labels"]
 
 WORDS = Path(__file__).parent / "words"
 # In the language itself; English stands in the scripts.
@@ -47,3 +48,16 @@ def load_words(code: str) -> dict[str, Any] | None:
         return None
     found: dict[str, Any] = json.loads((WORDS / f"{code}.json").read_text(encoding="utf-8"))
     return found
+
+
+def name_labels(code: str, countries: Sequence[str]) -> dict[str, str]:
+    """Return the way to show names of a map in a language: {} for the usual, the Latin ones.
+
+    >>> name_labels("ar", ["sy"]), name_labels("uk", ["ua"]), name_labels("uk", ["sy"])
+    ({'labels': 'ar'}, {'labels': 'local'}, {})
+    """
+    if code == "ar":
+        return {"labels": "ar"}
+    known = [world_countries().get(country.upper(), {}) for country in countries]
+    first = {next(iter(country.get("languages", ())), "") for country in known}
+    return {"labels": "local"} if code != "en" and first == {code} else {}

@@ -18,6 +18,7 @@ from strikemap.cli.options import (
     DistrictOption,
     LabelsOption,
     LandOptions,
+    LanguageOption,
     OutOption,
     QueryOption,
     ReadingOptions,
@@ -61,6 +62,7 @@ def export(
     land: LandOptions,
     query: QueryOption = "",
     labels: LabelsOption = "latin",
+    language: LanguageOption = "en",
     district: DistrictOption = None,
     tiles: Annotated[
         Path | None,
@@ -113,8 +115,10 @@ def export(
     from geo.strikes.filters import claims_of, filter_strikes
     from geo.strikes.killed import word_killed, word_undated
     from geo.strikes.totals import count_totals
+    from geo.webmap.languages import name_labels
 
     modes = _read_labels(labels, out)
+    _check_language(language, out)
     _check_tiles(tiles, out)
     layer_files = list_files(layer)
     _check_layers(layer, out)
@@ -154,7 +158,9 @@ def export(
     options = describe_page(chosen, own_claims, title=title, filters=filters, country=home,
                             levels=levels.one, areas=found.areas.names, held=hidden)  # fmt: skip
     notes = released.notes if released is not None else ()
-    options = replace(options, modes=modes, notes=(*notes, *options.notes))
+    modes = modes or name_labels(language, found.countries.codes)
+    notes = (*notes, *options.notes)
+    options = replace(options, modes=modes, notes=notes, language=language)
     if reading.dataset:
         named = dict.fromkeys([reading.dataset, *options.sources])
         options = replace(options, sources=tuple(named))
@@ -208,6 +214,20 @@ def export(
     )
     report_rejected(reading.rejected, out)
     report_rejected(reading.rejected_claims, out, what="claims")
+
+
+def _check_language(language: str, out: Path) -> None:
+    """Refuse a language that the map does not speak, and one for a file without a map."""
+    from geo.webmap.languages import LANGUAGES
+
+    if language not in LANGUAGES:
+        raise typer.BadParameter(
+            f"{language!r} is unknown; use one of {', '.join(LANGUAGES)}", param_hint="--language"
+        )
+    if language != "en" and out.suffix.lower() not in (".html", ".htm"):
+        raise typer.BadParameter(
+            "only a map page has words on it; write an .html", param_hint="--language"
+        )
 
 
 def _check_tiles(tiles: Path | None, out: Path) -> None:

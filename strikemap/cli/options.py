@@ -47,6 +47,14 @@ LabelsOption = Annotated[
         help="Names on the map: latin, local (the main script of their country) or both.",
     ),
 ]
+LanguageOption = Annotated[
+    str,
+    typer.Option(
+        "--language",
+        help="Language of a map page's own words: en, ar, uk, es or fr; names of areas too, where "
+        "it is the country's. What sources wrote stays.",
+    ),
+]
 GazetteerOption = Annotated[
     list[Path] | None,
     typer.Option("--gazetteer", metavar="FILE", help="Places to add to the pack; repeatable."),

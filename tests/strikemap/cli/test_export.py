@@ -93,6 +93,8 @@ def test_an_exported_page_names_no_place_of_the_users_own_gazetteer(
     [
         (["--out", "map.html", "--labels", "greek"], "use one of latin, local, both"),
         (["--out", "map.csv", "--labels", "local"], "write an .html"),
+        (["--out", "map.html", "--language", "greek"], "use one of en, ar, uk, es, fr"),
+        (["--out", "map.csv", "--language", "uk"], "write an .html"),
     ],
 )
 def test_names_are_chosen_for_a_page_alone(run: Command, arguments, message) -> None:

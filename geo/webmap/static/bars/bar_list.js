@@ -61,7 +61,7 @@ function describeBar(sums, { full, measure }) {
 
 /** What a pointer and a screen reader are told of a bar's sums. */
 function titleBar(sums, { measure, say, label, strikes }) {
-  if (measure === "strikes") return `${label}: ${say(STRIKES, { count: sums.rows })}`;
+  if (measure === "strikes") return say("{name}: {words}", { name: label, words: say(STRIKES, { count: sums.rows }) });
   const range = wordPeople(sums);
   return `${label}: ${wordPeopleKilled(strikes, range)}; ${say("{some} of {all} strikes give a figure", { some: sums.given, all: sums.rows })}`;
 }

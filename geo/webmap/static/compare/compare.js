@@ -158,10 +158,10 @@ class Comparing {
     const { host, side, query } = this;
     const range = name === "A" ? this.range : host.slider.getRange();
     const days = range ? say("{span} ({count} days)", { span: wordSpan(...range.map((day) => wordDay(day, true))), count: range[1] - range[0] + 1 }) : say("no dates");
-    if (!side || side.follows || side.query === query) return `${name}: ${days}`;
+    if (!side || side.follows || side.query === query) return say("{name}: {words}", { name, words: days });
     const { filters, besides } = name === "A" ? side : readSide(query || "all");
     const words = [wordFilters(filters, this.nameOf, host.say), ...besides].filter(Boolean).join("; ");
-    return `${name}: ${days}; ${words || host.say("all strikes")}`;
+    return `${say("{name}: {words}", { name, words: days })}; ${words || host.say("all strikes")}`;
   }
 
   get nameOf() {

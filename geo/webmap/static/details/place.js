@@ -4,7 +4,7 @@
 const { makeCircle } = require("./circle.js");
 const { groupView, leadTo } = require("./group.js");
 const { textOf } = require("../data/payload.js");
-const { number, say } = require("../language/language.js");
+const { number, say, speaksArabic } = require("../language/language.js");
 const { findArea } = require("../places/areas.js");
 
 const MOST_SPELLINGS = 12; // said one by one; of more the commonest
@@ -40,7 +40,8 @@ function wordRadii(rows, { columns: { uncertainty_km: radii } }) {
 }
 
 /** What a place is called: its name, or what lies near it. */
-function wordPlaceName({ name, near }) {
+function wordPlaceName({ name: usual, nameArabic, near }) {
+  const name = (speaksArabic() && nameArabic) || usual;
   return near ? say("Near {name}", { name }) : name;
 }
 

@@ -112,7 +112,7 @@ function eventFacts(strike) {
   return [
     [say("Target"), strike.target],
     [say("Weapon"), [strike.weapon, strike.munition].filter(Boolean).join(", ") || null],
-    [say("Outcome"), strike.outcome],
+    [say("Outcome"), strike.outcome && say(strike.outcome)],
   ];
 }
 

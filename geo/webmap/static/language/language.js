@@ -6,7 +6,7 @@ const ENGLISH = { code: "en", locale: "en", direction: "ltr", phrases: {} };
 const FORMS = {
   ofDay: { day: "numeric", month: "long" }, short: { day: "numeric", month: "short" }, alone: { month: "long", year: "numeric" },
 };
-const MAIN = /[A-Za-z\u0400-\u04ff]/; // letters that run from left to right
+const MAIN = /[A-Za-z\u0400-\u04ff]|\d-\d|\d:\d/; // what runs from left to right: letters, dates and hours in digits
 let spoken;
 
 /** The names of the twelve months as FORMS have them: in some languages another case after a day. */
@@ -66,4 +66,7 @@ speak();
 /** The names of the months: { ofDay, short, alone }. */
 const monthsSpoken = () => spoken.months;
 
-module.exports = { fill, find, isBackwards, monthsSpoken, number, say, speak, wordsSpoken };
+/** Whether Arabic names of places are read before those in Latin letters. */
+const speaksArabic = () => spoken.words.code === "ar";
+
+module.exports = { fill, find, isBackwards, monthsSpoken, number, say, speak, speaksArabic, wordsSpoken };

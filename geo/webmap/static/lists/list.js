@@ -73,7 +73,7 @@ class StrikeList {
     const heightOf = (row) =>
       strikes.columns.status[row] !== located && reasons?.[0][row] > 0 ? HEIGHTS.reason : HEIGHTS.entry;
     const items = this.parts.flatMap(([heading, rows]) => {
-      const head = heading ? [{ heading: `${heading}: ${number(rows.length)}`, height: HEIGHTS.heading }] : [];
+      const head = heading ? [{ heading: say("{name}: {words}", { name: heading, words: number(rows.length) }), height: HEIGHTS.heading }] : [];
       const entries = sortRows(strikes, texts, rows, this.order).map((row) => ({ row, height: heightOf(row) }));
       return [...head, ...entries];
     });

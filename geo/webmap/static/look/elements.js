@@ -8,7 +8,7 @@ const BACKWARDS = /[\u0590-\u08ff\ufb1d-\ufefc]/; // letters that run from right
 /** The direction of a text: a phrase of ours may begin with a name that runs the other way. */
 function directionOf(text) {
   if (!isBackwards()) return "auto";
-  return BACKWARDS.test(text) ? "rtl" : /\p{L}/u.test(text) ? "auto" : "";
+  return BACKWARDS.test(text) ? "rtl" : /\p{L}|\d[-:]\d/u.test(text) ? "auto" : "";
 }
 
 /** An element with a class, text (never HTML) and children; a button sends no form. */

@@ -82,7 +82,7 @@ function findArea({ areas, after }, { x, y }, frame) {
   if (!found) return null;
   const say = sayingOf({ noun: after.noun });
   return {
-    title: `${found.area.name}: ${say("{held} in B, {other} in A", { held: say(STRIKES, { count: found.b.count }), other: found.a?.count ?? 0 })}`,
+    title: say("{name}: {words}", { name: found.area.name, words: say("{held} in B, {other} in A", { held: say(STRIKES, { count: found.b.count }), other: found.a?.count ?? 0 }) }),
     holds: (row) => after.keys[row] === found.b.code, at: { x, y },
   };
 }

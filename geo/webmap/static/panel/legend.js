@@ -47,7 +47,7 @@ function offerForMode(byName, { modes, sources, strikes }) {
   const { bySource } = modeOf(modes);
   const { row, select } = byName.told_by;
   row.hidden = !bySource;
-  const offered = sources.map(([name, count]) => [name, `${wordSource(name)}: ${number(count)}`]);
+  const offered = sources.map(([name, count]) => [name, say("{name}: {words}", { name: wordSource(name), words: number(count) })]);
   select.replaceChildren(...optionsOf([...wordsOf(WAYS.told_by.words), ...offered]));
   for (const option of byName.show.select.options) {
     option.hidden = option.disabled = !isOffered(modeOf({ show: option.value }), strikes, modes);

@@ -34,6 +34,11 @@ function toggleFullScreen(host) {
 function addControls(host) {
   const bar = host.container.querySelector(".leaflet-control-zoom");
   if (!bar) return () => {};
+  [["in", "Zoom in"], ["out", "Zoom out"]].forEach(([way, words]) => {
+    const link = bar.querySelector(`.leaflet-control-zoom-${way}`); // Leaflet's own, in English
+    link?.setAttribute("aria-label", say(words));
+    if (link) link.title = say(words);
+  });
   const added = [
     control("⌂", say("Show the land and all strikes"), () => host.loading.showAll()),
     control("⊙", say("Fit the map to the strikes shown"), () => host.loading.showStrikesWhole()),

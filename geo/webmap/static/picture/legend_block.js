@@ -1,7 +1,7 @@
 "use strict";
 // The legend of the saved picture: what the marks mean, each with its symbol, in rows as they fit.
 
-const { number, say } = require("../language/language.js");
+const { isBackwards, number, say } = require("../language/language.js");
 const { huesOf } = require("../look/shades.js");
 const { FONT, shadeOf } = require("../look/theme.js");
 const { drawBadges } = require("../marks/badges.js");
@@ -75,16 +75,17 @@ function dotAt(x, y, groups) {
 /** An entry { width, height, draw(x, middle) }: a symbol, where it has one, and its words. */
 function makeEntry(context, { text, symbolWidth = 0, symbolHeight = 0, symbol = () => {} }, theme) {
   context.font = TEXT_FONT;
+  const width = symbolWidth + 6 + context.measureText(text).width + 18;
+  const backwards = isBackwards();
   return {
-    height: Math.max(ROW, symbolHeight + 6),
-    width: symbolWidth + 6 + context.measureText(text).width + 18,
+    height: Math.max(ROW, symbolHeight + 6), width,
     draw(x, middle) {
-      symbol(x, middle);
+      symbol(backwards ? x + width - symbolWidth : x, middle);
       context.font = TEXT_FONT;
-      context.textAlign = "left";
+      context.textAlign = backwards ? "right" : "left";
       context.textBaseline = "middle";
       context.fillStyle = theme.text;
-      context.fillText(text, x + symbolWidth + 6, middle);
+      context.fillText(text, backwards ? x + width - symbolWidth - 6 : x + symbolWidth + 6, middle);
     },
   };
 }
@@ -143,7 +144,7 @@ function legendBlock(context, picture, { left, width }) {
     height: heights.reduce((sum, height) => sum + height, 4),
     draw(top) {
       rows.forEach((row, i) => {
-        for (const [x, entry] of row) entry.draw(left + x, top + heights[i] / 2);
+        for (const [x, entry] of row) entry.draw(isBackwards() ? left + width - x - entry.width : left + x, top + heights[i] / 2);
         top += heights[i];
       });
     },

@@ -2,7 +2,7 @@
 // "Save picture": the map as seen, with everything on it that a reader of the picture must know.
 
 const { scaleBar } = require("../data/mercator.js");
-const { say } = require("../language/language.js");
+const { isBackwards, say, wordsSpoken } = require("../language/language.js");
 const { FONT } = require("../look/theme.js");
 const { legendBlock } = require("./legend_block.js");
 
@@ -34,7 +34,7 @@ function wrapText(text, width, measure) {
   return lines;
 }
 
-const isArabic = (text) => /[֐-ࣿ]/.test(text.charAt(0));
+const isArabic = (text) => /[֐-ࣿ]/.test(/\p{L}/u.exec(text)?.[0] ?? "");
 
 /** A block of wrapped text: { height, draw(top) }. */
 function textBlock(context, text, { width, size, weight = 400, colour, gap = 4 }) {
@@ -49,13 +49,13 @@ function textBlock(context, text, { width, size, weight = 400, colour, gap = 4 }
       context.fillStyle = colour;
       context.textBaseline = "middle";
       lines.forEach((line, i) => {
-        const backwards = isArabic(line);
-        context.direction = backwards ? "rtl" : "ltr";
-        context.textAlign = backwards ? "right" : "left";
-        const x = backwards ? MARGIN + width : MARGIN;
+        const right = isBackwards() || isArabic(line); // a page that runs to the left has all of its lines there
+        context.direction = isArabic(line) ? "rtl" : "ltr";
+        context.textAlign = right ? "right" : "left";
+        const x = right ? MARGIN + width : MARGIN;
         context.fillText(line, x, top + (i + 0.5) * lineHeight);
       });
-      context.direction = "ltr";
+      context.direction = wordsSpoken().direction;
     },
   };
 }
@@ -132,6 +132,7 @@ function drawPicture(picture) {
   const height = plan.reduce((sum, block) => sum + block.height, 2 * MARGIN);
   canvas.height = Math.ceil(height) * SCALE;
   context.scale(SCALE, SCALE);
+  context.direction = wordsSpoken().direction;
   context.fillStyle = picture.theme.page;
   context.fillRect(0, 0, width, height);
   let top = MARGIN;

@@ -2,6 +2,7 @@
 // Governorates and districts by their codes: names, the rows that are known to lie in them.
 
 const { textOf } = require("../data/payload.js");
+const { speaksArabic } = require("../language/language.js");
 
 const LEVELS = [["adm1_code", "adm1_name"], ["adm2_code", "adm2_name"]];
 
@@ -11,7 +12,7 @@ function findArea(strikes, texts, baseMap, code) {
   if (level < 0) return null;
   const drawn = [baseMap.governorates, baseMap.districts][level]?.find((area) => area.code === code);
   return {
-    code, level, name: drawn?.name ?? nameIn(strikes, texts, level, code) ?? code,
+    code, level, name: (speaksArabic() && drawn?.name_ar) || (drawn?.name ?? nameIn(strikes, texts, level, code) ?? code),
     nameArabic: drawn?.name_ar ?? null, box: drawn?.box ?? null,
   };
 }

@@ -55,6 +55,9 @@ function wordCount({ strikes, say }, rows, period) {
   return say(["{count} strike in {period}", "{count} strikes in {period}"], { count: within.length, period: period.words });
 }
 
+/** Whether a name is there and not said before. */
+const isNew = (name, i, names) => Boolean(name) && names.indexOf(name) === i;
+
 function placeOptions(host, texts, places, period) {
   const { strikes, baseMap, visits, reader } = host;
   const known = placesOf(strikes, texts);
@@ -62,7 +65,7 @@ function placeOptions(host, texts, places, period) {
     const { name, nameArabic, near, areas: [first, second], rows } = known.at(number);
     const area = findArea(strikes, texts, baseMap, second) ?? findArea(strikes, texts, baseMap, first);
     return {
-      group: say("Places"), words: [near ? say("Near {name}", { name }) : name, nameArabic].filter(Boolean).join(" · "),
+      group: say("Places"), words: [near ? say("Near {name}", { name }) : name, nameArabic].filter(isNew).join(" · "),
       more: [area?.name, wordCount(host, rows, period), alike ? say("a spelling like it") : ""].filter(Boolean).join(" · "),
       act: async () => {
         showPeriod(host, period);
@@ -79,7 +82,7 @@ function areaOptions(host, texts, areas, period) {
     const { name, nameArabic, level, box } = findArea(strikes, texts, baseMap, code);
     const counted = wordCount(host, rowsIn(strikes, { code, level }), period);
     return {
-      group: say("Areas"), words: [name, nameArabic].filter(Boolean).join(" · "),
+      group: say("Areas"), words: [name, nameArabic].filter(isNew).join(" · "),
       more: [say(["governorate", "district"][level]), counted].join(" · "),
       act: async () => {
         showPeriod(host, period);

@@ -2,7 +2,7 @@
 // What rows and areas are called: strikes, or events or rows where the data say so (`noun` of the
 // payload); governorates, or as their country calls them (`levels` of the base map).
 
-const { fill, find, wordsSpoken } = require("../language/language.js");
+const { fill, find, speaksArabic, wordsSpoken } = require("../language/language.js");
 
 const LEVELS = ["governorate", "district", "subdistrict"];
 const AREA = /\b(an? )?(governorate|district|subdistrict)(s?)\b/gi;
@@ -46,7 +46,7 @@ function sayingOf({ noun } = {}, { levels } = {}) {
 
 /** A function that names the areas of a base map by their code; a code that it does not have stands for itself. */
 function areaNames({ districts = [], governorates }) {
-  const names = new Map([...districts, ...governorates].map(({ code, name }) => [code, name]));
+  const names = new Map([...districts, ...governorates].map(({ code, name, name_ar: arabic }) => [code, (speaksArabic() && arabic) || name]));
   return (code) => names.get(code) ?? code;
 }
 

@@ -3,7 +3,7 @@
 
 const { textOf } = require("../data/payload.js");
 const { endOf, isoOf, startOf, wordDay, wordDayOfYear, wordMonth, wordSpan, wordsOf } = require("./calendar.js");
-const { number, say } = require("../language/language.js");
+const { number, say, speaksArabic } = require("../language/language.js");
 
 const NOT_REPORTED = "not reported";
 const HELD = "held back"; // by a release: of columns that options.held names
@@ -156,7 +156,7 @@ function describe(strikes, texts, row) {
 
 /** The place a reader looks for: as matched, else as reported, else the area. */
 function wordPlace(strike) {
-  return strike.placeName ?? strike.placeText ?? strike.areas ?? say("place {none}", { none: strike.none("place_text") });
+  return (speaksArabic() && strike.placeNameArabic) || (strike.placeName ?? strike.placeText ?? strike.areas ?? say("place {none}", { none: strike.none("place_text") }));
 }
 
 /** One line for a list: the strike's toll in a few words. */

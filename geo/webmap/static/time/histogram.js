@@ -127,11 +127,11 @@ class Histogram {
     context.font = `10px ${FONT}`;
     context.textBaseline = "alphabetic";
     context.fillStyle = theme.quiet;
-    for (const { day, text } of labelDates(this.reach, this.width)) {
-      const left = this.xOf(day);
-      if (left + context.measureText(text).width > this.width) continue;
-      context.fillText(text, left, this.height - 3);
-    }
+    const labels = labelDates(this.reach, this.width).map(({ day, text }) => [text, this.xOf(day), this.xOf(day) + context.measureText(text).width]);
+    labels.forEach(([text, left, right], i) => {
+      const next = labels[i + 1]?.[1] ?? this.width; // names of months are long in some languages
+      if (right <= next) context.fillText(text, left, this.height - 3);
+    });
   }
 
   /** Shows the window of days: two slices of what is drawn already. */

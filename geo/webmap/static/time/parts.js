@@ -1,7 +1,7 @@
 "use strict";
 // The time panel's elements: slider, window, buttons, choices, typed dates.
 
-const { say } = require("../language/language.js");
+const { say, wordsSpoken } = require("../language/language.js");
 const { make, makeButton } = require("../look/elements.js");
 const { UNITS } = require("../terms/calendar.js");
 
@@ -70,6 +70,7 @@ function arrange(parts, canvas) {
   const element = make("div", {
     name: "strike-slider", children: [parts.measure, track, make("div", { name: "strike-times", children: times })],
   });
+  for (const part of [parts.measure, period]) part.dir = wordsSpoken().direction;
   element.dir = "ltr"; // days run to the right in every language, as the hand drags them and a player plays
   return { track, element };
 }
