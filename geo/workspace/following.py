@@ -10,9 +10,10 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from gazetteer.decisions.decision import Decision
+from geo.strikes.filters import Filters
 from geo.workspace.deciding import list_decisions
 from geo.workspace.finding import last_change
-from geo.workspace.rows import read_claims, read_strikes
+from geo.workspace.rows import read_chosen, read_chosen_claims, read_claims, read_strikes
 from geo.workspace.tables import TABLES
 
 __all__ = ["Changed", "read_changed"]
@@ -37,17 +38,25 @@ class Changed:
     claims: pd.DataFrame | None = None
 
 
-def read_changed(connection: Connection, seq: int) -> Changed | None:
-    """Return what was written after the change of a number; None for nothing."""
+def read_changed(connection: Connection, seq: int, part: Filters | None = None) -> Changed | None:
+    """Return what was written after the change of a number; None for nothing.
+
+    part: who holds only the strikes of a team's database that pass these filters is given no other,
+    and told of one that passes no more as removed.
+    """
     last = last_change(connection)
     if last == seq:
         return None
     touched = _list_touched(connection, seq)
     ids = sorted(touched["strikes"])
-    strikes = read_strikes(connection, ids)
+    strikes = read_chosen(connection, part, ids) if part else read_strikes(connection, ids)
     gone = tuple(sorted({*ids} - {*strikes.index}))
-    claims = read_claims(connection) if touched["claims"] else None
+    claims = _read_claims(connection, part) if touched["claims"] else None
     return Changed(last, strikes, gone, list_decisions(connection), claims)
+
+
+def _read_claims(connection: Connection, part: Filters | None) -> pd.DataFrame:
+    return read_chosen_claims(connection, part) if part else read_claims(connection)
 
 
 def _list_touched(connection: Connection, seq: int) -> dict[str, set[str]]:

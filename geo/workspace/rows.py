@@ -31,6 +31,7 @@ __all__ = [
     "Said",
     "SaidByName",
     "read_chosen",
+    "read_chosen_claims",
     "read_claims",
     "read_rows_that_say",
     "read_said",
@@ -69,22 +70,45 @@ def read_strikes(connection: Connection, ids: Iterable[str] | None = None) -> gp
     return _gather(chain.from_iterable(parts))
 
 
-def read_chosen(connection: Connection, filters: Filters) -> gpd.GeoDataFrame:
-    """Return the strikes of a team's database that pass filters, in the order of the workspace."""
+def read_chosen(
+    connection: Connection, filters: Filters, ids: Iterable[str] | None = None
+) -> gpd.GeoDataFrame:
+    """Return the strikes of a team's database that pass filters, in the order of the workspace.
+
+    ids: only those of these.
+    """
     where = [*find_conditions(connection, filters), *in_period(filters)]
-    return _gather(_fetch(connection, _select_strikes(*where)))
+    if ids is None:
+        return _gather(_fetch(connection, _select_strikes(*where)))
+    among = [_STRIKES.c.strike_id.in_(some) for some in _in_parts(ids)]
+    parts = (_fetch(connection, _select_strikes(*where, one)) for one in among)
+    return _gather(chain.from_iterable(parts))
+
+
+def read_chosen_claims(connection: Connection, filters: Filters) -> pd.DataFrame:
+    """Return the claims of the same strikes."""
+    where = [*find_conditions(connection, filters), *in_period(filters)]
+    chosen = _CLAIMS.c.strike_id.in_(select(_STRIKES.c.strike_id).where(*where))
+    return _gather_claims(_fetch(connection, _select_claims().where(chosen)))
 
 
 def read_claims(connection: Connection, ids: Iterable[str] | None = None) -> pd.DataFrame:
     """Return the claims table; ids: only of these strikes."""
-    columns = [_CLAIMS.c[column.name] for column in CLAIM_COLUMNS]
-    query = select(*columns).order_by(_CLAIMS.c.fid)
+    query = _select_claims()
     if ids is None:
         parts = _fetch(connection, query)
     else:
         of = _CLAIMS.c.strike_id
         asked = [query.where(of.in_(some)) for some in _in_parts(ids)]
         parts = chain.from_iterable(_fetch(connection, one) for one in asked)
+    return _gather_claims(parts)
+
+
+def _select_claims() -> Select[Any]:
+    return select(*(_CLAIMS.c[column.name] for column in CLAIM_COLUMNS)).order_by(_CLAIMS.c.fid)
+
+
+def _gather_claims(parts: Iterable[Sequence[Any]]) -> pd.DataFrame:
     return make_claims(_collect(parts, {column.name: column.dtype for column in CLAIM_COLUMNS}))
 
 

@@ -29,7 +29,15 @@ from geo.workspace.finding import LogEntry, find_entry, find_rows, list_log, lis
 from geo.workspace.following import Changed, read_changed
 from geo.workspace.homes.home import Home
 from geo.workspace.homes.migrating import read_value
-from geo.workspace.rows import Said, SaidByName, read_chosen, read_claims, read_said, read_strikes
+from geo.workspace.rows import (
+    Said,
+    SaidByName,
+    read_chosen,
+    read_chosen_claims,
+    read_claims,
+    read_said,
+    read_strikes,
+)
 
 __all__ = ["LogEntry", "Workspace", "open_workspace"]
 
@@ -120,10 +128,12 @@ class Workspace:
         wanted = None if ids is None else list(ids)
         return self._home.read(lambda at: read_claims(at, wanted))
 
-    def read_chosen(self, filters: Filters) -> gpd.GeoDataFrame:
-        """Return the strikes of a team's database that pass filters; of them alone it is read."""
+    def read_part(self, filters: Filters) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
+        """Return the strikes of a team's database that pass filters, with their claims, alone."""
         self._refuse_file()
-        return self._home.read(lambda at: read_chosen(at, filters))
+        return self._home.read(
+            lambda at: (read_chosen(at, filters), read_chosen_claims(at, filters))
+        )
 
     @property
     def counted(self) -> Counted:
@@ -159,12 +169,14 @@ class Workspace:
         """Return the rows of a table that have one of several values in a column; None for all."""
         return self._home.read(lambda at: find_rows(at, table, column, values))
 
-    def changed_since(self, seq: int) -> Changed | None:
+    def changed_since(self, seq: int, part: Filters | None = None) -> Changed | None:
         """Return what was written after the change of a number, by anybody; None for nothing.
+
+        part: only of the strikes of a team's database that pass these filters.
 
         Cheap where there is nothing: to be asked every few seconds.
         """
-        return self._home.read(lambda at: read_changed(at, seq))
+        return self._home.read(lambda at: read_changed(at, seq, part))
 
     def apply(self, change: Change) -> int:
         """Write a change, all of it or nothing; return how many strikes it wrote.

@@ -19,13 +19,14 @@ import typer
 from gazetteer.errors import StrikemapError
 from gazetteer.online.folder import data_folder
 from geo.workspace.naming import is_address, name_safely, names_workspace
-from strikemap.cli.inputs import Input, read_input, refuse_for_seeds
+from strikemap.cli.inputs import Input, read_filters, read_input, refuse_for_seeds
 from strikemap.cli.messages import say
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import (
     SEEDS,
     USUAL_COUNTRY,
     CountriesOption,
+    QueryOption,
     ReadingOptions,
     read_codes,
 )
@@ -90,6 +91,7 @@ def serve(
             "OpenMapTiles) under the strikes: those where the strikes are, as deep as 12 MB hold.",
         ),
     ] = None,
+    query: QueryOption = "",
     workspace_folder: Annotated[
         Path | None,
         typer.Option(
@@ -103,6 +105,7 @@ def serve(
     """Serve the map in the browser, on this machine only."""
     given = Input(strikes or SEEDS, how)
     environment = {**os.environ, **_name_data(given, country), **_name_tiles(tiles)}
+    environment |= _name_filter(given.strikes, query)
     host = environment.get("STREAMLIT_SERVER_ADDRESS", "localhost")
     environment |= _name_folder(workspace_folder, host)
     flags = {**list_flags(), **_choose_port(port, host)}
@@ -140,6 +143,21 @@ def _name_tiles(tiles: Path | None) -> dict[str, str]:
 
     open_tiles(tiles)
     return {"STRIKEMAP_TILES": str(tiles.resolve())}
+
+
+def _name_filter(strikes: str, query: str) -> dict[str, str]:
+    """Check a filter, and return the variable of it: which strikes of a database are opened."""
+    if query and not is_address(strikes):
+        raise typer.BadParameter(
+            "opens a part of a team's database; a file is filtered on the page",
+            param_hint="--filter",
+        )
+    if read_filters(query).near_layer:
+        raise typer.BadParameter(
+            "near_layer: a database does not measure from a layer; leave it out",
+            param_hint="--filter",
+        )
+    return {"STRIKEMAP_FILTER": query}
 
 
 def _name_workspace(given: Input, country: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
 import pandas as pd
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from geo.strikes.filters import Filters
 from geo.strikes.totals import Totals
@@ -14,6 +14,7 @@ from geo.workspace.counting.cells import WORLD, Box, Cell, count_cells
 from geo.workspace.counting.groups import Group, count_groups
 from geo.workspace.counting.summaries import AREAS
 from geo.workspace.counting.totals import count_totals
+from geo.workspace.tables import TABLES
 
 __all__ = ["Counted"]
 
@@ -37,6 +38,13 @@ class Counted:
     def totals(self, filters: Filters | None = None) -> Totals:
         """Count those that pass."""
         return self._home.read(lambda at: count_totals(at, filters))
+
+    def rows(self, filters: Filters) -> int:
+        """Return how many pass."""
+        if filters == Filters():  # which asks nothing of the summaries
+            query = select(func.count()).select_from(TABLES.tables["strikes"])
+            return self._home.read(lambda at: int(at.execute(query).scalar_one()))
+        return self.totals(filters).rows
 
     def groups(self, filters: Filters, by: str) -> list[Group]:
         """Count those that pass by governorate, kind, actor, source or month."""

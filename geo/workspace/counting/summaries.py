@@ -38,7 +38,16 @@ from sqlalchemy.types import TypeEngine
 from geo.workspace.counting.measures import MEASURES, measure
 from geo.workspace.tables import TABLES
 
-__all__ = ["AREAS", "PLACES", "SUMMARIES", "SUMS", "TARGETS", "kept_by", "make_summaries"]
+__all__ = [
+    "AREAS",
+    "PLACES",
+    "SUMMARIES",
+    "SUMS",
+    "TARGETS",
+    "fill_summaries",
+    "kept_by",
+    "make_summaries",
+]
 
 SUMMARIES = MetaData()
 _STRIKES = TABLES.tables["strikes"]
@@ -164,8 +173,13 @@ def _word_triggers() -> Iterator[str]:
 def make_summaries(connection: Connection) -> None:
     """Make the summaries of the strikes that a database holds, and what keeps them."""
     SUMMARIES.create_all(connection)
+    fill_summaries(connection)
+    for order in _word_triggers():
+        connection.exec_driver_sql(order)
+
+
+def fill_summaries(connection: Connection) -> None:
+    """Fill empty summaries with the strikes that are there."""
     for summary in SUMMARIES.sorted_tables:
         rows = _gather(summary, _STRIKES, literal(1))
         connection.execute(summary.insert().from_select([one.name for one in summary.c], rows))
-    for order in _word_triggers():
-        connection.exec_driver_sql(order)

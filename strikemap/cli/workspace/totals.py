@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -66,10 +66,10 @@ def totals(
     asked = read_filters(query, district)
     corners = _read_box(box)
     with Workspace(database, writing=False) as opened:
-        filters = _settle(opened, asked, land)
+        filters, names = _settle(opened, asked, land)
         found = opened.counted.totals(filters)
         lines = list(_count(opened, filters, by, zoom, corners))
-    _tell(name_safely(database), filters, found)
+    _tell(name_safely(database), filters.in_words(names, noun=found.noun), found)
     if out is not None:
         _write(out, [line for _, line in lines] if by else [_count_line(found)])
     else:
@@ -77,17 +77,19 @@ def totals(
             answer(said)
 
 
-def _settle(opened: Workspace, filters: Filters, land: LandOptions) -> Filters:
-    """Return filters with the codes of the areas that they name, and the point they are around."""
+def _settle(
+    opened: Workspace, filters: Filters, land: LandOptions
+) -> tuple[Filters, Mapping[str, str]]:
+    """Return filters with the codes of the areas that they name, and the names of those."""
     from geo.errors import FilterError
     from geo.placing.asking.filters import settle_filters
     from strikemap.cli.workspace.verbs import load_countries_land
 
     if not (filters.governorates or filters.districts or filters.around):
-        return filters
+        return filters, {}
     pack, areas = load_countries_land(opened, land)
     try:
-        return settle_filters(filters, opened.counted.areas(), areas, pack)
+        return settle_filters(filters, opened.counted.areas(), areas, pack), areas.names
     except FilterError as error:
         raise typer.BadParameter(str(error), param_hint="--filter") from error
 
@@ -152,13 +154,13 @@ def _count_line(found: Totals) -> Line:
     return dict(zip(HEAD, cells, strict=True))
 
 
-def _tell(name: str, filters: Filters, found: Totals) -> None:
+def _tell(name: str, chosen: str, found: Totals) -> None:
     """Say the totals: of how many rows each is."""
     from geo.strikes.killed import word_killed, word_undated
 
     rows = f"{found.rows:,}"
     counted = word_counted(found, of=found.rows)
-    answer(f"{name}, {filters.in_words(noun=found.noun)}: {rows} {counted}")
+    answer(f"{name}, {chosen}: {rows} {counted}")
     answer(f"  {found.located:,} of {rows} located, {found.area_only:,} known only to an area, "
            f"{found.unlocated:,} not located; {word_undated(found)}")  # fmt: skip
     answer(f"  {word_killed(found)}")

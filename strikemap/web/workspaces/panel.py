@@ -73,9 +73,10 @@ def word_line(opened: SharedWorkspace) -> str:
     state = reading or "every change is on disk before it is shown"
     if not opened.keeps_log:
         state += "; its disk takes no log beside it, so who reads waits for who writes"
+    part = f" {escape_markdown(shown.part)}" if shown.part else ""
     return (
         f"Workspace **{escape_markdown(opened.title)}**: {plural(shown.changes, 'change')}; "
-        f"{escape_markdown(state)}."
+        f"{escape_markdown(state)}.{part}"
     )
 
 

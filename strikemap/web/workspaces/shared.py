@@ -10,12 +10,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+import geopandas as gpd
+import pandas as pd
+
 from gazetteer import Gazetteer
 from gazetteer.decisions.decision import Decision
 from gazetteer.several import Gazetteers
 from geo.land.boundaries import Boundaries
 from geo.placing.edition import countries_in
 from geo.strikes.checks import check_claims
+from geo.strikes.filters import Filters
 from geo.strikes.patching import patch_rows
 from geo.workspace.following import Changed
 from geo.workspace.naming import is_address, name_safely
@@ -25,6 +29,7 @@ from geo.workspace.store import LogEntry, Workspace
 from strikemap.web.country import USUAL_COUNTRY, Countries, shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset
 from strikemap.web.workspaces.folder import started_workspace
+from strikemap.web.workspaces.part import find_part, name_part, word_part
 
 __all__ = ["SharedWorkspace", "Shown", "open_shared", "title_of"]
 
@@ -47,6 +52,7 @@ class Shown:
     changes: int
     reading: str = ""
     own: tuple[OwnPlace, ...] = ()
+    part: str = ""  # which of its strikes are open, in words; "" for all
 
 
 class SharedWorkspace:
@@ -55,6 +61,7 @@ class SharedWorkspace:
     def __init__(self, name: str) -> None:
         self.name, self.closed = name, False
         self._extended: tuple[object, Gazetteer | Gazetteers] | None = None
+        self._part: Filters | None = None
         self._hand = ThreadPoolExecutor(1, thread_name_prefix="workspace")
         self._workspace = self._hand.submit(self._open).result()
         self.shown = self._hand.submit(self._read).result()
@@ -152,6 +159,12 @@ class SharedWorkspace:
     def _open(self) -> Workspace:
         workspace = Workspace(self.name)
         self._countries, self._named = _countries_of(workspace)
+        try:
+            if is_address(self.name):
+                self._part = find_part(workspace, *self.countries_land, at_start=self.started)
+        except BaseException:
+            workspace.close()
+            raise
         return workspace
 
     def _open_again(self) -> None:
@@ -163,11 +176,26 @@ class SharedWorkspace:
         """Read the whole of it."""
         workspace = self._workspace
         last = _count_changes(workspace)  # what is written meanwhile is taken in next
-        strikes = workspace.read_strikes()
-        claims = check_claims(workspace.read_claims(), strikes)
-        dataset = Dataset(self.title, strikes, claims, shipped=False, countries=self._countries)
+        strikes, read = self._read_tables(workspace)
+        claims = check_claims(read, strikes)
+        dataset = Dataset(self._name(), strikes, claims, shipped=False, countries=self._countries)
         known = {one.key: one for one in workspace.list_decisions()}
-        return Shown(dataset, known, last, self._word_reading(), list_places(workspace))
+        part = word_part(workspace, self._part, self._areas) if self._part else ""
+        own = list_places(workspace)
+        return Shown(dataset, known, last, self._word_reading(), own, part)
+
+    def _name(self) -> str:
+        """Return what its strikes are called: of a part that it is one."""
+        return f"{self.title} ({name_part(self._part, self._areas)})" if self._part else self.title
+
+    @property
+    def _areas(self) -> Boundaries:
+        return shared_boundaries(self._countries)
+
+    def _read_tables(self, workspace: Workspace) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
+        if self._part:
+            return workspace.read_part(self._part)
+        return workspace.read_strikes(), workspace.read_claims()
 
     def _word_reading(self) -> str:
         """Say why it is only read here; "" where it is written."""
@@ -181,8 +209,12 @@ class SharedWorkspace:
 
     def _catch_up(self) -> None:
         """Take in what was written since, in new tables: others look at those that there are."""
-        changed = self._workspace.changed_since(self.shown.changes)
+        part = self._part
+        changed = self._workspace.changed_since(self.shown.changes, part)
         if changed is None:
+            return
+        if part and part.sources and changed.claims is not None:
+            self.shown = self._read()  # whose strikes pass hangs on all of their claims
             return
         self.shown = replace(
             self.shown, dataset=_patch(self.shown.dataset, changed), known=changed.decisions,

@@ -139,3 +139,20 @@ def test_own_tiles_are_looked_into_and_named(run: Command, monkeypatch: pytest.M
     done = run("app", "--tiles", "own.txt")
     assert done.returncode == 1
     assert "own.txt: is neither an MBTiles nor a PMTiles file" in done.last_line
+
+
+def test_a_filter_opens_a_part_of_a_database_and_of_nothing_else(
+    run: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handed: dict[str, str] = {}
+    monkeypatch.setattr(os, "execve", lambda *given: handed.update(given[2]))
+    monkeypatch.setattr(subprocess, "call", lambda *_, env: handed.update(env))
+    run("app", "postgresql://rana@host/strikes", "--filter", "kind=drone", "--port", free_port())
+    assert handed["STRIKEMAP_FILTER"] == "kind=drone"
+    for name, query, said in (
+        ("seeds", "kind=drone", "opens a part of a team's database"),
+        ("postgresql://rana@host/strikes", "kind=dron", "use one of airstrike"),
+        ("postgresql://rana@host/strikes", "near_layer=A,5", "does not measure from a layer"),
+    ):
+        done = run("app", name, "--filter", query)
+        assert (done.returncode, said in " ".join(done.stderr.split())) == (2, True), done.stderr

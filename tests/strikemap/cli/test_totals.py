@@ -28,7 +28,7 @@ def test_totals_are_said_each_as_so_many_of_so_many(run: Command, address: str):
     found = count_totals(read_seeds().strikes, Filters.from_query("governorate=SY07&to=2016-12-31"))
     first, second, third = done.stdout.splitlines()
     assert f": {found.rows} " in first
-    assert "until 31 December 2016; " in first
+    assert "until 31 December 2016; Idlib: " in first
     assert f"{found.located} of {found.rows} located" in second
     assert f"of {found.rows} rows" in third
     assert "s3cret" not in done.stdout + done.stderr

@@ -13,7 +13,7 @@ from random_strikes import random_filters, random_period
 
 from geo.errors import FilterError, WorkspaceError
 from geo.reading.read import read_seeds
-from geo.strikes.filters import Filters, filter_strikes
+from geo.strikes.filters import Filters, claims_of, filter_strikes
 from geo.strikes.near_layers import NearLayer
 from geo.strikes.passing import name_sources
 from geo.strikes.totals import count_totals
@@ -69,7 +69,9 @@ def test_the_strikes_of_a_filter_are_read_alone(many, tables):
     filters = Filters.from_query("from=2016-02-02&to=2016-05-01&governorate=Hama")
     wanted = filter_strikes(tables[0], filters)
     assert 0 < len(wanted) < 1_000
-    assert many.read_chosen(filters).equals(wanted)
+    assert many.read_part(filters)[0].equals(wanted)
+    claims = many.read_part(filters)[1].reset_index(drop=True)
+    assert claims.equals(claims_of(tables[1], wanted).reset_index(drop=True))
 
 
 def test_what_a_database_cannot_be_asked_is_refused_and_not_ignored(many, tmp_path):
@@ -77,7 +79,7 @@ def test_what_a_database_cannot_be_asked_is_refused_and_not_ignored(many, tmp_pa
         (Filters(near_layer=NearLayer("Hospitals", 5)), r"near_layer=Hospitals,5.*leave it out"),
         (Filters(around="Talbisah,5"), r"around=Talbisah,5.*near=lon,lat,km"),
     ]:
-        for ask in (many.counted.totals, many.read_chosen, lambda f: many.counted.cells(f, 5)):
+        for ask in (many.counted.totals, many.read_part, lambda f: many.counted.cells(f, 5)):
             with pytest.raises(FilterError, match=said):
                 ask(filters)
     with pytest.raises(FilterError, match=r"by=weather is unknown; use one of governorate, kind"):
