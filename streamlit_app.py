@@ -120,8 +120,10 @@ if __name__ == "__main__":  # so Streamlit runs it for a visitor
 else:  # and so it is imported for the server, once, before anybody is served
     from starlette.middleware import Middleware
 
+    from gazetteer.online.workshop import clear_all
     from strikemap.web.serving.faults import keep_tracebacks, tell_fault
     from strikemap.web.serving.guard import Guard
 
     keep_tracebacks()
+    clear_all()
     app = st.App(__file__, middleware=[Middleware(Guard)], on_script_error=tell_fault)

@@ -29,8 +29,8 @@ ORDERS: dict[str, list[str]] = {
         "parties standing", "__init__",
     ],
     "gazetteer": [
-        "errors passwords places registry spreadsheet_cells watching world", "radii", "match",
-        "spelling",
+        "errors leftovers passwords places registry spreadsheet_cells watching world", "radii",
+        "match", "spelling",
         "abroad codifier", "relative decisions", "matching", "tables", "several",
         "mentions online cases conflicts", "__init__",
     ],
@@ -57,8 +57,8 @@ ORDERS: dict[str, list[str]] = {
     ],
     "gazetteer.mentions.cyrillic": ["cues", "spans", "__init__"],
     "gazetteer.online": [
-        "folder publishers patience geocoder last_step", "download", "addresses areas installed",
-        "fetch", "__init__",
+        "folder publishers patience geocoder last_step", "download workshop",
+        "addresses areas installed", "fetch", "__init__",
     ],
     "gazetteer.cases": ["read judge", "results", "totals", "__init__", "__main__"],
     "geo": [

@@ -17,10 +17,10 @@ from gazetteer.online.installed import (
     Installed,
     country_folder,
     install_file,
-    open_workshop,
     write_manifest,
 )
 from gazetteer.online.publishers import PublisherFile, given_file, list_files, list_resources
+from gazetteer.online.workshop import open_workshop
 
 __all__ = ["Fetched", "fetch"]
 

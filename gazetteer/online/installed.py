@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import hashlib
 import json
 import re
 import shutil
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from gazetteer.errors import FetchError, GazetteerError
 from gazetteer.matching.ladder import Gazetteer
 from gazetteer.online.folder import data_folder
 from gazetteer.online.publishers import PublisherFile
+from gazetteer.online.workshop import UNFINISHED, open_workshop
 from gazetteer.passwords import hide_passwords
 from gazetteer.several import Gazetteers
 from gazetteer.tables.loading import load_gazetteer
@@ -36,14 +36,13 @@ __all__ = [
     "list_members",
     "load_countries",
     "load_country",
-    "open_workshop",
     "read_manifest",
     "write_manifest",
 ]
 
 MANIFEST = "sources.json"
 # Files of a country's folder that have a meaning of their own.
-_RESERVED = {MANIFEST, f"{MANIFEST}.new", "vague.csv", "unfinished"}
+_RESERVED = {MANIFEST, f"{MANIFEST}.new", "vague.csv", UNFINISHED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,21 +172,6 @@ def write_manifest(home: Path, installed: Sequence[Installed]) -> None:
     draft = home / f"{MANIFEST}.new"
     draft.write_text(json.dumps(records, indent=2, ensure_ascii=False), encoding="utf-8")
     draft.replace(home / MANIFEST)
-
-
-@contextlib.contextmanager
-def open_workshop(home: Path) -> Iterator[Path]:
-    """Make a country's folder with a workshop for downloads; unfinished ones stay in it."""
-    workshop = home / "unfinished"
-    try:
-        workshop.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FetchError(
-            f"{home}: cannot be made ({error.strerror}); set STRIKEMAP_DATA to another folder"
-        ) from error
-    yield workshop
-    with contextlib.suppress(OSError):  # not empty: a broken download waits to be resumed
-        workshop.rmdir()
 
 
 def install_file(

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import GazetteerError
+from gazetteer.leftovers import make_scratch
 
 __all__ = ["MAGIC", "list_tables", "list_types", "open_database", "read_batches", "read_table"]
 
@@ -40,7 +40,7 @@ def open_database(source: Path | bytes, name: str) -> Iterator[sqlite3.Connectio
     """
     try:
         with (
-            tempfile.TemporaryDirectory() as folder,
+            make_scratch() as folder,
             closing(_connect(source, Path(folder))) as connection,
         ):
             size = len(source) if isinstance(source, bytes) else source.stat().st_size

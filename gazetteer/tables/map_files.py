@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gazetteer.errors import GazetteerError
+from gazetteer.leftovers import make_scratch
 from gazetteer.tables.databases import MAGIC
 from gazetteer.tables.geopackages import Choose, read_geopackage
 from gazetteer.tables.map_layer import MapLayer
@@ -116,7 +116,7 @@ def list_parts(path: Path) -> list[Path]:
 def _set_apart(path: Path, driver: str) -> Iterator[Path]:
     """Give a copy of a file, with the parts that belong to it, in a folder of their own."""
     parts = list_parts(path)
-    with tempfile.TemporaryDirectory() as folder:
+    with make_scratch() as folder:
         copy = Path(folder) / ("layer.shp" if driver == "ESRI Shapefile" else "layer.fgb")
         shutil.copyfile(path, copy)
         for beside in parts[1:]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -10,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from gazetteer.errors import GazetteerError
+from gazetteer.leftovers import make_scratch
 from gazetteer.tables.checks import check_drafts
 from gazetteer.tables.draft import Draft
 from gazetteer.tables.files import DATABASE_SUFFIXES, PLACE_LAYERS, PlaceFile
@@ -61,7 +61,7 @@ def _with_archive(drafts: list[Draft], file: PlaceFile) -> list[Draft]:
 @contextmanager
 def _unpacked(path: Path) -> Iterator[PlaceFile]:
     """Unpack an archive into a folder of its own and give the file of places in it."""
-    with zipfile.ZipFile(path) as archive, tempfile.TemporaryDirectory() as folder:
+    with zipfile.ZipFile(path) as archive, make_scratch() as folder:
         if sum(item.file_size for item in archive.infolist()) > LARGEST_UNPACKED:
             raise GazetteerError(f"{path}: unpacks to more than 4 GB; unpack it and give one file")
         if any(item.flag_bits & _ENCRYPTED for item in archive.infolist()):

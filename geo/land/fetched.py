@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 import shutil
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -13,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gazetteer.errors import FetchError
+from gazetteer.leftovers import make_scratch
 from gazetteer.online.areas import PUBLISHERS, AreaFile, download_level, list_addresses
 from gazetteer.online.download import Downloader, Report
-from gazetteer.online.installed import open_workshop
+from gazetteer.online.workshop import open_workshop
 from gazetteer.passwords import hide_passwords
 from geo.errors import BoundaryError
 from geo.land.area_records import AreaRecord, read_records, write_records
@@ -68,7 +68,7 @@ def fetch_boundaries(
     addresses = list_addresses(country, sorted(set(levels)), publisher, url)
     found: list[tuple[AreaFile, int, Path]] = []
     failed: list[str] = []
-    with open_workshop(home) as workshop, tempfile.TemporaryDirectory(dir=home, prefix=".") as bare:
+    with open_workshop(home) as workshop, make_scratch(home) as bare:
         downloader = Downloader(
             workshop, report or (lambda *_: None), largest=LARGEST, seconds=LONGEST_S,
             by_hand=BY_HAND,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 import shapely
 
+from gazetteer.leftovers import make_scratch
 from gazetteer.online.folder import data_folder
 from geo.errors import BoundaryError
 from geo.land.area_records import RECORDS, read_records, write_records
@@ -100,7 +100,7 @@ def add_boundaries(path: Path, country: str, *, folder: Path | None = None) -> B
 
 def _copy(files: Iterable[Path], home: Path) -> None:
     """Copy files into a folder: all beside their places, then each moved in."""
-    with tempfile.TemporaryDirectory(dir=home, prefix=".") as unfinished:
+    with make_scratch(home) as unfinished:
         copies = [Path(shutil.copyfile(one, Path(unfinished) / one.name)) for one in files]
         for copy in copies:
             copy.replace(home / copy.name)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +19,7 @@ import pandas as pd
 import shapely
 from shapely.geometry import shape
 
+from gazetteer.leftovers import make_scratch
 from gazetteer.tables.databases import MAGIC
 from gazetteer.tables.map_files import list_map_layers
 from gazetteer.tables.systems import read_code
@@ -82,7 +82,7 @@ def read_features(path: Path, called: str, layer: str = "") -> Features:
     if suffix in (".kml", ".kmz"):
         return _read_kml(path.read_bytes(), called)
     if suffix == ".zip":
-        with tempfile.TemporaryDirectory(prefix="strikemap-") as folder:
+        with make_scratch() as folder:
             inside = unpack_shapefile(path.read_bytes(), called, Path(folder))
             return _of_frame(next(iter(list_map_layers(inside))).features, Path(called).stem)
     if start.startswith(_MAP_FILE):

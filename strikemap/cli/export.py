@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from geo.files import move_together
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
 from strikemap.cli.inputs import Input, read_filters, read_located
 from strikemap.cli.layers.reading import LayerOption, list_files, read_layers, settle_near_layer
@@ -55,6 +56,7 @@ class ExportCommand(FormatsCommand, ReadingCommand):
 
 
 @spread_options
+@move_together()
 def export(
     strikes: StrikesArgument,
     out: OutOption,

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from geo.files import move_together
 from strikemap.cli.formats_help import ReadingCommand
 from strikemap.cli.inputs import Input, read_located
 from strikemap.cli.messages import say, tell_progress
@@ -25,6 +26,7 @@ class ImportCommand(ReadingCommand):
 
 
 @spread_options
+@move_together()
 def import_file(
     file: FileArgument,
     out: Annotated[

@@ -9,6 +9,7 @@ from functools import cache
 import typer
 from typer.main import get_command
 
+from gazetteer.online.workshop import clear_all
 from strikemap.cli.app import serve
 from strikemap.cli.boundaries import add_areas, fetch_areas, list_areas, remove_areas
 from strikemap.cli.briefing.brief import BriefCommand, brief
@@ -95,6 +96,7 @@ layer_app.command("remove")(layers.remove_kept)
 def main() -> None:
     """Run the command line; what goes wrong is one plain line, never a traceback."""
     speak_any_script()
+    clear_all()
     with speak_of_warnings():
         code = end_plainly(lambda: _tell_click()(standalone_mode=False))
     close_outputs()

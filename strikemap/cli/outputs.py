@@ -94,13 +94,13 @@ def report_left_out(left_out: pd.DataFrame, out: Path) -> None:
 
 def _list_beside(beside: Path, rows: pd.DataFrame, said: str) -> None:
     from geo.export.csv_table import rejected_to_csv
-    from geo.files import replace_files
+    from geo.files import remove_file, replace_files
 
     if len(rows):
         replace_files({beside: rejected_to_csv(rows)})
         say(f"{said} in {beside}")
     elif _is_ours(beside):
-        beside.unlink()
+        remove_file(beside)
 
 
 def _is_ours(path: Path) -> bool:

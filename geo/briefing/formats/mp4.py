@@ -7,12 +7,12 @@ from fractions import Fraction
 from importlib.util import find_spec
 from itertools import count, islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image
 
+from gazetteer.leftovers import make_scratch
 from geo.briefing.playback import play
 from geo.briefing.sheet import Sheet
 from geo.briefing.sheet_format import SheetFormat
@@ -44,7 +44,7 @@ def _render(sheets: Sequence[Sheet]) -> bytes:
     import av  # 100 MB with its codecs, an extra; loaded when a film is asked for
 
     (sheet,) = sheets
-    with TemporaryDirectory() as folder:  # the index is put first when all else is written
+    with make_scratch() as folder:  # the index is put first when all else is written
         path = Path(folder, "film.mp4")
         with av.open(str(path), "w", format="mp4", options=FLAGS) as film:
             _write(film, sheet)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +12,7 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 
+from gazetteer.leftovers import make_scratch
 from geo.export.arrow_tables import claims_to_arrow, strikes_to_arrow
 from geo.export.format import ExportFormat, Outgoing
 from geo.export.labels.column_titles import title_of
@@ -49,7 +49,7 @@ def to_geopackage(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> bytes:
 
 
 def _render(outgoing: Outgoing) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
+    with make_scratch() as folder:
         path = Path(folder) / "strikes.gpkg"
         said = {key.upper(): _word(value) for key, value in describe_file(outgoing).items()}
         words = "\n".join(f"{name}: {text}" for name, text in word_file(outgoing))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ import geopandas as gpd
 import shapely
 
 from gazetteer.errors import GazetteerError
+from gazetteer.leftovers import make_scratch
 from gazetteer.tables.map_files import list_map_layers
 from geo.errors import ReadError
 from geo.reading.frames import table_of_frame
@@ -51,7 +51,7 @@ def _placed(source: bytes | Path, name: str) -> Iterator[Path]:
     if isinstance(source, Path) and not content.startswith(MAGIC):
         yield source
         return
-    with tempfile.TemporaryDirectory() as folder:
+    with make_scratch() as folder:
         if content.startswith(MAGIC):
             yield unpack_shapefile(content, name, Path(folder))
             return

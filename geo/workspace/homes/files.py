@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from gazetteer.leftovers import make_scratch
 from geo.errors import WorkspaceError
 from geo.files import name_beside
 from geo.workspace.homes.connecting import end_log, keep_log, make_engine, say_refusal
@@ -84,7 +85,7 @@ class FileHome:
         if self.writable:
             keep_copy(self.path, VERSION)
         else:  # read as this version has it, the file left as it is
-            self._copy = tempfile.TemporaryDirectory(prefix="strikemap-")
+            self._copy = make_scratch()
             copy = Path(self._copy.name) / self.path.name
             _copy_to(self.path, copy)
             self.engine.dispose()

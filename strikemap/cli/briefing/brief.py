@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from geo.files import move_together
 from strikemap.cli.briefing.asked import check_asked, holds_several, make_options
 from strikemap.cli.briefing.making import Wanted, make_sheets, report_sheets, settle_extent
 from strikemap.cli.briefing.story import list_story_files, read_chapters
@@ -46,6 +47,7 @@ class BriefCommand(FormatsCommand, ReadingCommand):
 
 
 @spread_options
+@move_together()
 def brief(
     strikes: StrikesArgument,
     out: OutOption,

@@ -67,7 +67,7 @@ def geocode(
     check_out(out, (".csv",), [table, *land.files()])
     from gazetteer.online.installed import load_countries
     from geo.export.csv_table import EXCEL_MARK, table_to_csv
-    from geo.files import replace_files
+    from geo.files import move_together, replace_files
     from geo.land.installed import load_land
     from geo.placing.geocode import read_asked
     from geo.placing.split_places import answer_table
@@ -88,11 +88,12 @@ def geocode(
     rejected = list_rejected(read, asked.refused)
     if len(rejected) and len(rejected) == len(read.cells) + len(read.broken):
         raise StrikemapError(f"{table}: every row is refused; row {name_first(rejected)}")
-    replace_files({out: EXCEL_MARK + table_to_csv(answers, harmless=False)})
-    status = answers["location_status"]
-    located, by_area = ((status == word).sum() for word in ("located", "area_only"))
-    say(f"{out}: {len(answers):,} rows: {word_placed(len(answers), located, by_area)}")
-    report_rejected(rejected, out)
+    with move_together():
+        replace_files({out: EXCEL_MARK + table_to_csv(answers, harmless=False)})
+        status = answers["location_status"]
+        located, by_area = ((status == word).sum() for word in ("located", "area_only"))
+        say(f"{out}: {len(answers):,} rows: {word_placed(len(answers), located, by_area)}")
+        report_rejected(rejected, out)
 
 
 def _recognise_country(read: Table, taken: Iterable[str | None]) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -13,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from gazetteer.leftovers import make_scratch
 from geo.errors import BoundaryError
 from geo.land.boundaries import hide_files
 from geo.land.tiles.bundle import MOST_BYTES, TileBundle, bundle_tiles
@@ -136,7 +136,7 @@ def _own_tiles(dataset: Dataset) -> OwnTiles | None:
 
 def _read_handed(name: str, content: bytes, dataset: Dataset) -> OwnTiles:
     """Read a file that a visitor handed over; its copy on disk is gone after that."""
-    with tempfile.TemporaryDirectory(prefix="strikemap-") as folder:
+    with make_scratch() as folder:
         path = Path(folder) / Path(name).name[-LONGEST_NAME:]
         path.write_bytes(content)
         own = _read(path, dataset, handed=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import streamlit as st
 
+from gazetteer.leftovers import make_scratch
 from geo.errors import LayerError, SeveralLayersError
 from geo.layers.layer import Layer, colour_layers, name_layers
 from geo.layers.near import MeasuredLayer
@@ -156,7 +156,7 @@ def _read(own: OwnLayer) -> OwnLayer:
     """Read a layer's file as it is said now; its copy on disk is gone after that."""
     bare = replace(own, measured=None, found=None, problem="", choices=())
     asked = replace(own.request, name="", colour="")  # a broken name is no fault of the file
-    with tempfile.TemporaryDirectory(prefix="strikemap-") as folder:
+    with make_scratch() as folder:
         path = Path(folder) / Path(own.file).name[-LONGEST_NAME:]
         path.write_bytes(own.content)
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 import streamlit as st
@@ -10,6 +9,7 @@ import streamlit as st
 from gazetteer.decisions.decision import Decision
 from gazetteer.decisions.file import read_decisions, write_decisions
 from gazetteer.errors import GazetteerError
+from gazetteer.leftovers import make_scratch
 from strikemap.web.datasets import Dataset
 from strikemap.web.places.decided import kept_decisions, take_in
 from strikemap.web.wording import escape_markdown, plural
@@ -62,7 +62,7 @@ def _take_file(dataset: Dataset, name: str, content: bytes) -> None:
 
 def _read(name: str, content: bytes) -> list[Decision]:
     """Read what was dropped; messages name the visitor's own file."""
-    with tempfile.TemporaryDirectory() as folder:
+    with make_scratch() as folder:
         path = Path(folder) / "aliases.csv"
         path.write_bytes(content)
         try:

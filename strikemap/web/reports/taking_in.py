@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,6 +11,7 @@ import streamlit as st
 
 from gazetteer import Gazetteer
 from gazetteer.errors import StrikemapError
+from gazetteer.leftovers import make_scratch
 from gazetteer.several import Gazetteers, join_words, name_covered
 from reports.about import about_file
 from reports.document import ARCHIVE, ENDINGS, Report, read_report_file
@@ -81,7 +81,7 @@ class _Taking:
 def _take(files: Sequence[tuple[str, bytes]], gazetteer: Places) -> bool:
     """Read files into texts, and say what came of it; what is held already stays."""
     taking = _Taking(gazetteer, {one.key: one for one in list_texts()})
-    with tempfile.TemporaryDirectory() as folder:
+    with make_scratch() as folder:
         for number, (name, content) in enumerate(files):
             _read_file(Path(folder) / str(number), name, content, taking)
     hold_texts(list({**taking.read, **taking.held}.values()))

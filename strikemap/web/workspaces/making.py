@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -11,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from gazetteer.decisions.decision import Decision
+from gazetteer.leftovers import make_scratch
 from geo.errors import WorkspaceError
 from geo.files import name_beside
 from geo.layers.layer import Layer
@@ -119,7 +119,7 @@ def make_empty(path: Path, countries: Countries) -> None:
 
 def pack_empty(countries: Countries) -> bytes:
     """Return a new workspace without strikes as the bytes of its file."""
-    with tempfile.TemporaryDirectory() as folder:
+    with make_scratch() as folder:
         path = Path(folder) / "empty.gpkg"
         make_empty(path, countries)
         return path.read_bytes()
@@ -130,7 +130,7 @@ def pack_workspace(
     changes: Sequence[Change] = (), layers: Sequence[tuple[str, Layer]] = (), who: str = "",
 ) -> bytes:  # fmt: skip
     """Return a new workspace, as `make_of` writes it, as the bytes of its file."""
-    with tempfile.TemporaryDirectory() as folder:
+    with make_scratch() as folder:
         path = Path(folder) / "workspace.gpkg"
         make_of(dataset, decisions, path, changes=changes, layers=layers, who=who)
         return path.read_bytes()
