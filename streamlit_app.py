@@ -10,10 +10,12 @@ from strikemap.web.visitors import presses, session
 
 PAGE_KEY, KEPT_KEY = "page_shown", "kept_filters"
 # The bar of pages lies over the first lines of a page that leaves it no room.
+# Streamlit writes white on a primary button, which on the dark theme's colour cannot be read.
 # On a narrow window that bar is hidden in the side bar, and the page has its links itself.
 STYLE = """<style>
 .stApp .stMainBlockContainer{padding-top:3.6rem}
 .stApp .st-key-narrow_pages{display:none}
+.stApp [data-testid="stBaseButton-primary"]{color:light-dark(#fff,#12181f)}
 @media (max-width:767px){
 .stApp .st-key-narrow_pages{display:flex;width:auto;gap:.1rem;
 position:fixed;top:.6rem;left:3.4rem;z-index:999991}

@@ -64,13 +64,24 @@ def _show_preview(sheet: Sheet) -> None:
             kept = (sheet, render_preview(sheet))
         st.session_state[PREVIEW_KEY] = kept
     about = alt_text(sheet.page, sheet.drawn)
-    st.image(kept[1], width="stretch", output_format="PNG", caption=escape_markdown(about))
+    st.image(
+        kept[1],
+        width="stretch",
+        output_format="PNG",
+        caption=escape_markdown(about),
+        alt=f"The sheet: {sheet.facts.title}",
+    )
 
 
 def _show_second(sheet: Sheet) -> None:
     with st.container():
         if sheet.second and st.toggle("Show page 2", key="briefing_second"):
-            st.image(render_preview(sheet, page=2), width="stretch", output_format="PNG")
+            st.image(
+                render_preview(sheet, page=2),
+                width="stretch",
+                output_format="PNG",
+                alt=f"Page 2 of the sheet: {sheet.facts.title}",
+            )
 
 
 def _places(count: int) -> list[DeltaGenerator]:

@@ -24,6 +24,7 @@ function makeFrame(container, { mounted = false, height = "" } = {}) {
     if (height) element.style.height = height;
     container.replaceWith(element);
     container.removeAttribute("style");
+    if (!document.querySelector("main, [role=main]")) element.setAttribute("role", "main");
   } else {
     container.append(element);
   }
