@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gazetteer.abroad import name_country
 from gazetteer.match import Match, answer_none, answer_place
@@ -26,7 +26,7 @@ from gazetteer.mentions.areas import (
 )  # fmt: skip
 from gazetteer.mentions.cues import STRONG
 from gazetteer.mentions.cyrillic.spans import find_cyrillic_spans
-from gazetteer.mentions.folding import key_of
+from gazetteer.mentions.folding import drop_unseen, key_of
 from gazetteer.mentions.index import name_index
 from gazetteer.mentions.lexicon import english
 from gazetteer.mentions.lists import (
@@ -38,7 +38,7 @@ from gazetteer.mentions.lists import (
 from gazetteer.mentions.named_after import NamedAfter, read_named_after, widen
 from gazetteer.mentions.regions.binding import bind_to_regions
 from gazetteer.mentions.seats import heading_of, heads_towns, is_town_of_list, peers_of
-from gazetteer.mentions.spans import Span
+from gazetteer.mentions.spans import Mention, Span, put_back
 from gazetteer.mentions.spans_arabic import find_arabic_spans
 from gazetteer.mentions.spans_latin import find_latin_spans
 from gazetteer.places import Place
@@ -49,26 +49,19 @@ __all__ = ["Mention", "find_mentions"]
 BESIDE = 30  # mentions before and after that say where a text is
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place name in a text. start and end count code points; country is ISO 3166 or None.
-
-    A name elsewhere in the world has its country, precision country or unknown, and no point.
-    """
-
-    surface: str
-    start: int
-    end: int
-    match: Match
-    country: str | None
-
-
 def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
     """Return the place names of one document, in order, none overlapping.
 
     Every mention of a name is resolved with the whole text as context; what cannot be placed is
     kept with its reason (method none, ambiguous or vague).
     """
+    seen, stood = drop_unseen(text)
+    if stood is None:
+        return _find_seen(text, gazetteer)
+    return [put_back(each, text, stood) for each in _find_seen(seen, gazetteer)]
+
+
+def _find_seen(text: str, gazetteer: Gazetteer) -> list[Mention]:
     index = name_index(gazetteer)
     has_latin = not is_arabic(text) or re.search("[A-Z]", text)
     spans = find_latin_spans(text, index) if has_latin else []

@@ -181,18 +181,9 @@ def export(
         edition, dataset = found.edition, reading.dataset
         away = distance_columns(chosen, layers) if layers else None
         outgoing = Outgoing(
-            chosen,
-            own_claims,
-            base_map,
-            options,
-            edition,
-            dataset,
-            away,
-            excel_mark=bom,
-            hxl=hxl,
-            release=notes,
-            held=held,
-        )
+            chosen, own_claims, base_map, options, edition, dataset, away, excel_mark=bom, hxl=hxl,
+            release=notes, held=held,
+        )  # fmt: skip
         write_outgoing(outgoing, out)
     unseen = list_unseen(
         located,
