@@ -4,7 +4,9 @@ import os
 
 import streamlit as st
 
+from gazetteer.language import _
 from strikemap.web import filter_keys
+from strikemap.web.languages.choice import settle_language, turn_page
 from strikemap.web.start.first_map import begin
 from strikemap.web.visitors import presses, session
 
@@ -35,7 +37,7 @@ def show_explore() -> None:
 
 def show_briefing() -> None:
     """Draw the Briefing page; its libraries are loaded when it is asked for."""
-    with st.spinner("Getting ready to draw the sheet ..."):
+    with st.spinner(_("Getting ready to draw the sheet ...")):
         from strikemap.web.briefing.page import show_page
 
     show_page()
@@ -88,11 +90,13 @@ def draw() -> None:
     presses.keep_presses_whole()
     st.set_page_config(page_title="strikemap", layout="wide", initial_sidebar_state="auto")
     st.html(STYLE)
-    explore = st.Page(show_explore, title="Explore", default=True)
-    briefing = st.Page(show_briefing, title="Briefing", url_path="briefing")
-    places = st.Page(show_places, title="Places", url_path="places")
-    strikes = st.Page(show_strikes, title="Strikes", url_path="strikes")
-    reports = st.Page(show_reports, title="Reports", url_path="reports")
+    settle_language()
+    turn_page()
+    explore = st.Page(show_explore, title=_("Explore"), default=True)
+    briefing = st.Page(show_briefing, title=_("Briefing"), url_path="briefing")
+    places = st.Page(show_places, title=_("Places"), url_path="places")
+    strikes = st.Page(show_strikes, title=_("Strikes"), url_path="strikes")
+    reports = st.Page(show_reports, title=_("Reports"), url_path="reports")
     st.session_state["strikes_page"] = strikes  # that Explore leads to
     st.session_state["explore_page"] = explore  # that Reports leads to
     pages = [explore, places, strikes, reports, briefing]
@@ -100,17 +104,16 @@ def draw() -> None:
     with st.container(key="narrow_pages", horizontal=True):
         for listed in pages:
             st.page_link(listed)
-    session.return_own(
-        data_hash=st.query_params.get("data", ""), anything=page.title != explore.title
-    )
+    is_explore = page.url_path == explore.url_path
+    session.return_own(data_hash=st.query_params.get("data", ""), anything=not is_explore)
     session.keep_own()
     open_workspace()
-    if st.session_state.get(PAGE_KEY) == explore.title != page.title:
+    if st.session_state.get(PAGE_KEY) == explore.url_path != page.url_path:
         keep_filters()  # a run of Explore that this page has cut short did not come to it
-    return_filters(newly_shown=st.session_state.get(PAGE_KEY) != page.title)
-    st.session_state[PAGE_KEY] = page.title
+    return_filters(newly_shown=st.session_state.get(PAGE_KEY) != page.url_path)
+    st.session_state[PAGE_KEY] = page.url_path
     page.run()
-    if page.title == explore.title:
+    if is_explore:
         keep_filters()
         filter_keys.end_run()
     session.keep_own()

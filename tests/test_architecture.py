@@ -29,7 +29,8 @@ ORDERS: dict[str, list[str]] = {
         "parties standing", "__init__",
     ],
     "gazetteer": [
-        "errors leftovers passwords places registry spreadsheet_cells watching world", "radii",
+        "errors language leftovers passwords places registry spreadsheet_cells watching world",
+        "radii",
         "match", "spelling",
         "abroad codifier", "relative decisions", "matching", "tables", "several",
         "mentions online cases conflicts", "__init__",

@@ -14,7 +14,7 @@ import shapely
 from numpy.typing import NDArray
 
 from gazetteer import abroad
-from gazetteer.several import join_words
+from gazetteer.language import _, ngettext
 from geo.land.boundaries import Boundaries
 from geo.land.country import MOST_NAMED as MOST_TOGETHER
 from geo.land.country import data_folder, read_countries, read_country
@@ -58,7 +58,7 @@ def distinct_points(strikes: gpd.GeoDataFrame) -> tuple[Objects, NDArray[np.intp
     number = np.full(len(points), -1, dtype=np.intp)
     lons, lats = shapely.get_x(points[there]), shapely.get_y(points[there])
     # As complex numbers pairs are told apart ten times as fast as in an index of both.
-    number[there], _ = pd.factorize(lons + 1j * lats)
+    number[there], __ = pd.factorize(lons + 1j * lats)
     first = np.zeros(int(number.max(initial=-1)) + 1, dtype=np.intp)
     first[number[there][::-1]] = there[::-1]
     return points[first], number
@@ -77,7 +77,7 @@ def lie_inside(points: Objects, boundaries: Boundaries) -> NDArray[np.bool_]:
         at = lost[np.isin(nearby, own)]
         metres = to_metres(country)
         metric = gpd.GeoSeries(points[at], crs=CRS).to_crs(metres).to_numpy()
-        near, _ = Outlines(country, metres).nearest(metric, REACH_KM)
+        near, __ = Outlines(country, metres).nearest(metric, REACH_KM)
         inside[at] = near >= 0
     return inside
 
@@ -163,11 +163,11 @@ def list_extent(
     held.update(_count_stated(_state_countries(strikes, unlocated), home, countries))
     everywhere, covered = sum(held.values()) + int(rows.sum()), 0
     held.update(dict(name_countries(points, rows, countries)))
-    for at, (_, count) in enumerate(held.most_common(MOST_NAMED), start=1):
+    for at, (__, count) in enumerate(held.most_common(MOST_NAMED), start=1):
         covered += count
         all_named = everywhere > FEW_ROWS or at == len(+held)
         if everywhere and covered >= LEAST_SHARE * everywhere and all_named:
-            return tuple(_part_home([name for name, _ in held.most_common(at)], home, countries))
+            return tuple(_part_home([name for name, __ in held.most_common(at)], home, countries))
     return ()
 
 
@@ -207,7 +207,13 @@ def _count_stated(stated: pd.Series, home: str, countries: tuple[str, ...]) -> C
 
 def make_title(strikes: gpd.GeoDataFrame, home: str, countries: tuple[str, ...]) -> str:
     """Return what strikes are called where nobody gives a title; see `list_extent`."""
-    title = f"Reported {count_units(strikes).unit}s"
+    title = _("Reported strikes") if count_units(strikes).unit == "strike" else _("Reported events")
     names = list_extent(strikes, home, countries)
-    said = join_words(list(names)) if len(names) <= MOST_TOGETHER else f"{len(names)} countries"
-    return f"{title}: {said}" if names else title
+    return _("{title}: {places}", title=title, places=_join(names)) if names else title
+
+
+def _join(names: tuple[str, ...]) -> str:
+    *before, last = map(_, names)
+    if len(names) > MOST_TOGETHER:
+        return ngettext("{count} country", "{count} countries", len(names))
+    return _("{names} and {last}", names=", ".join(before), last=last) if before else last

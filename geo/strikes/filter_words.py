@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from gazetteer.language import N_, _, word_day
 from geo.strikes.passing import NOT_REPORTED
 
-__all__ = ["join_hours", "word_filters"]
+__all__ = ["join_hours", "word_all", "word_filters"]
 
+_ALL = {"strike": N_("all strikes"), "event": N_("all events"), "row": N_("all rows")}
 _STATUS_WORDS = {
-    "located": "located", "area_only": "known only to an area", "unlocated": "not located",
+    "located": N_("located"), "area_only": N_("known only to an area"),
+    "unlocated": N_("not located"),
 }  # fmt: skip
 
 
@@ -27,36 +30,47 @@ def word_filters(fields: Mapping[str, Any], names: Mapping[str, str], levels: Se
     }
     phrases = [
         _word_period(fields["date_from"], fields["date_to"]),
-        f"new or revised since {_word_day(fields['since'])}" if fields["since"] else "",
-        ", ".join(fields["kinds"]),
-        *(", ".join(_word(value, what) for value in values) for what, values in chosen.items()),
+        _("new or revised since {day}", day=word_day(fields["since"])) if fields["since"] else "",
+        _(", ").join(map(_, fields["kinds"])),
+        *(_(", ").join(_word(value, what) for value in values) for what, values in chosen.items()),
         _word_sources(fields["sources"]),
         _word_targets(fields["targets"]),
-        ", ".join(_word(day.capitalize(), "weekday") for day in fields["weekdays"]),
-        f"local time {', '.join(join_hours(fields['hours']))}" if fields["hours"] else "",
-        ", ".join(_STATUS_WORDS[status] for status in fields["statuses"]),
-        "no rows that are no strikes" if fields["only"] else "",
+        _(", ").join(_word(_(day.capitalize()), "weekday") for day in fields["weekdays"]),
+        _word_hours(fields["hours"]),
+        _(", ").join(_(_STATUS_WORDS[status]) for status in fields["statuses"]),
+        _("no rows that are no strikes") if fields["only"] else "",
         fields["near"].in_words() if fields["near"] else "",
         fields["near_layer"].in_words() if fields["near_layer"] else "",
-        f"around {fields['around']} km" if fields["around"] else "",
-        f"text “{fields['text']}”" if fields["text"] else "",
+        _("around {place} km", place=fields["around"]) if fields["around"] else "",
+        _("text “{text}”", text=fields["text"]) if fields["text"] else "",
     ]
-    return "; ".join(filter(None, phrases))
+    return _("; ").join(filter(None, phrases))
+
+
+def word_all(noun: str) -> str:
+    """Say that no row is left out; noun: what a row is called."""
+    return _(_ALL[noun])
 
 
 def _word(value: str, what: str) -> str:
-    return f"{what} not reported" if value.lower() == NOT_REPORTED else value
+    is_none = value.lower() in (NOT_REPORTED, _(NOT_REPORTED).lower())
+    return _("{what} not reported", what=_(what)) if is_none else value
 
 
 def _word_sources(sources: tuple[str, ...]) -> str:
     named = [name for name in sources if name != NOT_REPORTED]
-    phrases = [f"reported by {', '.join(named)}"] if named else []
-    return ", ".join([*phrases, *(["no source given"] if NOT_REPORTED in sources else [])])
+    phrases = [_("reported by {names}", names=_(", ").join(named))] if named else []
+    return _(", ").join([*phrases, *([_("no source given")] if NOT_REPORTED in sources else [])])
 
 
 def _word_targets(targets: tuple[str, ...]) -> str:
-    words = (_word(target.replace("_", " "), "target") for target in targets)
-    return f"target: {', '.join(words)}" if targets else ""
+    words = (_word(_(target.replace("_", " ")), "target") for target in targets)
+    return _("target: {words}", words=_(", ").join(words)) if targets else ""
+
+
+def _word_hours(hours: tuple[str, ...]) -> str:
+    spans = [_(span) if span == NOT_REPORTED else span for span in join_hours(hours)]
+    return _("local time {hours}", hours=_(", ").join(spans)) if hours else ""
 
 
 def join_hours(hours: tuple[str, ...]) -> list[str]:
@@ -72,14 +86,11 @@ def join_hours(hours: tuple[str, ...]) -> list[str]:
     return spans + ([NOT_REPORTED] if NOT_REPORTED in hours else [])
 
 
-def _word_day(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
-
-
 def _word_period(first: date | None, last: date | None) -> str:
     if first and last:
         same = first == last
-        return _word_day(first) if same else f"{_word_day(first)} to {_word_day(last)}"
+        days = {"first": word_day(first), "last": word_day(last)}
+        return word_day(first) if same else _("{first} to {last}", **days)
     if first:
-        return f"from {_word_day(first)}"
-    return f"until {_word_day(last)}" if last else ""
+        return _("from {day}", day=word_day(first))
+    return _("until {day}", day=word_day(last)) if last else ""

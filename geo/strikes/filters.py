@@ -15,7 +15,7 @@ from geo.errors import FilterError
 from geo.strikes import passing
 from geo.strikes.checks import require_strikes
 from geo.strikes.claim_rows import find_strikes
-from geo.strikes.filter_words import word_filters
+from geo.strikes.filter_words import word_all, word_filters
 from geo.strikes.near_layers import NearLayer
 from geo.strikes.nearness import Near, judge_near
 from geo.strikes.passing import HOURS, NOT_REPORTED, WEEKDAYS
@@ -57,7 +57,7 @@ _ONCE = (*_DAYS, *_TEXTS, "near", "near_layer")
 # How the map shows, in the same address: no filter, and none of them is refused.
 PARTS_OF_MAP = (
     "at", "show", "colour", "size", "labels", "told_by", "compare", "multiples", "open",
-    "data", "of", "country", "note",
+    "data", "of", "country", "note", "lang",
 )  # fmt: skip
 _GOVERNORATE = ("adm1_code", "adm1_name", "governorate_text")
 _DISTRICT = ("adm2_code", "adm2_name", "district_text")
@@ -185,7 +185,7 @@ class Filters:
         districts; noun: what a row is called.
         """
         said = {each.name: getattr(self, each.name) for each in fields(self)}
-        return word_filters(said, names or {}, levels) or f"all {noun}s"
+        return word_filters(said, names or {}, levels) or word_all(noun)
 
 
 def filter_strikes(
@@ -240,7 +240,7 @@ _TESTS = {
     "targets": lambda strikes, chosen: passing.among(strikes["target_kind"], chosen),
     "weekdays": lambda strikes, chosen: passing.among(passing.name_weekdays(strikes), chosen),
     "hours": lambda strikes, chosen: passing.among(passing.name_hours(strikes), chosen),
-    "only": lambda strikes, _: strikes["not_strike"].isna(),
+    "only": lambda strikes, __: strikes["not_strike"].isna(),
     "near": lambda strikes, near: pd.Series(judge_near(strikes, near), strikes.index).isin(_WITHIN),
     "near_layer": lambda strikes, near: pd.Series(near.judge(strikes), strikes.index).isin(_WITHIN),
     "text": passing.holds_text,

@@ -12,6 +12,7 @@ from typing import Protocol
 import geopandas as gpd
 import numpy as np
 
+from gazetteer.language import _
 from geo.errors import FilterError
 from geo.strikes.nearness import FARTHEST_KM, NEARNESS, NearCounts, plain_number
 
@@ -49,7 +50,7 @@ class NearLayer:
     @classmethod
     def from_text(cls, text: str) -> NearLayer:
         """Read `NAME,km`; FilterError names the remedy."""
-        name, _, km = text.rpartition(",")
+        name, __, km = text.rpartition(",")
         plain = km.strip().removesuffix("km").strip()
         if not name.strip() or not _KM.fullmatch(plain):
             raise FilterError(f"filter: near_layer={text} is not read; {_HINT}")
@@ -62,7 +63,9 @@ class NearLayer:
 
     def in_words(self) -> str:
         """Say it, such as "within 5 km of Hospitals", or "in Areas" for 0 km."""
-        return f"within {plain_number(self.km)} km of {self.name}" if self.km else f"in {self.name}"
+        if not self.km:
+            return _("in {name}", name=self.name)
+        return _("within {km} km of {name}", km=plain_number(self.km), name=self.name)
 
     def require(self) -> Measurable:
         """Return the layer; FilterError, with the remedy, where it is not at hand."""

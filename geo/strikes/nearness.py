@@ -15,6 +15,7 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
+from gazetteer.language import _
 from geo.errors import FilterError
 
 __all__ = [
@@ -81,7 +82,7 @@ class Near:
 
     def in_words(self) -> str:
         """Say it, such as "within 5 km of Talbisah"."""
-        return f"within {plain_number(self.km)} km of {self.named}"
+        return _("within {km} km of {name}", km=plain_number(self.km), name=self.named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def distances_km(strikes: gpd.GeoDataFrame, lon: float, lat: float) -> np.ndarra
     away = np.full(len(strikes), np.nan)
     if len(rows):
         many = np.full(len(rows), lon), np.full(len(rows), lat)
-        _, _, metres = Geod(ellps="WGS84").inv(*many, points[:, 0], points[:, 1])
+        __, __, metres = Geod(ellps="WGS84").inv(*many, points[:, 0], points[:, 1])
         away[rows] = metres / 1000
     return away
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from gazetteer.language import _
 from geo.strikes.nearness import FARTHEST_KM, Near
 from strikemap.web.filter_keys import filter_key, put_choice
 from strikemap.web.wording import escape_markdown
@@ -35,9 +36,14 @@ def show_around() -> Near | None:
         return None
     where = escape_markdown(near.name) or f"{near.lat}, {near.lon}"
     km = st.number_input(
-        f"Kilometres around {where}", 0.1, FARTHEST_KM, step=1.0, format="%g", key=filter_key(KM)
+        _("Kilometres around {where}", where=where),
+        0.1,
+        FARTHEST_KM,
+        step=1.0,
+        format="%g",
+        key=filter_key(KM),
     )
-    st.button("Everywhere again", on_click=set_near, args=(None,))
+    st.button(_("Everywhere again"), on_click=set_near, args=(None,))
     near = replace(near, km=km)
     st.session_state[filter_key(NEAR)] = near
     return near

@@ -8,6 +8,7 @@ from datetime import date
 
 import pandas as pd
 
+from gazetteer.language import _, ngettext
 from geo.strikes.filters import NOT_REPORTED, Filters
 from geo.strikes.passing import name_sources
 from geo.strikes.schema import KINDS, split_several
@@ -89,8 +90,12 @@ def count_switched_off(rows_of_every_kind: pd.DataFrame, kinds: Iterable[str]) -
     left_out = {kind: int(counts[kind]) for kind in KINDS if kind in counts and kind not in chosen}
     if not left_out:
         return ""
-    counted = ", ".join(f"{count:,} {word_kind(kind)}" for kind, count in left_out.items())
-    return f"{plural(sum(left_out.values()), 'more row')} of kinds that are switched off: {counted}"
+    counted = _(", ").join(f"{count:,} {word_kind(kind)}" for kind, count in left_out.items())
+    return _(
+        "{more_rows} of kinds that are switched off: {counted}",
+        more_rows=plural(sum(left_out.values()), "more row"),
+        counted=counted,
+    )
 
 
 def count_no_strikes(rows: pd.DataFrame, filters: Filters) -> str:
@@ -98,5 +103,8 @@ def count_no_strikes(rows: pd.DataFrame, filters: Filters) -> str:
     count = int(rows["not_strike"].notna().sum()) if filters.only else 0
     if not count:
         return ""
-    verb = "is no strike and is" if count == 1 else "are no strikes and are"
-    return f"{plural(count, 'row')} {verb} not shown"
+    return ngettext(
+        "{count} row is no strike and is not shown",
+        "{count} rows are no strikes and are not shown",
+        count,
+    )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from gazetteer.abroad import is_country, list_countries, name_country
+from gazetteer.language import _
 from geo.land.country import name_level
 from strikemap.web.country import Countries
 from strikemap.web.wording import begin_large
@@ -42,8 +43,11 @@ def asked_countries() -> Countries:
 
 def area_words(countries: Countries) -> dict[str, str]:
     """Return the headings of tables' areas, as the countries of the data call them."""
-    word = begin_large(name_level(countries))
-    return {"Governorate": word, "Governorate as reported": f"{word} as reported"}
+    word = begin_large(_(name_level(countries)))
+    return {
+        "Governorate": word,
+        "Governorate as reported": _("{word} as reported", word=word),
+    }
 
 
 def started_countries() -> Countries:
@@ -64,11 +68,11 @@ def ask_countries(current: Sequence[str], key: str, take: Callable[[Countries], 
         take(tuple(st.session_state[key]))
 
     st.multiselect(
-        "Countries",
+        _("Countries"),
         [code.lower() for code in list_countries()],
         default=list(current),
-        format_func=lambda code: name_country(code.upper()),
+        format_func=lambda code: _(name_country(code.upper())),
         key=key,
         on_change=change,
-        help="Places are looked up in these countries only. Empty: found in the data.",
+        help=_("Places are looked up in these countries only. Empty: found in the data."),
     )

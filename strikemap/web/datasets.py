@@ -15,6 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from gazetteer.language import _, spoken
 from gazetteer.online.installed import installed_countries
 from geo.land.boundaries import Boundaries
 from geo.placing.asking.filters import settle_filters
@@ -93,9 +94,12 @@ class Dataset(Asked):
         """What the choices of the filters are listed from."""
         return self.strikes, self.districts, self.claims
 
-    @cached_property
+    @property
     def title(self) -> str:
         """What a page and a map of the strikes are called."""
+        return self.remember(("title", spoken().code), self._make_title)
+
+    def _make_title(self) -> str:
         home = name_home(self.boundaries)
         return make_title(self.strikes, home, self.boundaries.countries)
 
@@ -158,7 +162,7 @@ def _load_shipped(
     countries, named = asked or found.codes, asked or found.named
     if has_local_times(reading) and countries[0] != USUAL_COUNTRY:
         reading = read(home=countries[0])
-    located, _ = locate_fresh(
+    located, __ = locate_fresh(
         reading, shared_gazetteer(named), shared_boundaries(countries),
         country=",".join(asked) or None,
     )  # fmt: skip
@@ -190,7 +194,7 @@ def dataset_or_stop() -> Dataset:
     try:
         return current_dataset()
     except StrikemapError as error:
-        st.error(f"The strikes cannot be shown. {escape_markdown(str(error))}")
+        st.error(_("The strikes cannot be shown. {error}", error=escape_markdown(str(error))))
         st.stop()
 
 

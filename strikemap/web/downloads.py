@@ -18,6 +18,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from gazetteer.language import ENGLISH, _, speaking
 from geo.briefing.content.unseen import list_unseen
 from geo.briefing.terms.held import list_held_phrases
 from geo.briefing.terms.words import Words
@@ -34,6 +35,7 @@ from geo.webmap.payload.encode import MapOptions
 from strikemap.web.country import USUAL_COUNTRY, shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset
 from strikemap.web.ground.base_maps import base_map_of
+from strikemap.web.languages.sheets import sheet_language
 from strikemap.web.layers.near import tell_distances
 from strikemap.web.layers.own import list_layers
 from strikemap.web.release.chosen import chosen_profile, layers_may_leave
@@ -97,11 +99,25 @@ def list_downloads(
     return tuple(_offer(each, make) for each in list_formats() if each.label)
 
 
+def _in_english(make: Callable[[], str | bytes]) -> Callable[[], str | bytes]:
+    """Return what makes a file that is the same whatever language its visitor reads."""
+
+    def made() -> str | bytes:
+        with speaking(ENGLISH):
+            return make()
+
+    return made
+
+
 def _offer(chosen: ExportFormat, make: Callable[[], Outgoing]) -> Download:
     name = Path(f"strikes{chosen.suffixes[0]}")
     if not chosen.beside:
         return Download(
-            chosen.label, name.name, chosen.mime, lambda: chosen.render(make()), chosen.leads
+            chosen.label,
+            name.name,
+            chosen.mime,
+            _in_english(lambda: chosen.render(make())),
+            chosen.leads,
         )
 
     def pack() -> bytes:
@@ -111,7 +127,7 @@ def _offer(chosen: ExportFormat, make: Callable[[], Outgoing]) -> Download:
         return zip_files({path.name: content for path, content in whole.items()})
 
     packed = name.with_suffix(".zip").name
-    return Download(chosen.label, packed, "application/zip", pack, chosen.leads)
+    return Download(chosen.label, packed, "application/zip", _in_english(pack), chosen.leads)
 
 
 def word_command(dataset: Dataset, filters: Filters) -> str:
@@ -151,6 +167,8 @@ def show_downloads(
     claims: pd.DataFrame,
     filters: Filters,
     options: MapOptions,
+    *,
+    said: str,
 ) -> None:
     """Draw the download buttons for the strikes in view and their claims."""
     try:
@@ -164,8 +182,13 @@ def show_downloads(
         measured = strikes
         options = replace(options, sources=list_publications(claims, dataset.published))
     st.markdown(
-        f"{plural(len(strikes), count_units(strikes).noun)} with {plural(len(claims), 'claim')}: "
-        f"{escape_markdown(options.filters_in_words)}. The picture is saved from the map itself."
+        _(
+            "{counted} with {claims}: {filters_in_words}. The picture is saved from the "
+            "map itself.",
+            counted=plural(len(strikes), count_units(strikes).noun),
+            claims=plural(len(claims), "claim"),
+            filters_in_words=escape_markdown(said),
+        )
     )
     beside = partial(tell_distances, measured, strikes, filters)
     files = list_downloads(
@@ -176,11 +199,11 @@ def show_downloads(
     )  # fmt: skip
     leading = [file for file in files if file.leads]
     for place, file in zip(st.columns(len(leading)), leading, strict=True):
-        _offer_file(place, file.label, file, f"download_{file.file_name}")
+        _offer_file(place, _(file.label), file, f"download_{file.file_name}")
     _show_others([file for file in files if not file.leads])
-    st.checkbox("CSV with a row of HXL hashtags under its header", key=HXL_KEY)
+    st.checkbox(_("CSV with a row of HXL hashtags under its header"), key=HXL_KEY)
     _show_unseen(dataset, strikes, filters)
-    st.caption("The same from the command line:")
+    st.caption(_("The same from the command line:"))
     # st.code would make the first page load a syntax highlighter (0.4 s).
     st.text(word_command(dataset, filters))
 
@@ -196,13 +219,16 @@ def _show_others(files: Sequence[Download]) -> None:
     choice, press = st.columns([2, 1], vertical_alignment="bottom")
     by_label = {file.label: file for file in files}
     label = choice.selectbox(
-        "For other programs",
+        _("For other programs"),
         list(by_label),
+        format_func=_,
         key="download_program",
-        help="docs/exports.md tells what opens where, and what each file holds.",
+        help=_("docs/exports.md tells what opens where, and what each file holds."),
     )
     chosen = by_label[label]
-    _offer_file(press, f"Download {chosen.file_name}", chosen, "download_other")
+    _offer_file(
+        press, _("Download {file_name}", file_name=chosen.file_name), chosen, "download_other"
+    )
 
 
 def _name_edition(dataset: Dataset) -> str:
@@ -213,7 +239,7 @@ def _name_edition(dataset: Dataset) -> str:
 def _show_unseen(dataset: Dataset, strikes: gpd.GeoDataFrame, filters: Filters) -> None:
     """List what the recipient of a file will not see, warnings first."""
     held = list_held_phrases(dataset.release.held if dataset.release else None)
-    words = Words(levels=level_words(dataset.countries), held=held)
+    words = Words(sheet_language(), levels=level_words(dataset.countries), held=held)
     unseen = dataset.remember_of(
         strikes, "unseen", lambda: list_unseen(strikes, Filters(), words, columns_leave=True)
     )
@@ -221,9 +247,13 @@ def _show_unseen(dataset: Dataset, strikes: gpd.GeoDataFrame, filters: Filters) 
         st.warning(escape_markdown(warning))
     left_out = len(dataset.strikes) - len(strikes)
     dateless = int(dataset.sieve.mark_left_out(filters).sum())
-    undated = f" {dateless:,} of them undated: a period has none." if dateless else ""
-    line = f"{plural(left_out, 'row')} of the data left out by the filters.{undated}"
+    undated = _(" {count} of them undated: a period has none.", count=dateless) if dateless else ""
+    line = _(
+        "{rows} of the data left out by the filters.{undated}",
+        rows=plural(left_out, "row"),
+        undated=undated,
+    )
     notes = [line] if left_out else []
     lines = [f"- {escape_markdown(note)}" for note in (*notes, *unseen.notes)]
-    with st.expander("What the recipient will not see", key="unseen"):
-        st.markdown("\n".join(lines) or "Nothing is left out.")
+    with st.expander(_("What the recipient will not see"), key="unseen"):
+        st.markdown("\n".join(lines) or _("Nothing is left out."))

@@ -9,6 +9,7 @@ from typing import Any
 import geopandas as gpd
 import streamlit as st
 
+from gazetteer.language import ENGLISH, _, speaking
 from geo.export.credits import ATTRIBUTION, NOTICE
 from geo.land.levels import level_words
 from geo.layers.near import note_near_layer
@@ -18,8 +19,9 @@ from geo.strikes.filters import Filters, claims_of
 from geo.strikes.outlets import list_publications
 from geo.strikes.schema import KINDS
 from geo.strikes.totals import count_totals
-from geo.webmap.payload.encode import HASH_LENGTH, MapOptions
+from geo.webmap.payload.encode import MapOptions
 from geo.webmap.payload.frame import frame_of
+from strikemap.web.address.other_data import warn_of_other_data
 from strikemap.web.address.steps import first_address, follow_history, offer_steps, write_address
 from strikemap.web.choices import Choices, count_no_strikes, count_switched_off, list_choices
 from strikemap.web.datasets import Dataset, dataset_or_stop, keep_view
@@ -38,7 +40,7 @@ from strikemap.web.layers.near import settle_near_layer
 from strikemap.web.layers.own import list_layers
 from strikemap.web.layers.panel import show_own_layers
 from strikemap.web.map_component import MapRequest, MapState, counts_are_open, strike_map
-from strikemap.web.map_view import MapView, data_hash, follow_map_view, get_map_view
+from strikemap.web.map_view import data_hash, follow_map_view, get_map_view
 from strikemap.web.numbers import NotCounted, show_all_numbers, show_numbers, word_districts
 from strikemap.web.opening.page import show_opening
 from strikemap.web.opening.side_bar import show_open_data
@@ -58,10 +60,8 @@ from strikemap.web.tables.page import (
     show_undated_and_unlocated,
 )
 from strikemap.web.tables.window import asks_window, hold_window, show_window
-from strikemap.web.visitors.links import await_link
 from strikemap.web.visitors.session import note_hash
 from strikemap.web.wording import begin_large, escape_markdown
-from strikemap.web.workspaces.panel import offer_workspace
 
 __all__ = ["TABS_KEY", "show_page"]
 
@@ -76,6 +76,7 @@ class _InView:
     listed: gpd.GeoDataFrame
     filters: Filters
     options: MapOptions
+    said: str  # the filters, as the visitor reads them
 
 
 def _map_options(dataset: Dataset, filters: Filters, choices: Choices) -> MapOptions:
@@ -160,7 +161,7 @@ def _show_map(
 def _show_tabs(dataset: Dataset, view: _InView) -> None:
     """Draw the tab that is open; of the others nothing is worked out until they are opened."""
     # Without counts: another name is another tab to the browser, which then opens the first one.
-    labels = ("Table", "Undated and not located", "Sources", "Download")
+    labels = (_("Table"), _("Undated and not located"), _("Sources"), _("Download"))
     table, unseen, sources, download = st.tabs(labels, key=TABS_KEY, on_change="rerun")
     if table.open:
         with table:
@@ -177,7 +178,7 @@ def _show_tabs(dataset: Dataset, view: _InView) -> None:
         published = list_publications(claims, dataset.published)
         options = replace(view.options, sources=published)
         with download:
-            show_downloads(dataset, view.strikes, claims, view.filters, options)
+            show_downloads(dataset, view.strikes, claims, view.filters, options, said=view.said)
 
 
 def _find_not_counted(dataset: Dataset, filters: Filters) -> NotCounted:
@@ -201,29 +202,6 @@ def _note_near(dataset: Dataset, filters: Filters) -> Iterator[str]:
     """Say how surely strikes lie in a circle, and near a layer."""
     yield escape_markdown(begin_large(note_near(filters, dataset.strikes, dataset.claims)))
     yield escape_markdown(begin_large(note_near_layer(filters, dataset.strikes, dataset.claims)))
-
-
-def _warn_of_other_data(dataset: Dataset, map_view: MapView) -> None:
-    if map_view.data and map_view.data != data_hash(dataset):
-        st.warning(_word_other_data(dataset, map_view))
-        if map_view.of != dataset.name:
-            offer_workspace(map_view.of)
-
-
-def _word_other_data(dataset: Dataset, map_view: MapView) -> str:
-    """Say of whose data a link is, where they are not those that are shown."""
-    if map_view.of and (dataset.shipped or map_view.of != dataset.name):
-        await_link()
-        return (
-            f"This link is to a view of **{escape_markdown(map_view.of)}** (data "
-            f"{escape_markdown(map_view.data[:HASH_LENGTH])}), which is not open here: the strikes "
-            "that are shown are other data. Open that file under Open data, or the workspace that "
-            "holds it, and the view of the link comes back."
-        )
-    return (
-        "The data have changed since this link was made: the same filters and period may show "
-        "other strikes."
-    )
 
 
 def show_page(start: Start) -> None:
@@ -252,9 +230,9 @@ def _show_data(dataset: Dataset, start: Start) -> None:
     start_filters(settle)
     follow_history(settle)
     with st.sidebar.container():
-        st.subheader("Filters")
+        st.subheader(_("Filters"))
         acts = st.container(horizontal=True)
-        asked = show_filters(choices, level_words(dataset.countries).one)
+        asked = show_filters(choices, [_(word) for word in level_words(dataset.countries).one])
     with st.sidebar.container():
         show_own_tiles(dataset)
         show_own_layers()
@@ -262,7 +240,7 @@ def _show_data(dataset: Dataset, start: Start) -> None:
     filters, state = _show_map(dataset, asked, choices, start)
     shown = dataset.sieve.take(filters)
     with start.head:
-        _warn_of_other_data(dataset, get_map_view())
+        warn_of_other_data(dataset, get_map_view())
         map_view = follow_map_view(state, data_hash(dataset), _of(dataset))
         if not dataset.shipped or list_layers() or dataset.release is not None:
             note_hash(data_hash(dataset))
@@ -287,9 +265,11 @@ def _show_data(dataset: Dataset, start: Start) -> None:
     if dataset.release is None:  # which has ids of its own
         read = last_read()
         show_link(state.selection, read if read in dataset.strikes.index else None)
-    options = replace(
-        _map_options(dataset, filters, choices), period=None, theme="auto",
-        view=map_view.view, modes=map_view.modes,
-    )  # fmt: skip
-    _show_tabs(dataset, _InView(chosen, seen, filters, options))
-    st.caption(f"{NOTICE} {ATTRIBUTION}")
+    with speaking(ENGLISH):  # files are the same whoever makes them
+        options = replace(
+            _map_options(dataset, filters, choices), period=None, theme="auto",
+            view=map_view.view, modes=map_view.modes,
+        )  # fmt: skip
+    said = _map_options(dataset, filters, choices).filters_in_words
+    _show_tabs(dataset, _InView(chosen, seen, filters, options, said))
+    st.caption(_("{notice} {credits}", notice=_(NOTICE), credits=ATTRIBUTION))

@@ -8,6 +8,7 @@ from datetime import date
 
 import streamlit as st
 
+from gazetteer.language import N_, _, say_all
 from geo.errors import FilterError
 from geo.strikes.filters import NOT_REPORTED, PARTS_OF_MAP, Filters
 from geo.strikes.nearness import Near
@@ -44,8 +45,8 @@ __all__ = [
 
 DEFAULT_FILTERS = Filters(kinds=DEFAULT_KINDS, only=("strikes",))
 MORE = {
-    "sources": "Source", "targets": "Kind of target", "weekdays": "Weekday",
-    "hours": "Hour, local time",
+    "sources": N_("Source"), "targets": N_("Kind of target"), "weekdays": N_("Weekday"),
+    "hours": N_("Hour, local time"),
 }  # fmt: skip
 COUNTED = ("governorates", "districts", "kinds", "actors", *MORE)  # fields that bars filter by
 PROBLEM_KEY = "address_problem"
@@ -164,8 +165,8 @@ def _show_choice(
         label,
         _offer(listed, field),
         key=filter_key(field),
-        format_func=lambda value: names.get(value, value),
-        placeholder="All",
+        format_func=lambda value: _(value) if value == NOT_REPORTED else names.get(value, value),
+        placeholder=_("All"),
     )
 
 
@@ -175,7 +176,7 @@ def show_filters(choices: Choices, levels: Sequence[str] = ("governorate", "dist
     levels: what the countries of the data call their areas of the first and second level.
     """
     kinds = st.pills(
-        "Kind", KINDS, selection_mode="multi", key=filter_key("kinds"), format_func=word_kind
+        _("Kind"), KINDS, selection_mode="multi", key=filter_key("kinds"), format_func=word_kind
     )
     governorates = _show_choice(
         begin_large(levels[0]), choices.governorates, "governorates", choices.governorates
@@ -185,20 +186,21 @@ def show_filters(choices: Choices, levels: Sequence[str] = ("governorate", "dist
         districts = _show_choice(
             begin_large(levels[1]), choices.districts, "districts", choices.districts
         )
-    actors = _show_choice("Actor, as alleged", choices.actors, "actors", {})
-    statuses = _show_choice("Location", LOCATION_STATUSES, "statuses", STATUS_WORDS)
+    actors = _show_choice(_("Actor, as alleged"), choices.actors, "actors", {})
+    statuses = _show_choice(_("Location"), LOCATION_STATUSES, "statuses", say_all(STATUS_WORDS))
     if choices.not_strikes:
         st.checkbox(
-            f"Rows that are no strikes ({choices.not_strikes:,})", key=filter_key(NOT_STRIKES)
+            _("Rows that are no strikes ({not_strikes})", not_strikes=choices.not_strikes),
+            key=filter_key(NOT_STRIKES),
         )
     more = _show_more(choices)
-    text = st.text_input("Search place, actor or target", key=filter_key("text"))
+    text = st.text_input(_("Search place, actor or target"), key=filter_key("text"))
     near = show_around()
     near_layer = show_near_layer()
-    st.caption("The period is set with the slider on the map.")
+    st.caption(_("The period is set with the slider on the map."))
     since: date | None = st.session_state.get(filter_key(SINCE))
     if choices.workspace or since:
-        since = st.date_input("New or revised since", key=filter_key(SINCE), format="YYYY-MM-DD")
+        since = st.date_input(_("New or revised since"), key=filter_key(SINCE), format="YYYY-MM-DD")
     date_from, date_to = get_period()
     return Filters(
         date_from=date_from,
@@ -224,14 +226,16 @@ def _show_more(choices: Choices) -> dict[str, tuple[str, ...]]:
         st.session_state[MORE_SHOWN_KEY] = True
     words = {
         **{hour: f"{hour}:00–{hour}:59" for hour in HOURS},
-        **{word: begin_large(word.replace("_", " ")) for word in (*WEEKDAYS, *TARGET_KINDS)},
+        **{word: _(begin_large(word.replace("_", " "))) for word in (*WEEKDAYS, *TARGET_KINDS)},
     }
     listed = {"sources": choices.sources, "targets": (*TARGET_KINDS, NOT_REPORTED),
               "weekdays": (*WEEKDAYS, NOT_REPORTED), "hours": (*HOURS, NOT_REPORTED)}  # fmt: skip
-    with st.expander("Source, target, weekday, hour", expanded=MORE_SHOWN_KEY in st.session_state):
+    with st.expander(
+        _("Source, target, weekday, hour"), expanded=MORE_SHOWN_KEY in st.session_state
+    ):
         return {
             field: tuple(
-                _show_choice(label, listed[field], field, {} if field == "sources" else words)
+                _show_choice(_(label), listed[field], field, {} if field == "sources" else words)
             )
             for field, label in MORE.items()
         }

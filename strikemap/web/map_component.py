@@ -14,6 +14,7 @@ from typing import Any
 
 import streamlit as st
 
+from gazetteer.language import spoken
 from geo.webmap.payload.encode import MapOptions, Payload, View
 from strikemap.web.start.first_map import Start
 from strikemap.web.start.kept import Messages
@@ -138,7 +139,7 @@ def _settle_options(key: str, options: MapOptions) -> dict[str, object]:
     asked = options.to_json()
     settled = {name: asked[name] for name in ("period", "view", "modes")}
     first = st.session_state.setdefault(f"{key}-first", settled)
-    return {**asked, **first}
+    return {**asked, **first, "language": spoken().code}
 
 
 def _read_state(result: Mapping[str, Any]) -> MapState:

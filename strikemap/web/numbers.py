@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from gazetteer.language import N_, _, ngettext
 from geo.land.levels import level_words
 from geo.placing.extent import name_home
 from geo.strikes.filters import Filters
@@ -31,19 +32,30 @@ def word_strikes(totals: Totals) -> str:
     if low == high == totals.rows:
         return plural(low, totals.unit)
     counted = word_toll(low, high)
-    noun = totals.unit if low == high == 1 else f"{totals.unit}s"
-    return f"{counted} {noun} in {plural(totals.rows, 'row')}"
+    noun = _(totals.unit if low == high == 1 else f"{totals.unit}s")
+    return _(
+        "{counted} {noun} in {rows}",
+        counted=counted,
+        noun=noun,
+        rows=plural(totals.rows, "row"),
+    )
 
 
 def word_outside(totals: Totals) -> str:
     """Say how many located points lie outside the country: "" where none does."""
     if not totals.outside:
         return ""
-    verb = "lies" if totals.outside == 1 else "lie"
     located = plural(totals.located, "located point")
     home = escape_markdown(name_home(shared_boundaries(current_dataset().countries)))
-    sea = f", {totals.at_sea:,} of them in the sea" if totals.at_sea else ""
-    return f"**{totals.outside:,} of {located}** {verb} outside {home}{sea}"
+    sea = _(", {at_sea} of them in the sea", at_sea=totals.at_sea) if totals.at_sea else ""
+    return ngettext(
+        "**{count} of {located}** lies outside {home}{sea}",
+        "**{count} of {located}** lie outside {home}{sea}",
+        totals.outside,
+        located=located,
+        home=home,
+        sea=sea,
+    )
 
 
 def word_districts(rows: pd.DataFrame, dataset: Dataset) -> str:
@@ -52,42 +64,62 @@ def word_districts(rows: pd.DataFrame, dataset: Dataset) -> str:
         return ""
     known = int(rows["adm2_code"].isin(list(dataset.districts)).sum())
     word = level_words(dataset.countries).one[1]
-    article = "an" if word[0] in "aeiou" else "a"
-    return f"{known:,} of {plural(len(rows), 'row')} known to {article} {word}"
+    said = (
+        N_("{known} of {rows} known to an {word}")
+        if word[0] in "aeiou"
+        else N_("{known} of {rows} known to a {word}")
+    )
+    return _(said, known=known, rows=plural(len(rows), "row"), word=_(word))
 
 
 def word_totals(totals: Totals) -> str:
     """Say how many of the rows are located, known only to an area, unlocated and undated."""
-    rows = f"{totals.rows:,}"
     outside = word_outside(totals)
-    return (
-        f"**{totals.located:,} of {rows}** located · "
-        + (f"{outside} · " if outside else "")
-        + f"**{totals.area_only:,}** known only to an area · "
-        f"**{totals.unlocated:,}** not located · "
-        f"**{totals.undated:,}** of {rows} undated"
-    )
+    return " · ".join((
+        _("**{located} of {rows}** located", located=totals.located, rows=totals.rows),
+        *([outside] if outside else []),
+        _(
+            "**{area_only}** known only to an area · **{unlocated}** not located · "
+            "**{undated}** of {rows} undated",
+            area_only=totals.area_only,
+            unlocated=totals.unlocated,
+            undated=totals.undated,
+            rows=totals.rows,
+        ),
+    ))  # fmt: skip
 
 
 def state_data(dataset: Dataset) -> str:
     """Say what the whole file holds, whatever the filters: rows, located, date of data."""
     totals = dataset.remember("totals", lambda: count_totals(dataset.strikes))
     newest = dataset.newest_claim
-    dated = f"newest claim {escape_markdown(newest)}" if newest else "date of data not reported"
+    dated = (
+        _("newest claim {newest}", newest=escape_markdown(newest))
+        if newest
+        else _("date of data not reported")
+    )
     stands_for = "" if totals.strikes_low == totals.rows else f" ({word_strikes(totals)})"
-    rows = f"{totals.rows:,}"
-    none = ", none said to be a strike from the air" if totals.unit == "event" else ""
-    return (
-        f"{plural(totals.rows, 'row')} in the file{stands_for}{none}: "
-        f"{totals.located:,} of {rows} located, "
-        f"{totals.area_only:,} known only to an area, {totals.unlocated:,} not located; "
-        f"{word_undated(totals, dataset.held)}; {plural(len(dataset.claims), 'claim')}; {dated}"
+    none = _(", none said to be a strike from the air") if totals.unit == "event" else ""
+    return _(
+        "{rows} in the file{stands_for}{none}: {located} of {all} located, "
+        "{area_only} known only to an area, {unlocated} not located; {undated}; "
+        "{claims}; {dated}",
+        rows=plural(totals.rows, "row"),
+        stands_for=stands_for,
+        none=none,
+        located=totals.located,
+        all=totals.rows,
+        area_only=totals.area_only,
+        unlocated=totals.unlocated,
+        undated=word_undated(totals, dataset.held),
+        claims=plural(len(dataset.claims), "claim"),
+        dated=dated,
     )
 
 
 def _word_period(filters: Filters) -> str:
     period = Filters(date_from=filters.date_from, date_to=filters.date_to)
-    return "whole period" if period == Filters() else period.in_words()
+    return _("whole period") if period == Filters() else period.in_words()
 
 
 @dataclass(frozen=True)
@@ -103,14 +135,23 @@ class NotCounted:
 
 def word_line(totals: Totals, filters: Filters, not_counted: NotCounted) -> str:
     """Say strikes, located and killed, each as n of N, and what a period or a circle leaves out."""
-    left = f"**{not_counted.left_out:,}** undated left out" if not_counted.left_out else ""
+    left = (
+        _("**{left_out}** undated left out", left_out=not_counted.left_out)
+        if not_counted.left_out
+        else ""
+    )
     judged = not_counted.not_judged
     parts = (
-        f"{_word_period(filters)} · **{totals.located:,} of {totals.rows:,}** located",
+        _(
+            "{period} · **{located} of {rows}** located",
+            period=_word_period(filters),
+            located=totals.located,
+            rows=totals.rows,
+        ),
         word_outside(totals),
         word_all_killed(totals, mark="**", held=not_counted.held),
         left,
-        f"**{judged:,}** without a point not judged" if judged else "",
+        _("**{judged}** without a point not judged", judged=judged) if judged else "",
     )
     return " · ".join(filter(None, parts))
 
@@ -122,15 +163,17 @@ def show_numbers(
 
     is_choice: that only rows chosen on the map count.
     """
-    choice = " chosen on the map" if is_choice else ""
     line = word_line(totals, filters, not_counted)
-    st.container(key="numbers").markdown(f"**{word_strikes(totals)}**{choice}, {line}")
+    said = (
+        N_("**{strikes}** chosen on the map, {line}") if is_choice else N_("**{strikes}**, {line}")
+    )
+    st.container(key="numbers").markdown(_(said, strikes=word_strikes(totals), line=line))
     off = st.container(key="switched_off", horizontal=True, vertical_alignment="center")
-    told = "; ".join(filter(None, (not_counted.kinds, not_counted.no_strikes)))
+    told = _("; ").join(filter(None, (not_counted.kinds, not_counted.no_strikes)))
     if told:
-        off.caption(f"Not counted: {told}", width="content")
+        off.caption(_("Not counted: {told}", told=told), width="content")
     if not_counted.kinds:
-        off.button("Switch them on", key="switch_kinds_on", on_click=_switch_kinds_on)
+        off.button(_("Switch them on"), key="switch_kinds_on", on_click=_switch_kinds_on)
 
 
 def _switch_kinds_on() -> None:
@@ -141,7 +184,7 @@ def show_all_numbers(totals: Totals, dataset: Dataset, notes: Iterable[str]) -> 
     """Draw, folded, what the line of numbers has no room for, and what the whole file holds."""
     killed = word_killed(totals, mark="**", held=dataset.held)
     told = (word_totals(totals), killed, *notes)
-    with st.expander("All numbers, and what the file holds", key="all_numbers"):
+    with st.expander(_("All numbers, and what the file holds"), key="all_numbers"):
         for note in filter(None, told):
             st.markdown(f"- {note}")
-        st.caption(f"Whatever the filters: {state_data(dataset)}.")
+        st.caption(_("Whatever the filters: {state_data}.", state_data=state_data(dataset)))

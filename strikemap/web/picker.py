@@ -9,6 +9,7 @@ from hashlib import sha256
 
 import streamlit as st
 
+from gazetteer.language import N_, _, say_all
 from geo.webmap.assets import control_script, picker_script
 from strikemap.web.country import Countries, shared_map_text
 from strikemap.web.start.parts import wrap_control
@@ -21,11 +22,13 @@ MAP = st.components.v2.component(
     "strikemap_picker", html='<div class="strike-mount"></div>', js=control_script()
 )
 WORDS = {
-    "label": "Map to pick a point on: arrow keys move it, plus and minus zoom, Enter takes the "
-    "point under the cross",
-    "hint": "Click: the point. Drag the edge of the circle: the radius.",
+    "label": N_(
+        "Map to pick a point on: arrow keys move it, plus and minus zoom, Enter takes the "
+        "point under the cross"
+    ),
+    "hint": N_("Click: the point. Drag the edge of the circle: the radius."),
 }
-FIELDS = {"lat": "Latitude", "lon": "Longitude", "radius": "Within km"}
+FIELDS = {"lat": N_("Latitude"), "lon": N_("Longitude"), "radius": N_("Within km")}
 FIELD_WIDTH = 200  # CSS pixels; room for "-123.45678" beside the three buttons
 
 
@@ -88,7 +91,7 @@ def _describe(point: Point | None, marks: Sequence[Mark], key: str) -> Mapping[s
     told = {"lon": point.lon, "lat": point.lat, "radius_km": point.radius_km} if point else None
     listed = [{"number": mark.number, "lon": mark.lon, "lat": mark.lat} for mark in marks]
     usual = st.session_state.get(f"{key}_radius") or 1.0
-    return {"point": told, "marks": listed, "radius_km": usual, "words": WORDS}
+    return {"point": told, "marks": listed, "radius_km": usual, "words": say_all(WORDS)}
 
 
 def _draw_fields(key: str) -> None:
@@ -97,7 +100,7 @@ def _draw_fields(key: str) -> None:
     for name, label in FIELDS.items():
         form = "%.1f" if name == "radius" else "%.5f"
         row.number_input(
-            label, *ends[name], None, format=form, key=f"{key}_{name}", width=FIELD_WIDTH
+            _(label), *ends[name], None, format=form, key=f"{key}_{name}", width=FIELD_WIDTH
         )
 
 

@@ -25,6 +25,7 @@ CONTENTS = {
         "release",
         "how_to/another_country",
         "how_to/offline_tiles",
+        "how_to/add_a_language",
         "exports",
         "clusters",
         "team",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from gazetteer.language import N_
 from geo.briefing.playback import play
 from geo.briefing.sheet import Sheet
 from geo.briefing.sheet_format import SheetFormat
@@ -45,7 +46,7 @@ def _read_description(path: Path) -> str:
 FORMAT = SheetFormat(
     suffix=".gif",
     sentence="A playback through time, a frame a bin",
-    label="Playback (GIF)",
+    label=N_("Playback (GIF)"),
     mime="image/gif",
     render=_render,
     read_description=_read_description,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from gazetteer.language import N_
 from geo.briefing.content.metadata import KEY
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.picture import to_preview
@@ -171,7 +172,7 @@ def _read_description(path: Path) -> str:
 FORMAT = SheetFormat(
     suffix=".html",
     sentence="A small page to put into a story, with tables",
-    label="Web page",
+    label=N_("Web page"),
     mime="text/html",
     render=_render,
     read_description=_read_description,

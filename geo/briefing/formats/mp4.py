@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image
 
+from gazetteer.language import N_
 from gazetteer.leftovers import make_scratch
 from geo.briefing.playback import play
 from geo.briefing.sheet import Sheet
@@ -96,7 +97,7 @@ def _read_description(path: Path) -> str:
 FORMAT = SheetFormat(
     suffix=".mp4",
     sentence="A playback through time as a film (H.264)",
-    label="Playback (MP4)",
+    label=N_("Playback (MP4)"),
     mime="video/mp4",
     render=_render,
     read_description=_read_description,

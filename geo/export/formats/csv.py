@@ -7,6 +7,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
+from gazetteer.language import N_
 from geo.export.csv_metadata import describe_csv, metadata_beside
 from geo.export.csv_table import EXCEL_MARK, table_to_csv
 from geo.export.format import Beside, ExportFormat, Outgoing
@@ -63,7 +64,7 @@ FORMAT = ExportFormat(
     sentence="CSV, with the claims in a file of their own beside it",
     mime="text/csv",
     render=_render,
-    label="CSV: strikes and claims",
+    label=N_("CSV: strikes and claims"),
     beside=(Beside(claims_beside, _render_claims), Beside(metadata_beside, _render_metadata)),
     leads=True,
     order=2,

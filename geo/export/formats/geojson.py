@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from gazetteer.language import N_
 from geo.export.ahead import map_ahead
 from geo.export.format import ExportFormat, Outgoing
 from geo.export.json_rows import (
@@ -138,6 +139,6 @@ FORMAT = ExportFormat(
     render=lambda outgoing: b"".join(_stream(outgoing)).decode(),
     stream=_stream,
     leads=True,
-    label="GeoJSON, claims inside",
+    label=N_("GeoJSON, claims inside"),
     order=1,
 )

@@ -12,6 +12,7 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 
+from gazetteer.language import N_
 from gazetteer.leftovers import make_scratch
 from geo.export.arrow_tables import claims_to_arrow, strikes_to_arrow
 from geo.export.format import ExportFormat, Outgoing
@@ -136,6 +137,6 @@ FORMAT = ExportFormat(
     sentence="GeoPackage: strikes, claims, styles and time for QGIS",
     mime="application/geopackage+sqlite3",
     render=_render,
-    label="GeoPackage, for QGIS",
+    label=N_("GeoPackage, for QGIS"),
     order=3,
 )

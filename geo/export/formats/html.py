@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import geopandas as gpd
 import pandas as pd
 
+from gazetteer.language import N_
 from geo.export.format import ExportFormat
 from geo.export.provenance import word_file
 from geo.strikes.filters import claims_of
@@ -48,7 +49,7 @@ FORMAT = ExportFormat(
         said=[*word_file(outgoing)],
     ),
     leads=True,
-    label="Map as one HTML file",
+    label=N_("Map as one HTML file"),
     needs_base_map=True,
     order=6,
 )

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import geopandas as gpd
 
+from gazetteer.language import N_
 from geo.export.format import ExportFormat, Outgoing
 from geo.export.labels.kind_colours import KIND_COLOURS
 from geo.export.provenance import describe_file, word_file
@@ -172,6 +173,6 @@ FORMAT = ExportFormat(
     sentence="Map of kepler.gl: data, colours and a time filter",
     mime="application/json",
     render=_render,
-    label="kepler.gl map",
+    label=N_("kepler.gl map"),
     order=8,
 )

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 import geopandas as gpd
 import pandas as pd
 
+from gazetteer.language import N_
 from geo.export.format import ExportFormat, Outgoing
 from geo.export.labels.column_titles import title_of
 from geo.export.labels.kind_colours import KIND_COLOURS
@@ -122,6 +123,6 @@ FORMAT = ExportFormat(
     sentence="KML 2.2 with time and folders, for Google Earth",
     mime="application/vnd.google-earth.kml+xml",
     render=_render,
-    label="KML, for Google Earth",
+    label=N_("KML, for Google Earth"),
     order=5,
 )

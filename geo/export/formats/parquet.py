@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pyproj import CRS
 
+from gazetteer.language import N_
 from geo.export.arrow_tables import strikes_to_arrow
 from geo.export.format import ExportFormat, Outgoing
 from geo.export.provenance import describe_file
@@ -91,6 +92,6 @@ FORMAT = ExportFormat(
     sentence="GeoParquet 1.1, the claims of each strike as a list",
     mime="application/vnd.apache.parquet",
     render=_render,
-    label="GeoParquet, for DuckDB and Python",
+    label=N_("GeoParquet, for DuckDB and Python"),
     order=4,
 )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
+from gazetteer.language import N_
 from geo.export.format import Beside, ExportFormat, Outgoing
 from geo.export.labels.kind_colours import KIND_COLOURS
 from geo.export.provenance import describe_file
@@ -194,7 +195,7 @@ FORMAT = ExportFormat(
     sentence="TimeMap: events, with sources and associations beside",
     mime="application/json",
     render=_render,
-    label="TimeMap: events, sources, associations",
+    label=N_("TimeMap: events, sources, associations"),
     beside=(
         _beside("sources", _word_sources),
         _beside("associations", _word_associations),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from gazetteer.language import N_
 from geo.export.credits import HELD_BACK
 from geo.export.format import ExportFormat, Outgoing
 from geo.export.labels.column_titles import title_of
@@ -69,6 +70,6 @@ FORMAT = ExportFormat(
     sentence="Excel workbook: strikes, claims, read me, codes",
     mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     render=_render,
-    label="Excel workbook",
+    label=N_("Excel workbook"),
     order=7,
 )

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from gazetteer.language import ENGLISH, speaking
 from geo.strikes.duplicates.pairs import find_blocks, list_pairs
 from geo.strikes.duplicates.updates import UPDATE_DAYS, find_updates
 from geo.strikes.duplicates.weighing import PLACES, Evidence, alike_actors
@@ -216,7 +217,8 @@ class _Teller:
     def _toll(self, one: int, other: int) -> str:
         for toll in ("killed", "injured", "casualties"):
             lows, highs = self._get(f"{toll}_min", one, other), self._get(f"{toll}_max", one, other)
-            words = [word_toll(*bounds) for bounds in zip(lows, highs, strict=True)]
+            with speaking(ENGLISH):  # as the reason around them
+                words = [word_toll(*bounds) for bounds in zip(lows, highs, strict=True)]
             told = [lows[at] is not None or highs[at] is not None for at in (0, 1)]
             if all(told):
                 return f"{toll}: {_compare(words, lows, highs)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from gazetteer.language import ENGLISH, speaking
 from geo.strikes.killed import word_toll
 from geo.strikes.schema import TOLLS
 from geo.workspace.changes import Patch, Row, Step
@@ -62,7 +63,8 @@ def _type_days(start: object, end: object) -> str:
 def _type_toll(low: object, high: object) -> str:
     if low is None and high is None:
         return ""
-    return word_toll(low, high).replace(",", "").replace("–", "-")
+    with speaking(ENGLISH):  # it is read again as it stands
+        return word_toll(low, high).replace(",", "").replace("–", "-")
 
 
 def tell_record(record: Record) -> Iterator[str]:

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from gazetteer.language import _
 from geo.errors import FilterError
 from geo.strikes.filters import PARTS_OF_MAP, Filters
 from geo.strikes.schema import KINDS
@@ -23,6 +24,7 @@ from strikemap.web.filters import (
     PROBLEM_KEY,
     set_filters,
 )
+from strikemap.web.languages.choice import LANGUAGE_PART, asked_language
 from strikemap.web.map_view import DATA_PART, NOTE_PART, OF_PART, MapView
 from strikemap.web.period import get_period, reset_period
 from strikemap.web.wording import escape_markdown
@@ -39,7 +41,7 @@ UNDONE_KEY = "filters_undone"  # what is undone is nothing to come back to by th
 MOST_BEFORE = 50
 PERIOD_PARTS = ("from", "to")
 OWN_PARTS_OF_MAP = {*PARTS_OF_MAP, *PERIOD_PARTS} - {
-    DATA_PART, OF_PART, COUNTRY_PART, NOTE_PART,
+    DATA_PART, OF_PART, COUNTRY_PART, NOTE_PART, LANGUAGE_PART,
 }  # fmt: skip
 
 
@@ -49,7 +51,7 @@ def _given() -> Parts:
 
 def _is_bare(given: Parts) -> bool:
     """Return whether an address asks for nothing but data, which are what is shown."""
-    return set(given) <= {DATA_PART}
+    return set(given) <= {DATA_PART, LANGUAGE_PART}
 
 
 def _of_filters(parts: Mapping[str, list[str]]) -> Parts:
@@ -79,6 +81,8 @@ def _to_parts(filters: Filters, map_view: MapView) -> Parts:
     parts |= map_view.to_parts()
     if countries := chosen_countries():
         parts[COUNTRY_PART] = [",".join(countries)]
+    if language := asked_language():
+        parts[LANGUAGE_PART] = [language]
     return dict(sorted(parts.items()))  # in the order in which the map writes them
 
 
@@ -116,7 +120,11 @@ def write_address(filters: Filters, map_view: MapView) -> None:
         if replace(filters, only=DEFAULT_FILTERS.only) == DEFAULT_FILTERS:
             problem = escape_markdown(state[PROBLEM_KEY])
             st.warning(
-                f"The filters in this link could not be read, so the usual view is shown. {problem}"
+                _(
+                    "The filters in this link could not be read, so the usual view is shown. "
+                    "{problem}",
+                    problem=problem,
+                )
             )
             state[STANDING_KEY] = _of_filters(_given())
             return
@@ -163,9 +171,9 @@ def offer_steps(filters: Filters) -> None:
     """
     if st.session_state.get(BEFORE_KEY):
         # No shortcut: Streamlit's work in its text fields too, where Ctrl+Z undoes letters.
-        st.button("Undo", key="filters_undo", on_click=_undo, help="Filter as before")
+        st.button(_("Undo"), key="filters_undo", on_click=_undo, help=_("Filter as before"))
     if not are_usual(filters) or filters.date_from or filters.date_to:
-        st.button("Reset filters", key="filters_reset", on_click=reset)
+        st.button(_("Reset filters"), key="filters_reset", on_click=reset)
 
 
 def _undo() -> None:

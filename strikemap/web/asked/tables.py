@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from gazetteer.language import spoken
 from geo.strikes.filters import Filters
 from geo.strikes.totals import Units, count_units
 from geo.webmap.payload.encode import Payload, encode_strikes
@@ -99,7 +100,7 @@ class Asked:
 
         The same rows in another order are others.
         """
-        return self._told.remember((what, self._digest(rows)), make)
+        return self._told.remember((what, spoken().code, self._digest(rows)), make)
 
     def _digest(self, rows: pd.DataFrame) -> bytes:
         """Return what tells rows of the strikes from others; nothing for all of them."""

@@ -8,6 +8,7 @@ from datetime import date
 
 import streamlit as st
 
+from gazetteer.language import N_, _, say_all
 from geo.briefing.content.areas import period_before
 from geo.briefing.terms.chapters import box_of_view
 from geo.briefing.terms.languages import LANGUAGES
@@ -18,28 +19,30 @@ from strikemap.web.briefing.notes import read_notes
 from strikemap.web.briefing.story import STORY, choose_views, list_queries
 from strikemap.web.country import Countries, shared_sheet_map
 from strikemap.web.datasets import kept_view
+from strikemap.web.languages.sheets import sheet_language
 
 __all__ = ["Choice", "show_choices"]
 
 PAPER_NAMES = {
-    "16:9": "Slide 16:9", "4:3": "Slide 4:3", "square": "Square", "a4": "A4",
-    "a4-landscape": "A4 across", "letter": "Letter", "letter-landscape": "Letter across",
+    "16:9": N_("Slide 16:9"), "4:3": N_("Slide 4:3"), "square": N_("Square"), "a4": "A4",
+    "a4-landscape": N_("A4 across"), "letter": N_("Letter"),
+    "letter-landscape": N_("Letter across"),
 }  # fmt: skip
 LANGUAGE_NAMES = {code: each.name for code, each in LANGUAGES.items()}
-LABEL_NAMES = {"latin": "Latin letters", "local": "Local script", "both": "Both"}
-COLOUR_NAMES = {"": "One colour", "kind": "By kind", "actor": "By actor"}
+LABEL_NAMES = {"latin": N_("Latin letters"), "local": N_("Local script"), "both": N_("Both")}
+COLOUR_NAMES = {"": N_("One colour"), "kind": N_("By kind"), "actor": N_("By actor")}
 ATLAS_NAMES = {
-    "": "One sheet",
-    "governorate": "A sheet per {level}",
-    "month": "A sheet per month",
+    "": N_("One sheet"),
+    "governorate": N_("A sheet per {level}"),
+    "month": N_("A sheet per month"),
 }
-STORY_NAME = "A story of saved views"
+STORY_NAME = N_("A story of saved views")
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)  # as in the dates of files
 BY_KEY = "briefing_atlas"
 COMPARE, ENDS = "compare", ("first", "last")
 PLATE_NAMES = {
-    "": "Map", "area": "Trend per {level}", "actor": "Trend per actor",
-    COMPARE: "Comparison of two periods",
+    "": N_("Map"), "area": N_("Trend per {level}"), "actor": N_("Trend per actor"),
+    COMPARE: N_("Comparison of two periods"),
 }  # fmt: skip
 
 
@@ -60,10 +63,10 @@ def _view_box() -> str:
 
 def _list_extents(countries: Countries) -> dict[str, str]:
     """Return the extents on offer: what the options take, and how it is called here."""
-    extents = {"strikes": "The strikes in view", "country": "Whole country"}
+    extents = {"strikes": _("The strikes in view"), "country": _("Whole country")}
     box = _view_box()
     if box:
-        extents = {box: "The map as on Explore", **extents}
+        extents = {box: _("The map as on Explore"), **extents}
     return extents | {area.code: area.name for area in shared_sheet_map(countries).governorates}
 
 
@@ -88,12 +91,16 @@ def _choose_compared(filters: Filters) -> str:
             max_value=LATEST,
             key=f"briefing_compare_{end}_{day or ''}",
         )
-        for label, end, day in zip(("Compared from", "Compared to"), ENDS, before, strict=True)
+        for label, end, day in zip(
+            (_("Compared from"), _("Compared to")), ENDS, before, strict=True
+        )
     )
     if not first or not last or first > last:
         st.caption(
-            "Choose the first and the last day of the period to compare with; until then the "
-            "sheet has the map."
+            _(
+                "Choose the first and the last day of the period to compare with; until then the "
+                "sheet has the map."
+            )
         )
         return ""
     return f"{first}..{last}"
@@ -106,46 +113,49 @@ def show_choices(filters: Filters, countries: Countries, *, title: str = "") -> 
     """
     queries = list_queries()
     story = bool(queries) and st.session_state.get(BY_KEY) == STORY
-    st.markdown("##### What it says")
+    st.markdown(_("##### What it says"))
     headline = st.text_input(
-        "Key message", placeholder="From the strikes", key="briefing_headline",
+        _("Key message"), placeholder=_("From the strikes"), key="briefing_headline",
         disabled=story,
-        help="The finding on top of the sheet. Say only what the strikes hold.",
+        help=_("The finding on top of the sheet. Say only what the strikes hold."),
     )  # fmt: skip
-    typed = st.text_input("Title", placeholder=title or "From the filters", key="briefing_title",
-                          disabled=story)  # fmt: skip
-    caption = st.text_input("Caption", placeholder="A line below", key="briefing_caption",
+    typed = st.text_input(_("Title"), placeholder=title or _("From the filters"),
+                          key="briefing_title", disabled=story)  # fmt: skip
+    caption = st.text_input(_("Caption"), placeholder=_("A line below"), key="briefing_caption",
                             disabled=story)  # fmt: skip
-    credit = st.text_input("Credit", placeholder="Who made the sheet", key="briefing_credit")
+    credit = st.text_input(_("Credit"), placeholder=_("Who made the sheet"), key="briefing_credit")
     handling = st.text_input(
-        "Handling line", placeholder="For internal use", key="briefing_handling"
+        _("Handling line"), placeholder=_("For internal use"), key="briefing_handling"
     )
-    st.markdown("##### What it shows")
-    extent = _choose("Map shows", _list_extents(countries), "briefing_extent", disabled=story)
-    level = level_words(countries).one[0]
-    named = {by: name.format(level=level) for by, name in ATLAS_NAMES.items()}
-    plates = {plate: name.format(level=level) for plate, name in PLATE_NAMES.items()}
-    named |= {STORY: STORY_NAME} if queries else {}
-    plate = _choose("Sheet of", plates, "briefing_plate", disabled=story)
+    st.markdown(_("##### What it shows"))
+    extent = _choose(_("Map shows"), _list_extents(countries), "briefing_extent", disabled=story)
+    level = _(level_words(countries).one[0])
+    named = {by: _(name, level=level) for by, name in ATLAS_NAMES.items()}
+    plates = {plate: _(name, level=level) for plate, name in PLATE_NAMES.items()}
+    named |= {STORY: _(STORY_NAME)} if queries else {}
+    plate = _choose(_("Sheet of"), plates, "briefing_plate", disabled=story)
     with st.container():
         compare = _choose_compared(filters) if plate == COMPARE else ""
-    by = _choose("Sheets", named, BY_KEY, disabled=plate != "")
+    by = _choose(_("Sheets"), named, BY_KEY, disabled=plate != "")
     with st.container():
         views = choose_views(queries) if by == STORY else []
-    st.markdown("##### How it looks")
-    paper = _choose("Paper", PAPER_NAMES, "briefing_paper")
-    colour = _choose("Colour", COLOUR_NAMES, "briefing_colour", disabled=plate != "")
-    graticule = st.toggle("Meridians and parallels", key="briefing_graticule", disabled=plate != "")
-    language = _choose("Language", LANGUAGE_NAMES, "briefing_language")
+    st.markdown(_("##### How it looks"))
+    paper = _choose(_("Paper"), say_all(PAPER_NAMES), "briefing_paper")
+    colour = _choose(_("Colour"), say_all(COLOUR_NAMES), "briefing_colour", disabled=plate != "")
+    graticule = st.toggle(
+        _("Meridians and parallels"), key="briefing_graticule", disabled=plate != ""
+    )
+    st.session_state.setdefault("briefing_language", sheet_language())
+    language = _choose(_("Language"), LANGUAGE_NAMES, "briefing_language")
     labels = LABELS[0]
     if language == "en":
-        labels = _choose("Names on the map", LABEL_NAMES, "briefing_labels")
-    st.markdown("##### What the file tells of itself")
-    as_of = st.date_input("Data as of", value=None, key="briefing_as_of",
+        labels = _choose(_("Names on the map"), say_all(LABEL_NAMES), "briefing_labels")
+    st.markdown(_("##### What the file tells of itself"))
+    as_of = st.date_input(_("Data as of"), value=None, key="briefing_as_of",
                           min_value=EARLIEST, max_value=LATEST,
-                          help="Left empty: the day of the newest claim.")  # fmt: skip
+                          help=_("Left empty: the day of the newest claim."))  # fmt: skip
     metadata = st.toggle(
-        "File tells its filters and data hash", value=True, key="briefing_metadata"
+        _("File tells its filters and data hash"), value=True, key="briefing_metadata"
     )
     options = SheetOptions(
         title=typed or title, headline=headline or "", handling=handling or "",

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from gazetteer.language import N_, _
 from geo.briefing.terms.words import Words
 from geo.land.levels import level_words
 from strikemap.web.briefing.choices import show_choices
@@ -20,9 +21,15 @@ from strikemap.web.layers.near import settle_near_layer
 from strikemap.web.opening.title import own_title
 from strikemap.web.release.panel import offer_profiles, tell_release
 from strikemap.web.release.released import released_or_stop
-from strikemap.web.wording import begin_large, escape_markdown
+from strikemap.web.wording import escape_markdown
 
 __all__ = ["show_page"]
+
+AS_FILTERED = {
+    "strike": N_("Strikes as filtered on Explore: {said}. Change the filters there."),
+    "event": N_("Events as filtered on Explore: {said}. Change the filters there."),
+    "row": N_("Rows as filtered on Explore: {said}. Change the filters there."),
+}
 
 
 def show_page() -> None:
@@ -31,19 +38,16 @@ def show_page() -> None:
     take_kept()
     start_filters(lambda filters: dataset.settle(settle_near_layer(filters)))
     filters = current_filters(dataset.remember("choices", lambda: list_choices(*dataset.choosable)))
-    st.title("Briefing")
+    st.title(_("Briefing"))
     names = shared_sheet_map(dataset.countries).area_names(Words())
     noun = dataset.units.noun
     said = filters.in_words(names, levels=level_words(dataset.countries).one, noun=noun)
-    st.caption(
-        f"{begin_large(noun)}s as filtered on Explore: {escape_markdown(said)}. "
-        "Change the filters there."
-    )
+    st.caption(_(AS_FILTERED[noun], said=escape_markdown(said)))
     tell_release(dataset)
     choices, sheet = st.columns([1, 3], gap="medium")
     with choices:
         choice = show_choices(filters, dataset.countries, title=own_title(dataset))
-        st.markdown("##### What may leave")
+        st.markdown(_("##### What may leave"))
         offer_profiles()
         options = replace(choice.options, dataset=dataset.published)
     if choice.by == "governorate":

@@ -9,6 +9,7 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from gazetteer.language import ENGLISH, N_, _, speaking
 from geo.briefing.map.base_map import BaseMap, load_base_map
 from geo.briefing.registry import list_formats
 from geo.briefing.released import SheetInput, make_sheets
@@ -21,6 +22,7 @@ from strikemap.web.briefing.choices import Choice
 from strikemap.web.briefing.story import STORY, make_chapters
 from strikemap.web.country import shared_sheet_map
 from strikemap.web.datasets import Dataset
+from strikemap.web.languages.sheets import sheet_language
 from strikemap.web.layers.own import shown_layers
 from strikemap.web.release.released import names_files
 from strikemap.web.wording import escape_markdown, plural
@@ -28,7 +30,7 @@ from strikemap.web.wording import escape_markdown, plural
 __all__ = ["show_sheets"]
 
 SHEETS_KEY, PREVIEW_KEY = "briefing_sheets", "briefing_preview"
-DRAWING = "Drawing the sheet ..."
+DRAWING = N_("Drawing the sheet ...")
 ROW = 4  # buttons side by side: at 200% zoom five cut their labels
 
 
@@ -43,7 +45,8 @@ def _make(dataset: Dataset, choice: Choice) -> list[Sheet]:
     by, refused = "" if story else choice.by, len(dataset.rejected)
     tables = dataset.strikes, dataset.claims
     given = SheetInput(*tables, dataset.release, by, story, refused, layers)
-    sheets = make_sheets(given, _land_of(dataset), chapters)
+    with speaking(ENGLISH):  # a sheet has a language of its own
+        sheets = make_sheets(given, _land_of(dataset), chapters)
     st.session_state[SHEETS_KEY] = (dataset, choice, layers, sheets)
     return sheets
 
@@ -60,7 +63,7 @@ def _show_preview(sheet: Sheet) -> None:
     place = st.container()  # there with and without words
     kept = st.session_state.get(PREVIEW_KEY)
     if not (kept and kept[0] is sheet):
-        with place, st.spinner(DRAWING):
+        with place, st.spinner(_(DRAWING)):
             kept = (sheet, render_preview(sheet))
         st.session_state[PREVIEW_KEY] = kept
     about = alt_text(sheet.page, sheet.drawn)
@@ -75,18 +78,18 @@ def _show_preview(sheet: Sheet) -> None:
 
 def _show_second(sheet: Sheet) -> None:
     with st.container():
-        if sheet.second and st.toggle("Show page 2", key="briefing_second"):
+        if sheet.second and st.toggle(_("Show page 2"), key="briefing_second"):
             st.image(
                 render_preview(sheet, page=2),
                 width="stretch",
                 output_format="PNG",
-                alt=f"Page 2 of the sheet: {sheet.facts.title}",
+                alt=_("Page 2 of the sheet: {title}", title=sheet.facts.title),
             )
 
 
 def _places(count: int) -> list[DeltaGenerator]:
     """Return places for buttons, so few in a row that no label of theirs is cut."""
-    rows = [st.columns(ROW) for _ in range(math.ceil(count / ROW))]
+    rows = [st.columns(ROW) for __ in range(math.ceil(count / ROW))]
     return [place for row in rows for place in row][:count]
 
 
@@ -103,7 +106,7 @@ def _show_downloads(sheets: Sequence[Sheet]) -> None:
     places = _places(len(formats) + len(seconds))
     for place, each in zip(places, formats, strict=False):
         place.download_button(
-            each.label,
+            _(each.label),
             partial(render_sheets, sheets, each.suffix),
             f"briefing{each.suffix}",
             each.mime,
@@ -113,7 +116,7 @@ def _show_downloads(sheets: Sequence[Sheet]) -> None:
         )
     for place, each in zip(places[len(formats) :], seconds, strict=True):
         place.download_button(
-            f"{each.label}, page 2",
+            _("{label}, page 2", label=_(each.label)),
             partial(render_second, sheets[0], each.suffix),
             f"briefing-2{each.suffix}",
             each.mime,
@@ -128,7 +131,7 @@ def _choose_sheet(sheets: Sequence[Sheet]) -> Sheet:
     if len(sheets) == 1:
         return sheets[0]
     at = st.selectbox(
-        f"Look at one of {plural(len(sheets), 'sheet')}",
+        _("Look at one of {sheets}", sheets=plural(len(sheets), "sheet")),
         range(len(sheets)),
         format_func=lambda at: f"{at + 1}. {sheets[at].title}",
         key="briefing_looked_at",
@@ -137,22 +140,23 @@ def _choose_sheet(sheets: Sequence[Sheet]) -> Sheet:
 
 
 def _show_unseen(sheets: Sequence[Sheet], looked_at: Sheet) -> None:
-    """List what the recipient will not see, in English, warnings first."""
-    warnings = dict.fromkeys(w for sheet in sheets for w in sheet.list_unseen("en").warnings)
+    """List what the recipient will not see, warnings first."""
+    language = sheet_language()
+    warnings = dict.fromkeys(w for sheet in sheets for w in sheet.list_unseen(language).warnings)
     for warning in warnings:
         st.warning(escape_markdown(warning))
-    st.subheader("What the recipient will not see")
-    notes = looked_at.list_unseen("en").notes
+    st.subheader(_("What the recipient will not see"))
+    notes = looked_at.list_unseen(language).notes
     if len(sheets) > 1:
-        st.caption(f"On the sheet above, one of {plural(len(sheets), 'sheet')}:")
+        st.caption(_("On the sheet above, one of {sheets}:", sheets=plural(len(sheets), "sheet")))
     lines = [f"- {escape_markdown(note)}" for note in notes]
-    st.markdown("\n".join(lines) or "Nothing is left out.")
+    st.markdown("\n".join(lines) or _("Nothing is left out."))
 
 
 def show_sheets(dataset: Dataset, choice: Choice) -> None:
     """Draw the downloads, the preview and what is left out; an error in their place."""
     try:
-        with st.container(), st.spinner(DRAWING):
+        with st.container(), st.spinner(_(DRAWING)):
             sheets = _make(dataset, choice)
     except (SheetError, FilterError, ReleaseError) as error:
         st.error(escape_markdown(str(error)))

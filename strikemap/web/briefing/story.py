@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from gazetteer.language import _
 from geo.briefing.terms.chapters import make_chapter
 from geo.briefing.terms.options import SheetOptions
 from geo.strikes.filters import Filters
@@ -34,7 +35,7 @@ def list_queries() -> dict[str, str]:
 def choose_views(queries: Mapping[str, str]) -> list[dict[str, str]]:
     """Draw the choice of views and their key messages; return what each sheet is to be."""
     chosen = st.multiselect(
-        "Views, in their order", list(queries), default=list(queries), key=VIEWS_KEY
+        _("Views, in their order"), list(queries), default=list(queries), key=VIEWS_KEY
     )
     return [{"view": queries[name], "title": name, "headline": _ask_message(name)}
             for name in chosen]  # fmt: skip
@@ -42,7 +43,7 @@ def choose_views(queries: Mapping[str, str]) -> list[dict[str, str]]:
 
 def _ask_message(name: str) -> str:
     said = st.text_input(
-        f"Key message of {escape_markdown(name)}", placeholder="From the strikes",
+        _("Key message of {name}", name=escape_markdown(name)), placeholder=_("From the strikes"),
         key=f"briefing_message_{name}",
     )  # fmt: skip
     return said or ""

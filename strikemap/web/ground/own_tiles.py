@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from gazetteer.language import _
 from gazetteer.leftovers import make_scratch
 from geo.errors import BoundaryError
 from geo.land.boundaries import hide_files
@@ -72,32 +73,34 @@ def _land_under(dataset: Dataset) -> Mapping[str, object]:
 def show_own_tiles(dataset: Dataset) -> None:
     """Draw where a visitor hands over tiles, and what the map carries of them."""
     own = _own_tiles(dataset)
-    with st.expander("Your own base map", expanded=bool(own and own.problem), key="own_tiles"):
+    with st.expander(_("Your own base map"), expanded=bool(own and own.problem), key="own_tiles"):
         uploads = f"own_tiles_file_{st.session_state.get(UPLOADS_KEY, 0)}"
         st.file_uploader(
-            "An MBTiles or PMTiles file, with raster or vector tiles",
+            _("An MBTiles or PMTiles file, with raster or vector tiles"),
             type=["mbtiles", "pmtiles"], key=uploads, on_change=partial(_take, uploads),
-            help="Vector tiles: those of Protomaps or OpenMapTiles. They lie under the strikes, "
-            "with their credit. No other visitor sees them, and nothing is asked of the network.",
+            help=_("Vector tiles: those of Protomaps or OpenMapTiles. They lie under the strikes, "
+            "with their credit. No other visitor sees them, and nothing is asked of the network."),
         )  # fmt: skip
         with st.container():
             _show_what_is_used(own)
         if TILES_KEY in st.session_state:
-            st.button("Take it away", key=REMOVE_KEY, on_click=_take_away)
+            st.button(_("Take it away"), key=REMOVE_KEY, on_click=_take_away)
 
 
 def _show_what_is_used(own: OwnTiles | None) -> None:
     if own is None:
         st.caption(
-            f"The map carries the tiles where the strikes are, as deep as "
-            f"{MOST_BYTES // 1_000_000} MB hold. A larger file than can be dropped here: "
-            "start the app with --tiles FILE."
+            _(
+                "The map carries the tiles where the strikes are, as deep as {number} MB hold. "
+                "A larger file than can be dropped here: start the app with --tiles FILE.",
+                number=MOST_BYTES // 1_000_000,
+            )
         )
     elif own.bundle is None:
         st.error(escape_markdown(own.problem))
     else:
         credit = own.bundle.value["credit"]
-        said = f"Shown: {own.bundle.told}." + (f" {credit}" if credit else "")
+        said = _("Shown: {told}.", told=own.bundle.told) + (f" {credit}" if credit else "")
         st.caption(escape_markdown(said))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from gazetteer.language import _
 from strikemap.web.layers.own import (
     OwnLayer,
     add_kept,
@@ -51,7 +52,7 @@ def show_keeping(own: OwnLayer) -> None:
     opened = current_workspace()
     if opened is None or opened.shown.reading or own.measured is None:
         return
-    word = "Take out of the workspace" if own.kept else "Keep in the workspace"
+    word = _("Take out of the workspace") if own.kept else _("Keep in the workspace")
     st.button(word, key=f"own_layer_{own.number}_keep", on_click=partial(_turn, opened, own.number))
 
 

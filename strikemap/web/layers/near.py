@@ -6,6 +6,7 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
+from gazetteer.language import N_, _
 from geo.errors import FilterError
 from geo.layers.columns import distance_columns
 from geo.layers.near import settle_layers
@@ -25,15 +26,17 @@ __all__ = [
 NEAR_LAYER, KM = "near_layer", "near_layer_km"
 USUAL_KM = 5.0
 ANYWHERE = ""
-REMEDY = "add its file under Own layers, by that name, and open the link again"
-HELD_BACK = "the release profile that is on holds own layers back; let go of it (Show all strikes)"
+REMEDY = N_("add its file under Own layers, by that name, and open the link again")
+HELD_BACK = N_(
+    "the release profile that is on holds own layers back; let go of it (Show all strikes)"
+)
 HELD_KEY = "near_layer_held"  # the layer whose filter a profile has turned off
 
 
 def settle_near_layer(filters: Filters) -> Filters:
     """Return filters whose `near_layer` has this visitor's layer; FilterError where it is none."""
     return settle_layers(
-        filters, measured_layers(), remedy=REMEDY if layers_may_leave() else HELD_BACK
+        filters, measured_layers(), remedy=_(REMEDY if layers_may_leave() else HELD_BACK)
     )
 
 
@@ -67,12 +70,13 @@ def show_near_layer() -> NearLayer | None:
         set_near_layer(near)
         st.session_state.setdefault(filter_key(KM), USUAL_KM)
         st.selectbox(
-            "Near an own layer", [ANYWHERE, *names], key=filter_key(NEAR_LAYER),
-            format_func=lambda name: name or "Anywhere",
+            _("Near an own layer"), [ANYWHERE, *names], key=filter_key(NEAR_LAYER),
+            format_func=lambda name: name or _("Anywhere"),
         )  # fmt: skip
         if near is not None:
             st.number_input(
-                f"Kilometres from {escape_markdown(near.name)}, 0 for in it", 0.0, FARTHEST_KM,
+                _("Kilometres from {name}, 0 for in it", name=escape_markdown(near.name)),
+                0.0, FARTHEST_KM,
                 step=1.0, format="%g", key=filter_key(KM),
             )  # fmt: skip
     return get_near_layer()
@@ -91,7 +95,7 @@ def tell_held_filter() -> list[str]:
     name = st.session_state.get(HELD_KEY)
     if not name or layers_may_leave():
         return []
-    return [f"The filter near {name} is off: the profile holds own layers back."]
+    return [_("The filter near {name} is off: the profile holds own layers back.", name=name)]
 
 
 def tell_distances(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from gazetteer.language import _
 from gazetteer.leftovers import make_scratch
 from geo.errors import LayerError, SeveralLayersError
 from geo.layers.layer import Layer, colour_layers, name_layers
@@ -92,7 +93,13 @@ def add_file(name: str, content: bytes) -> None:
     """
     layers = list_layers()
     if len(layers) >= MOST_LAYERS:
-        raise LayerError(f"{name}: there are {MOST_LAYERS} layers already; take one away first")
+        raise LayerError(
+            _(
+                "{name}: there are {most_layers} layers already; take one away first",
+                name=name,
+                most_layers=MOST_LAYERS,
+            )
+        )
     _keep([*layers, _read(OwnLayer(_next_number(), name, content, LayerRequest()))])
 
 
@@ -162,7 +169,9 @@ def _read(own: OwnLayer) -> OwnLayer:
         try:
             found = _read_file(path, asked, own.file)
         except SeveralLayersError as error:
-            return replace(bare, problem=f"{own.file}: holds several layers", choices=error.layers)
+            return replace(
+                bare, problem=_("{file}: holds several layers", file=own.file), choices=error.layers
+            )
         except LayerError as error:
             return replace(bare, problem=str(error), choices=own.choices)
     read = replace(bare, found=found, choices=own.choices)

@@ -8,6 +8,7 @@ from itertools import islice
 
 import streamlit as st
 
+from gazetteer.language import N_, _, say_all
 from geo.errors import LayerError
 from geo.layers.layer import COLOURS
 from geo.layers.validity import NEXT
@@ -30,20 +31,27 @@ __all__ = ["show_own_layers"]
 
 TYPES = ["geojson", "json", "gpkg", "kml", "kmz", "zip", "fgb", "csv", "tsv", "xlsx", "ods"]
 UPLOADS_KEY, PROBLEMS_KEY = "own_layers_uploads", "own_layers_problems"
-NAMES = dict(zip(COLOURS, ("Indigo", "Dark red", "Plum", "Brown", "Sand", "Black"), strict=True))
+NAMES = dict(
+    zip(
+        COLOURS,
+        (N_("Indigo"), N_("Dark red"), N_("Plum"), N_("Brown"), N_("Sand"), N_("Black")),
+        strict=True,
+    )
+)
 MOST_TOLD = 5  # refused features of a layer
 FOUND, ALIKE = "", ""
 OPTION = re.compile(r" \(to=\w+\)")  # how the command line says it
 COLUMN_WORDS = {
-    "first": ("First day in column", "Found by its name"),
-    "last": ("Last day in column", "Found by its name"),
-    "by": ("Colour by column", "All alike"),
+    "first": (N_("First day in column"), N_("Found by its name")),
+    "last": (N_("Last day in column"), N_("Found by its name")),
+    "by": (N_("Colour by column"), N_("All alike")),
 }
-UNTIL_NEXT = "Until the next date"
-PRIVATE = (
-    "Hospitals, camps, roads, front lines, areas of control. They lie under the strikes; those "
-    "with dates follow the slider. No other visitor sees them, nothing is sent anywhere, and they "
-    f"are kept for this browser for {HOURS} hours at most."
+UNTIL_NEXT = N_("Until the next date")
+PRIVATE = N_(
+    "Hospitals, camps, roads, front lines, areas of control. They lie under the "
+    "strikes; those with dates follow the slider. No other visitor sees them, "
+    "nothing is sent anywhere, and they are kept for this browser for {hours} "
+    "hours at most."
 )
 
 
@@ -51,14 +59,14 @@ def show_own_layers() -> None:
     """Draw where a visitor hands over layers, and each layer with what can be said of it."""
     layers = list_layers()
     problems: list[str] = st.session_state.get(PROBLEMS_KEY, [])
-    with st.expander("Own layers", key="own_layers_place"):
+    with st.expander(_("Own layers"), key="own_layers_place"):
         uploads = f"own_layers_files_{st.session_state.get(UPLOADS_KEY, 0)}"
         st.file_uploader(
-            "GeoJSON, GeoPackage, KML, zipped shapefile, FlatGeobuf, or a table with points",
+            _("GeoJSON, GeoPackage, KML, zipped shapefile, FlatGeobuf, or a table with points"),
             type=TYPES, key=uploads, accept_multiple_files=True,
             on_change=partial(_take, uploads),
         )  # fmt: skip
-        st.caption(PRIVATE)
+        st.caption(_(PRIVATE, hours=HOURS))
         with st.container():
             for problem in problems:
                 st.error(escape_markdown(problem))
@@ -91,14 +99,14 @@ def _show_layer(own: OwnLayer, order: list[int]) -> None:
         for word, steps, end in (("↑", 1, order[-1]), ("↓", -1, order[0])):
             st.button(
                 word, key=f"own_layer_{number}_{steps}", disabled=number == end,
-                help="Draw it higher" if steps > 0 else "Draw it lower",
+                help=_("Draw it higher") if steps > 0 else _("Draw it lower"),
                 on_click=move_layer, args=(number, steps),
             )  # fmt: skip
-        with st.popover("Change", key=f"own_layer_{number}_change"):
+        with st.popover(_("Change"), key=f"own_layer_{number}_change"):
             _show_fields(own)
             show_keeping(own)
             st.button(
-                "Remove from the map", key=f"own_layer_{number}_remove", on_click=remove_layer,
+                _("Remove from the map"), key=f"own_layer_{number}_remove", on_click=remove_layer,
                 args=(number,),
             )  # fmt: skip
 
@@ -109,7 +117,7 @@ def _show_what_was_read(own: OwnLayer) -> None:
         if own.problem:
             st.error(escape_markdown(own.problem))
         if own.kept:
-            st.caption("Kept in the workspace")
+            st.caption(_("Kept in the workspace"))
         if own.found is None:
             return
         refused = len(own.found.rejected)
@@ -117,27 +125,38 @@ def _show_what_was_read(own: OwnLayer) -> None:
         for line in lines[: len(lines) - refused + MOST_TOLD]:
             st.caption(escape_markdown(OPTION.sub("", line)))
         if refused > MOST_TOLD:
-            st.caption(f"and {plural(refused - MOST_TOLD, 'more feature')} refused")
+            st.caption(
+                _(
+                    "and {more_features} refused",
+                    more_features=plural(refused - MOST_TOLD, "more feature"),
+                )
+            )
 
 
 def _show_fields(own: OwnLayer) -> None:
     layer = own.measured.layer if own.measured else None
     if own.choices:
         _choose(
-            own, "layer", "Layer of the file", {"": "Choose one", **{c: c for c in own.choices}}
+            own,
+            "layer",
+            _("Layer of the file"),
+            {"": _("Choose one"), **{c: c for c in own.choices}},
         )
     if layer is None:
         return
-    for field, label, value in (("name", "Name", layer.name), ("credit", "Credit", layer.credit)):
+    for field, label, value in (
+        ("name", _("Name"), layer.name),
+        ("credit", _("Credit"), layer.credit),
+    ):
         key = f"own_layer_{own.number}_{field}"
         st.text_input(label, value, key=key, on_change=partial(_say, own.number, field, key))
-    _choose(own, "colour", "Colour", NAMES)
+    _choose(own, "colour", _("Colour"), say_all(NAMES))
     columns = {column: column for column in own.columns}
     for field, (label, usual) in COLUMN_WORDS.items():
         if field != "by" and not own.content:
             continue  # its days are kept as they were read
-        more = {NEXT: UNTIL_NEXT} if field == "last" else {}
-        _choose(own, field, label, {"": usual, **more, **columns})
+        more = {NEXT: _(UNTIL_NEXT)} if field == "last" else {}
+        _choose(own, field, _(label), {"": _(usual), **more, **columns})
 
 
 def _choose(own: OwnLayer, field: str, label: str, named: dict[str, str]) -> None:

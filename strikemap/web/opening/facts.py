@@ -7,13 +7,14 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from gazetteer.language import N_
 from geo.reading.table import Table, text_table
 from strikemap.web.opening.steps import Opened
 from strikemap.web.wording import begin_large, escape_markdown, plural
 
 __all__ = ["show_facts", "show_first_rows", "word_facts"]
 
-OWN_COLUMNS = "a table with columns of its own"
+OWN_COLUMNS = N_("a table with columns of its own")
 FIRST_ROWS = 6
 ROW_HEIGHT = 35  # CSS pixels of a row of st.dataframe
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextvars import copy_context
 from typing import Generic, TypeVar
 
 __all__ = ["Cancelled", "Enter", "Job"]
@@ -27,7 +28,8 @@ class Job(Generic[Made]):
         self._done, self._cancelled = threading.Event(), threading.Event()
         self._made: list[Made] = []
         self._error: Exception | None = None
-        threading.Thread(target=self._run, args=(work,), daemon=True).start()
+        run = copy_context().run  # in the language of whoever asks
+        threading.Thread(target=run, args=(self._run, work), daemon=True).start()
 
     def _run(self, work: Callable[[Enter], Made]) -> None:
         try:

@@ -9,6 +9,7 @@ from typing import TypeVar
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from gazetteer.language import _
 from strikemap.web.countries import ask_countries
 from strikemap.web.country import Countries
 from strikemap.web.opening.columns import (
@@ -39,14 +40,14 @@ def show_opening(opening: Opening) -> None:
     st.title(escape_markdown(opening.name))
     opened = _await(opening.opening, opening.name, "opening")
     if opened is None:
-        st.button("Back to the map", on_click=close, key="opening_close")
+        st.button(_("Back to the map"), on_click=close, key="opening_close")
         return
     facts = st.empty()
     show_facts(facts, opened)
     _ask_sheet(opening, opened)
     show_first_rows(opened.table)
     _show_columns(opening, opened)
-    st.subheader("What is in it")
+    st.subheader(_("What is in it"))
     prepared = _await(opening.reading, opening.name, "reading") if opening.reading else None
     if prepared is not None:
         show_facts(facts, opened, prepared.reading.title)
@@ -70,7 +71,7 @@ def _await(job: Job[Made], name: str, work: str) -> Made | None:
     if not job.wait(POLL_S):
         with place.container(horizontal=True, vertical_alignment="center"):
             said = st.empty()
-            st.button("Cancel", on_click=close, key=f"cancel_{work}")
+            st.button(_("Cancel"), on_click=close, key=f"cancel_{work}")
         while not job.wait(POLL_S):
             said.markdown(f":material/hourglass_top: {job.stage} …")
     place.empty()
@@ -83,8 +84,11 @@ def _await(job: Job[Made], name: str, work: str) -> Made | None:
     except Exception:
         LOG.exception("an opened file")
         st.error(
-            f"{escape_markdown(name)} cannot be read, through a fault of this program. Save it as "
-            "CSV in UTF-8 and open that; please report the fault with the file."
+            _(
+                "{name} cannot be read, through a fault of this program. Save it as CSV in "
+                "UTF-8 and open that; please report the fault with the file.",
+                name=escape_markdown(name),
+            )
         )
     return None
 
@@ -95,7 +99,7 @@ def _ask_sheet(opening: Opening, opened: Opened) -> None:
     if len(table.sheets) < 2:
         return
     chosen = st.selectbox(
-        "Sheet or layer", table.sheets, index=table.sheets.index(table.sheet),
+        _("Sheet or layer"), table.sheets, index=table.sheets.index(table.sheet),
         key=f"sheet_{opening.file_id}_{opening.version}",
     )  # fmt: skip
     if chosen != table.sheet:
@@ -141,7 +145,12 @@ def _take_kept(opening: Opening, opened: Opened) -> None:
         if kept is not None:
             opening.choice, opening.read_as = kept
     if opening.read_as:
-        st.caption(f"Read as {escape_markdown(opening.read_as)} was, whose columns are the same.")
+        st.caption(
+            _(
+                "Read as {read_as} was, whose columns are the same.",
+                read_as=escape_markdown(opening.read_as),
+            )
+        )
 
 
 def _ask_columns(opening: Opening, opened: Opened) -> None:
@@ -149,7 +158,11 @@ def _ask_columns(opening: Opening, opened: Opened) -> None:
     choice = opening.choice
     columns = choice.columns if choice.columns is not None else opened.guessed
     key = f"{opening.file_id}_{opening.version}"
-    label = f"What its columns mean ({len(columns)} of {opened.table.cells.shape[1]} used)"
+    label = _(
+        "What its columns mean ({count} of {shape} used)",
+        count=len(columns),
+        shape=opened.table.cells.shape[1],
+    )
     with st.expander(label, expanded=bool(find_problem(columns)), key=f"columns_open_{key}"):
         show_form(opened, choice, key, lambda sent: _take_columns(opening, opened, sent))
         show_saved(opened, opening.refused or choice)
@@ -182,7 +195,7 @@ def _ask_claims(opening: Opening, opened: Opened) -> None:
     """Ask for our own format's claims where the file does not hold them."""
     if not opened.format.has_claims or opened.table.claims is not None:
         return
-    beside = "Its claims (claims.csv), if they are in a file of their own"
+    beside = _("Its claims (claims.csv), if they are in a file of their own")
     claims = st.file_uploader(beside, type=["csv"], key=f"claims_{opening.file_id}")
     if claims is not opening.claims:
         opening.claims = claims
@@ -208,7 +221,7 @@ def _show_ways_on(opening: Opening, prepared: Prepared | None) -> None:
     with st.container(horizontal=True):
         if prepared is not None and prepared.dataset is not None:
             st.button(
-                "Show on the map", type="primary", on_click=_show, args=(opening, prepared),
+                _("Show on the map"), type="primary", on_click=_show, args=(opening, prepared),
                 key="opening_show",
             )  # fmt: skip
-        st.button("Back to the map", on_click=close, key="opening_close")
+        st.button(_("Back to the map"), on_click=close, key="opening_close")

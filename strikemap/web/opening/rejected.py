@@ -5,12 +5,20 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from gazetteer.language import N_, _
 from geo.export.csv_table import rejected_to_csv
 from strikemap.web.tables.columns import find_empty, fit_widths, text_width
 
 __all__ = ["count_lines", "list_noted", "order_columns", "show_noted", "show_rejected"]
 
 WIDEST_REASON, ROW_HEIGHT = 620, 36  # CSS pixels; of one line
+NOT_READ = {
+    "rows": N_("**Rows not read ({count})**, each with its line and the reason.{cut}"),
+    "claims": N_("**Claims not read ({count})**, each with its line and the reason.{cut}"),
+}
+DOWNLOAD = {
+    "rows": N_("Download the rows not read"), "claims": N_("Download the claims not read"),
+}  # fmt: skip
 MOST_LINES = 4
 MOST_ROWS = 200  # of the list on the page; the download holds all
 
@@ -47,9 +55,20 @@ def show_noted(strikes: pd.DataFrame, name: str) -> None:
     listed = list_noted(strikes)
     if listed.empty:
         return
-    cut = f" The first {MOST_ROWS:,} are listed." if len(listed) > MOST_ROWS else ""
-    with st.expander(f"Rows with a reading note ({len(listed):,})", key="opening_noted"):
-        st.caption(f"They are among the strikes; what could not be read of them is left out.{cut}")
+    cut = (
+        _(" The first {most_rows} are listed.", most_rows=MOST_ROWS)
+        if len(listed) > MOST_ROWS
+        else ""
+    )
+    with st.expander(
+        _("Rows with a reading note ({count})", count=len(listed)), key="opening_noted"
+    ):
+        st.caption(
+            _(
+                "They are among the strikes; what could not be read of them is left out.{cut}",
+                cut=cut,
+            )
+        )
         _draw(listed.head(MOST_ROWS), f"noted_{name}")
 
 
@@ -72,14 +91,22 @@ def show_rejected(what: str, rejected: pd.DataFrame, file_name: str) -> None:
     """Draw the refused `what`, such as rows, of a file; nothing where none was refused."""
     if rejected.empty:
         return
-    cut = f" The first {MOST_ROWS:,} are listed." if len(rejected) > MOST_ROWS else ""
+    cut = (
+        _(" The first {most_rows} are listed.", most_rows=MOST_ROWS)
+        if len(rejected) > MOST_ROWS
+        else ""
+    )
     st.markdown(
-        f"**{what} not read ({len(rejected):,})**, each with its line and the reason.{cut} "
-        "Download them, repair them and open the file again: the columns row and reason may stay."
+        _(NOT_READ[what], count=len(rejected), cut=cut)
+        + " "
+        + _(
+            "Download them, repair them and open the file again: the columns row and "
+            "reason may stay."
+        )
     )
     _draw(rejected.head(MOST_ROWS), file_name)
     st.download_button(
-        f"Download the {what.lower()} not read",
+        _(DOWNLOAD[what]),
         lambda: rejected_to_csv(rejected),
         file_name,
         "text/csv",

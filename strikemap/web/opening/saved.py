@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from gazetteer.language import _
 from geo.reading.columns import choose_columns
 from geo.reading.mapping import ColumnMapping, parse_mapping, word_mapping
 from strikemap.web.opening.steps import Choice, Opened
@@ -58,7 +59,7 @@ def show_saved(opened: Opened, choice: Choice) -> None:
     columns = choice.columns if choice.columns is not None else opened.guessed
     mapping = ColumnMapping(columns, choice.order, choice.kind)
     st.download_button(
-        "Save these meanings as a file",
+        _("Save these meanings as a file"),
         word_mapping(mapping),
         f"{Path(opened.name).stem}.mapping.json",
         "application/json",
@@ -69,7 +70,7 @@ def show_saved(opened: Opened, choice: Choice) -> None:
 
 def take_mapping(opened: Opened, key: str) -> Choice | None:
     """Ask for a saved mapping; return what it says of the file, None where none is given."""
-    file = st.file_uploader("Or use meanings saved before", type=["json"], key=f"{key}_mapping")
+    file = st.file_uploader(_("Or use meanings saved before"), type=["json"], key=f"{key}_mapping")
     if file is None:
         return None
     try:

@@ -6,6 +6,7 @@ import os
 
 import streamlit as st
 
+from gazetteer.language import N_, _
 from geo.reading.registry import FORMATS, READABLE
 from strikemap.web.countries import ask_countries, take_countries
 from strikemap.web.datasets import Dataset
@@ -23,11 +24,11 @@ from strikemap.web.workspaces.session import current_workspace, held_workspace, 
 
 __all__ = ["show_open_data"]
 
-PRIVATE = (
-    "No other visitor sees it. It is kept for this browser, in memory, until you go back to the "
-    f"shipped data, and for {HOURS} hours at most."
+PRIVATE = N_(
+    "No other visitor sees it. It is kept for this browser, in memory, until you "
+    "go back to the shipped data, and for {hours} hours at most."
 )
-TOO_LARGE = "It is too large to be kept: when the page is loaded again, open the file again."
+TOO_LARGE = N_("It is too large to be kept: when the page is loaded again, open the file again.")
 
 # On a phone the bar lies over the page.
 BEHIND = "strikemap-behind"
@@ -39,14 +40,18 @@ def show_open_data(dataset: Dataset) -> None:
     st.html(STYLE)
     types = [suffix.removeprefix(".") for suffix in READABLE]
     st.file_uploader(
-        "Drop a file with a date and a place in each row",
+        _("Drop a file with a date and a place in each row"),
         type=types, key=FILE_KEY, on_change=begin, help=" ".join(f.sentence for f in FORMATS),
     )  # fmt: skip
-    st.caption(PRIVATE if is_kept() else f"No other visitor sees it. {TOO_LARGE}")
+    st.caption(
+        _(PRIVATE, hours=HOURS)
+        if is_kept()
+        else _("No other visitor sees it. {too_large}", too_large=_(TOO_LARGE))
+    )
     opening = current_opening()
     if opening and opening.in_front:
         st.html(
-            f'<p class="{BEHIND}">What is in it stands on the page: close this bar (\u00ab).</p>'
+            f'<p class="{BEHIND}">{_("What is in it stands on the page: close this bar («).")}</p>'
         )
         return
     with st.container():  # with more or fewer lines: the panel below stays as it is
@@ -74,10 +79,12 @@ def _show_of_data(dataset: Dataset, *, can_review: bool) -> None:
 
 def _show_own(dataset: Dataset, *, can_review: bool) -> None:
     refused = len(dataset.rejected)
-    not_read = f", {plural(refused, 'row')} not read" if refused else ""
-    st.markdown(f"Shown: **{escape_markdown(dataset.name)}**{not_read}.")
+    not_read = _(", {rows} not read", rows=plural(refused, "row")) if refused else ""
+    st.markdown(
+        _("Shown: **{name}**{not_read}.", name=escape_markdown(dataset.name), not_read=not_read)
+    )
     if can_review:
-        st.button("Columns, summary and rows not read", on_click=review, key="opening_review")
+        st.button(_("Columns, summary and rows not read"), on_click=review, key="opening_review")
     held = held_workspace()
-    back = escape_markdown(held.title) if held else "the shipped data"
-    st.button(f"Back to {back}", on_click=go_back, key="way_back")
+    back = escape_markdown(held.title) if held else _("the shipped data")
+    st.button(_("Back to {back}", back=back), on_click=go_back, key="way_back")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
+from gazetteer.language import N_, _
 from gazetteer.watching import Tell, watching
 from geo.errors import ReadError
 from geo.placing.countries import FoundCountries, find_countries
@@ -42,7 +43,7 @@ from strikemap.web.opening.job import Enter
 
 __all__ = ["ORDER_LABEL", "REMEDIES", "Choice", "Opened", "Prepared", "open_file", "prepare"]
 
-ORDER_LABEL = "Dates such as 3/4/2015"
+ORDER_LABEL = N_("Dates such as 3/4/2015")
 # What a visitor does, where messages tell who reads in Python what to do.
 _MEANINGS = 'under "What its columns mean"'
 REMEDIES = {
@@ -100,7 +101,7 @@ def open_file(file: IO[Any], enter: Enter, *, sheet: str | None = None) -> Opene
 
     sheet: the sheet or layer to read; by default the one that looks like strikes.
     """
-    enter("Opening the file")
+    enter(_("Opening the file"))
     name, apart = _name_of(file), not is_harmless(_name_of(file), _size_of(file))
     table = _read_table(file, sheet)
     table = replace(table, notes=tuple(reword(note, REMEDIES) for note in table.notes))
@@ -149,7 +150,7 @@ def prepare(
     SchemaError.
     """
     table = opened.table
-    enter(f"Reading {len(table.cells):,} rows")
+    enter(_("Reading {count} rows", count=len(table.cells)))
     if claims is not None:
         table = replace(table, claims=_read_table(claims))
     options = ReadOptions(choice.columns, choice.kind, choice.order)
@@ -161,29 +162,31 @@ def prepare(
     if has_local_times(reading) and countries[0] != USUAL_COUNTRY:
         options = replace(options, home=countries[0])
         reading = _read_as(opened, table, options)
-    enter("Loading the places")
+    enter(_("Loading the places"))
     gazetteer, boundaries = shared_gazetteer(named), shared_boundaries(countries)
     if choice.exchanged:
         reading = exchange_points(reading, boundaries)
     chosen = ",".join(choice.countries) or None
     with watching(_tell_located(len(reading.strikes), enter)):
-        located, _ = locate_fresh(reading, gazetteer, boundaries, country=chosen)
+        located, __ = locate_fresh(reading, gazetteer, boundaries, country=chosen)
     dataset = as_dataset(located, opened.name, shipped=False)
     dataset = replace(
         dataset, chosen=_chosen(opened, choice), said=_said(opened, choice), countries=countries
     )
-    enter("Preparing the map")
-    _ = dataset.payload  # encoded here, and kept by the dataset
+    enter(_("Preparing the map"))
+    dataset.payload.token  # noqa: B018 encoded here, and kept by the dataset
     summary = summarise(located, boundaries, gazetteer)
     return Prepared(located, dataset, summary, found)
 
 
 def _tell_located(rows: int, enter: Enter) -> Tell:
     """Return what says how far the rows are located; a cancelled work ends there."""
-    enter(f"Locating {rows:,} rows")
+    enter(_("Locating {rows} rows", rows=rows))
 
     def tell(done: int, of: int, what: str) -> None:
-        enter(f"Locating {rows:,} rows: {done:,} of {of:,} {what}")
+        enter(
+            _("Locating {rows} rows: {done} of {of} {what}", rows=rows, done=done, of=of, what=what)
+        )
 
     return tell
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from gazetteer.language import _, ngettext
 from geo.placing.summary import FileSummary
 from strikemap.web.numbers import word_strikes, word_totals
 from strikemap.web.opening.rejected import show_noted, show_rejected
@@ -21,8 +22,8 @@ def show_summary(opening: Opening, opened: Opened, prepared: Prepared) -> None:
     """Draw what was read of a file and what a reader must look at."""
     summary = prepared.summary
     if summary is None:
-        remedy = "Say above what its columns mean and how its dates are written."
-        none = f"No row of {escape_markdown(opening.name)} can be read as a strike."
+        remedy = _("Say above what its columns mean and how its dates are written.")
+        none = _("No row of {name} can be read as a strike.", name=escape_markdown(opening.name))
         st.error(f"{none} {remedy}" if opened.format.asks_columns else none)
         _list_lines(prepared.reading.notes)
         return
@@ -44,10 +45,13 @@ def _lines_to_look_at(summary: FileSummary) -> tuple[str, ...]:
 
 def _word_head(summary: FileSummary) -> str:
     totals = summary.totals
-    refused = f", **{summary.refused:,}** not read" if summary.refused else ""
-    return (
-        f"**{plural(totals.rows, 'row')}** read{refused} · **{word_strikes(totals)}** · "
-        f"{word_totals(replace(totals, outside=0))}"
+    refused = _(", **{refused}** not read", refused=summary.refused) if summary.refused else ""
+    return _(
+        "**{rows}** read{refused} · **{strikes}** · {totals}",
+        rows=plural(totals.rows, "row"),
+        refused=refused,
+        strikes=word_strikes(totals),
+        totals=word_totals(replace(totals, outside=0)),
     )
 
 
@@ -61,7 +65,7 @@ def _show_unlocated(summary: FileSummary) -> None:
     if not summary.unlocated:
         return
     rows = plural(sum(summary.unlocated.values()), "row")
-    with st.expander(f"Not located ({rows}), because", key="unlocated_because"):
+    with st.expander(_("Not located ({rows}), because", rows=rows), key="unlocated_because"):
         reasons = summary.unlocated.items()
         st.markdown("\n".join(f"- {count:,} · {escape_markdown(why)}" for why, count in reasons))
 
@@ -69,14 +73,19 @@ def _show_unlocated(summary: FileSummary) -> None:
 def _ask_exchange(opening: Opening, opened: Opened, summary: FileSummary) -> None:
     """Propose to exchange latitude and longitude, or to take that back."""
     if opening.choice.exchanged:
-        label = "Read the points as they stand"
+        label = _("Read the points as they stand")
     elif summary.swapped:
-        would = "would lie" if summary.swapped == 1 else "would all lie"
         st.warning(
-            f"{plural(summary.swapped, 'point')} outside {summary.home} {would} inside it with "
-            "latitude and longitude exchanged. Nothing was exchanged."
+            ngettext(
+                "{count} point outside {home} would lie inside it with latitude and longitude "
+                "exchanged. Nothing was exchanged.",
+                "{count} points outside {home} would all lie inside it with latitude and longitude "
+                "exchanged. Nothing was exchanged.",
+                summary.swapped,
+                home=summary.home,
+            )
         )
-        label = "Read them exchanged"
+        label = _("Read them exchanged")
     else:
         return
     st.button(label, on_click=opening.exchange, args=(opened,), key="opening_exchange")
@@ -87,11 +96,16 @@ def _ask_leave_out(summary: FileSummary) -> None:
     count = summary.totals.not_strikes
     if not count:
         return
-    reasons = ", ".join(f"{why} ({rows:,})" for why, rows in list(summary.not_strikes.items())[:4])
+    reasons = _(", ").join(
+        f"{why} ({rows:,})" for why, rows in list(summary.not_strikes.items())[:4]
+    )
     st.checkbox(
-        f"Leave out the {plural(count, 'row')} that are no strikes: {escape_markdown(reasons)}"
-        if count > 1
-        else f"Leave out the row that is no strike: {escape_markdown(reasons)}",
+        ngettext(
+            "Leave out the row that is no strike: {reasons}",
+            "Leave out the {count} rows that are no strikes: {reasons}",
+            count,
+            reasons=escape_markdown(reasons),
+        ),
         value=True,
         key=LEAVE_OUT_KEY,
     )
@@ -100,5 +114,5 @@ def _ask_leave_out(summary: FileSummary) -> None:
 def show_all_rejected(prepared: Prepared, name: str) -> None:
     """Draw the rows and claims that were not read."""
     reading = prepared.reading
-    show_rejected("Rows", reading.rejected, f"{name}.rejected.csv")
-    show_rejected("Claims", reading.rejected_claims, f"{name}.rejected_claims.csv")
+    show_rejected("rows", reading.rejected, f"{name}.rejected.csv")
+    show_rejected("claims", reading.rejected_claims, f"{name}.rejected_claims.csv")

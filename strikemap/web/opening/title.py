@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from gazetteer.language import _
 from strikemap.web.datasets import Dataset
 from strikemap.web.visitors.session import TITLES_KEY
 
@@ -32,10 +33,10 @@ def ask_title(dataset: Dataset) -> None:
     if st.session_state.get(TITLE_KEY) != own_title(dataset):  # other data are shown
         st.session_state[TITLE_KEY] = own_title(dataset)
     st.text_input(
-        "Title", key=TITLE_KEY, placeholder=dataset.title,
+        _("Title"), key=TITLE_KEY, placeholder=dataset.title,
         on_change=_keep, args=(dataset.name,),
-        help="Over the map, on the page that you download and on sheets. Filters do not change "
-        "it; under a release profile it is not used.",
+        help=_("Over the map, on the page that you download and on sheets. Filters do not change "
+        "it; under a release profile it is not used."),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from gazetteer.language import _
 from geo.errors import CorrectionError
 from geo.workspace.applying import now
 from geo.workspace.changes import Change
@@ -116,7 +117,7 @@ def decide_two(dataset: Dataset, one: str, other: str, why: str) -> bool:
         _read_here(dataset, [one, other])
         return change
 
-    words = f"Two strikes: {word_pair(one, other)}"
+    words = _("Two strikes: {pair}", pair=word_pair(one, other))
     return _do(dataset, (one, other), (in_workspace, here), words, why)
 
 
@@ -139,7 +140,11 @@ def decide_one(dataset: Dataset, one: str, other: str, why: str) -> bool:
         return join(first, [second], values, Act(who(), now(), why), followers=followers)
 
     ways = in_workspace, here
-    words = f"One strike: {other} is joined into {one}, with its claims; place and kind are {one}'s"
+    words = _(
+        "One strike: {other} is joined into {one}, with its claims; place and kind are {one}'s",
+        other=other,
+        one=one,
+    )
     return _do(dataset, (one, other), ways, words, why)
 
 
@@ -167,7 +172,7 @@ def _do(dataset: Dataset, pair: tuple[str, str], ways: Ways, words: str, why: st
     except StrikemapError as error:
         say(HERE, str(error), refused=True)
         return False
-    say(HERE, f"{words}; {'on disk' if opened else 'in this session only'}")
+    say(HERE, f"{words}; {_('on disk') if opened else _('in this session only')}")
     return True
 
 
@@ -180,5 +185,8 @@ def _keep_here(dataset: Dataset, change: Change, pair: tuple[str, str]) -> None:
 def _refuse_twice(said: Said, pair: tuple[str, str]) -> None:
     if said.tells_apart(*pair):
         raise CorrectionError(
-            f"{word_pair(*pair)}: somebody said that they are two strikes; undo that first"
+            _(
+                "{pair}: somebody said that they are two strikes; undo that first",
+                pair=word_pair(*pair),
+            )
         )

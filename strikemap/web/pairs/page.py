@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from gazetteer.language import N_, _
 from geo.strikes.duplicates.pairs import MOST_TOGETHER
 from geo.strikes.duplicates.propose import Proposals
 from geo.workspace.editing.desk import Desk
@@ -28,14 +29,14 @@ AT, WHY, WHYS = "pairs_at", "pairs_why", "pairs_whys"  # the reasons by the word
 STYLE = """<style>.st-key-pairs_beside table{width:100%;table-layout:fixed}
 .st-key-pairs_beside :is(td,th){overflow-wrap:anywhere}
 .st-key-pairs_beside :is(td,th):first-child{width:6.5rem}</style>"""
-KEYS_IN_WORDS = (
+KEYS_IN_WORDS = N_(
     "Keys, by their place on the keyboard: those of the buttons; w why; Esc goes back to deciding."
 )
 
 
 def show_pairs(dataset: Dataset) -> None:
     """Draw the pair that is looked at, of all strikes that are shown."""
-    with st.spinner("Comparing strikes"):
+    with st.spinner(_("Comparing strikes")):
         found = find_proposals(dataset)
     said = find_said(dataset)
     pairs = list_open(dataset, said)
@@ -47,30 +48,40 @@ def show_pairs(dataset: Dataset) -> None:
         if pairs:
             _show_pair(dataset, pairs[at], at, len(pairs))
         else:
-            st.success("No pair is open.")
+            st.success(_("No pair is open."))
     with right:
         _ask_why(pairs[at].words if pairs else "")
-        ask_who("Who decides, if you wish")
-        st.caption(KEYS_IN_WORDS)
+        ask_who(_("Who decides, if you wish"))
+        st.caption(_(KEYS_IN_WORDS))
     st.html(STYLE)
 
 
 def _show_head(dataset: Dataset, found: Proposals, said: Said, left: int) -> None:
     decided = len(found.table) - left + said.joined
-    st.subheader(f"{decided:,} of {plural(decided + left, 'pair')} decided", anchor=False)
-    joined = f", {said.joined:,} made one strike" if said.joined else ""
+    st.subheader(
+        _("{decided} of {pairs} decided", decided=decided, pairs=plural(decided + left, "pair")),
+        anchor=False,
+    )
+    joined = _(", {joined} made one strike", joined=said.joined) if said.joined else ""
     st.caption(
-        f"{plural(left, 'pair')} of {plural(len(dataset.strikes), 'strike')} may be one strike and "
-        f"are open, the likeliest first{joined}. {_word_left_out(found)}"
+        _(
+            "{pairs} of {strikes} may be one strike and are open, the likeliest "
+            "first{joined}. {left_out}",
+            pairs=plural(left, "pair"),
+            strikes=plural(len(dataset.strikes), "strike"),
+            joined=joined,
+            left_out=_word_left_out(found),
+        )
     )
 
 
 def _word_left_out(found: Proposals) -> str:
-    words = f"{plural(found.undated, 'strike')} without a date not compared."
+    words = _("{strikes} without a date not compared.", strikes=plural(found.undated, "strike"))
     if found.crowded:
-        words += (
-            f" {plural(found.crowded, 'strike')} of a day and place with over {MOST_TOGETHER} "
-            "others not compared there."
+        words += _(
+            " {strikes} of a day and place with over {most_together} others not compared there.",
+            strikes=plural(found.crowded, "strike"),
+            most_together=MOST_TOGETHER,
         )
     return words
 
@@ -80,14 +91,14 @@ def _show_buttons(pairs: Sequence[Pair], at: int) -> None:
     closed = not pairs or (opened is not None and bool(opened.shown.reading))
     pair = pairs[at] if pairs else None
     row = st.container(horizontal=True, vertical_alignment="center")
-    row.button("One strike, two claims (J)", key="reports_join", type="primary", disabled=closed,
+    row.button(_("One strike, two claims (J)"), key="reports_join", type="primary", disabled=closed,
                on_click=_decide, args=(pair, True))  # fmt: skip
-    row.button("Two strikes (T)", key="reports_apart", disabled=closed,
+    row.button(_("Two strikes (T)"), key="reports_apart", disabled=closed,
                on_click=_decide, args=(pair, False))  # fmt: skip
-    row.button("Back (B)", key="reports_back", disabled=at == 0, on_click=_go, args=(at - 1,))
-    row.button("Next (N)", key="reports_next", disabled=at + 1 >= len(pairs),
+    row.button(_("Back (B)"), key="reports_back", disabled=at == 0, on_click=_go, args=(at - 1,))
+    row.button(_("Next (N)"), key="reports_next", disabled=at + 1 >= len(pairs),
                on_click=_go, args=(at + 1,))  # fmt: skip
-    row.button("Undo (U)", key="reports_undo", on_click=_undo)
+    row.button(_("Undo (U)"), key="reports_undo", on_click=_undo)
 
 
 def _show_pair(dataset: Dataset, pair: Pair, at: int, count: int) -> None:
@@ -96,13 +107,23 @@ def _show_pair(dataset: Dataset, pair: Pair, at: int, count: int) -> None:
     except StrikemapError as error:  # taken out by another in the moment of the run
         st.warning(escape_markdown(str(error)))
         return
-    st.markdown(f"**{at + 1:,} of {count:,}**: {escape_markdown(pair.reason)}")
+    st.markdown(
+        _(
+            "**{number} of {count}**: {reason}",
+            number=at + 1,
+            count=count,
+            reason=escape_markdown(pair.reason),
+        )
+    )
     st.markdown(word_beside(tell_strike(one), tell_strike(other), (pair.one, pair.other)))
     st.caption(
         escape_markdown(
-            f"One strike keeps the id, the place and the kind of {one.strike_id}, takes from the "
-            "other what it does not say itself, has the claims of both and the range that their "
-            "tolls allow; undo takes it apart again."
+            _(
+                "One strike keeps the id, the place and the kind of {strike_id}, takes from "
+                "the other what it does not say itself, has the claims of both and the range "
+                "that their tolls allow; undo takes it apart again.",
+                strike_id=one.strike_id,
+            )
         )
     )
 
@@ -120,7 +141,11 @@ def _ask_why(words: str) -> None:
     if st.session_state.get(WHY) != kept:  # else what is being typed is lost
         st.session_state[WHY] = kept
     st.text_input(
-        "Why, in your words ( w )", key=WHY, disabled=not words, on_change=_keep_why, args=(words,)
+        _("Why, in your words ( w )"),
+        key=WHY,
+        disabled=not words,
+        on_change=_keep_why,
+        args=(words,),
     )
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from gazetteer.decisions.decision import Decision
 from gazetteer.decisions.file import read_decisions, write_decisions
 from gazetteer.errors import GazetteerError
+from gazetteer.language import _
 from gazetteer.leftovers import make_scratch
 from strikemap.web.datasets import Dataset
 from strikemap.web.places.decided import kept_decisions, take_in
@@ -23,19 +24,22 @@ TAKEN = "places_taken"  # the file that was taken in last
 def show_alias_files(dataset: Dataset) -> None:
     """Draw what was decided, with its download, and the place where an alias file is dropped."""
     kept = kept_decisions()
-    st.subheader(f"Decided ({len(kept.known):,})", anchor=False)
-    where = "the open workspace" if current_workspace() else "this session only"
+    st.subheader(_("Decided ({count})", count=len(kept.known)), anchor=False)
+    where = _("the open workspace") if current_workspace() else _("this session only")
     st.caption(
-        f"Kept in {where}. Take them along as an alias file: every verb reads it as --gazetteer, "
-        "and `strikemap gazetteer add` keeps it for good."
+        _(
+            "Kept in {where}. Take them along as an alias file: every verb reads it as "
+            "--gazetteer, and `strikemap gazetteer add` keeps it for good.",
+            where=where,
+        )
     )
     taken_along = st.container()  # there with and without decisions
     if kept.known:
         taken_along.download_button(
-            "Download the alias file", write_decisions(kept.known.values()), "aliases.csv",
+            _("Download the alias file"), write_decisions(kept.known.values()), "aliases.csv",
             "text/csv", on_click="ignore",
         )  # fmt: skip
-    given = st.file_uploader("Take in an alias file", type=["csv"], key="places_file")
+    given = st.file_uploader(_("Take in an alias file"), type=["csv"], key="places_file")
     if given is None:
         st.session_state.pop(TAKEN, None)
     elif st.session_state.get(TAKEN) != given.file_id:
@@ -53,8 +57,11 @@ def _take_file(dataset: Dataset, name: str, content: bytes) -> None:
     if conflicts:
         lines = "\n".join(f"- {escape_markdown(str(conflict))}" for conflict in conflicts)
         st.warning(
-            f"{plural(len(conflicts), 'name')} decided otherwise here and there; neither was "
-            f"changed:\n{lines}"
+            _(
+                "{names} decided otherwise here and there; neither was changed:\n{lines}",
+                names=plural(len(conflicts), "name"),
+                lines=lines,
+            )
         )
     else:
         st.rerun()

@@ -12,6 +12,7 @@ import streamlit as st
 from gazetteer.decisions.decision import Decision
 from gazetteer.decisions.file import Conflict, merge_decisions
 from gazetteer.errors import StrikemapError
+from gazetteer.language import N_, _
 from strikemap.web.datasets import Dataset
 from strikemap.web.places import in_session
 from strikemap.web.visitors.name import who
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Decisions", "decide", "follow_data", "kept_decisions", "redo", "take_in", "undo"]
 
 SAID_KEY = "places_said"
-UNDONE, REDONE = "The last decision is taken back.", "The decision is taken again."
+UNDONE, REDONE = N_("The last decision is taken back."), N_("The decision is taken again.")
 Key = tuple[str, str]
 
 
@@ -75,12 +76,12 @@ def take_in(dataset: Dataset, decisions: Iterable[Decision]) -> list[Conflict]:
 
 def undo(dataset: Dataset) -> None:
     """Take the last step back."""
-    _turn(lambda opened: opened.undo(who()), lambda: in_session.undo_here(dataset), UNDONE)
+    _turn(lambda opened: opened.undo(who()), lambda: in_session.undo_here(dataset), _(UNDONE))
 
 
 def redo(dataset: Dataset) -> None:
     """Take the last step that was taken back again."""
-    _turn(lambda opened: opened.redo(who()), lambda: in_session.redo_here(dataset), REDONE)
+    _turn(lambda opened: opened.redo(who()), lambda: in_session.redo_here(dataset), _(REDONE))
 
 
 def _apply(dataset: Dataset, decisions: Sequence[Decision]) -> None:
@@ -100,10 +101,15 @@ def _apply(dataset: Dataset, decisions: Sequence[Decision]) -> None:
 def _word_done(decisions: Sequence[Decision], rows: str) -> str:
     """Say what was done by decisions, in how many rows."""
     if len(decisions) != 1:
-        return f"{plural(len(decisions), 'name')}: {rows} placed as decided"
+        return _(
+            "{names}: {rows} placed as decided", names=plural(len(decisions), "name"), rows=rows
+        )
     verdict = decisions[0].verdict
-    words = {"no place": f"not a place, in {rows}", "later": "left for later, undecided"}
-    return f"{decisions[0].name}: {words.get(verdict, f'{rows} placed as decided')}"
+    words = {
+        "no place": _("not a place, in {rows}", rows=rows),
+        "later": _("left for later, undecided"),
+    }
+    return f"{decisions[0].name}: {words.get(verdict) or _('{rows} placed as decided', rows=rows)}"
 
 
 def _turn(
@@ -120,7 +126,7 @@ def _turn(
     except StrikemapError as error:
         tell_problem(str(error))
         return
-    _say(f"{said} {what}" if what else "There is no step to take.")
+    _say(f"{said} {what}" if what else _("There is no step to take."))
 
 
 def _say(words: str) -> None:

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from gazetteer.language import N_, _
 from geo.land.levels import level_words
 from geo.workspace.own_places import KINDS, OwnPlace, write_places
 from geo.workspace.owning import keep_place, make_id, remove_place
@@ -26,12 +27,14 @@ __all__ = ["show_own_places"]
 CHOSEN, POINT = "own_chosen", "own"
 NEW = "new"
 HERE = "own_places"  # where the page says what was done
+LISTED, CORRECTED = N_("{name} is listed"), N_("{name} is corrected")
 FIELDS = {
-    "name": "Name", "other_names": "Other spellings, with semicolons",
-    "governorate": "{area}, empty for the one that the point lies in",
-    "source": "Source: who says that it is there", "reason": "Why it is listed, in your words",
+    "name": N_("Name"), "other_names": N_("Other spellings, with semicolons"),
+    "governorate": N_("{area}, empty for the one that the point lies in"),
+    "source": N_("Source: who says that it is there"),
+    "reason": N_("Why it is listed, in your words"),
 }  # fmt: skip
-ABOUT = (
+ABOUT = N_(
     "What the gazetteer lacks: a place that you list counts at once for every row that says one of "
     "its names, and as a candidate. Undo takes back what was changed last, also a place."
 )
@@ -46,8 +49,8 @@ def show_own_places(countries: Countries, open_name: str) -> None:
     if opened is None:
         return
     own = {place.place_id: place for place in opened.shown.own}
-    st.subheader(f"Places of your own ({len(own):,})", anchor=False)
-    st.caption(ABOUT)
+    st.subheader(_("Places of your own ({count})", count=len(own)), anchor=False)
+    st.caption(_(ABOUT))
     show_said(HERE)
     if own:
         _list(tuple(own.values()))
@@ -55,8 +58,8 @@ def show_own_places(countries: Countries, open_name: str) -> None:
         return
     st.session_state.setdefault(CHOSEN, None)
     chosen = st.selectbox(
-        "List a new one, or correct one", [NEW, *own], index=None, key=CHOSEN,
-        format_func=lambda one: own[one].name if one in own else "A new place",
+        _("List a new one, or correct one"), [NEW, *own], index=None, key=CHOSEN,
+        format_func=lambda one: own[one].name if one in own else _("A new place"),
         on_change=lambda: _fill(own.get(st.session_state[CHOSEN] or ""), open_name),
     )  # fmt: skip
     if chosen:
@@ -66,20 +69,20 @@ def show_own_places(countries: Countries, open_name: str) -> None:
 def _list(own: tuple[OwnPlace, ...]) -> None:
     table = pd.DataFrame(
         {
-            "Name": [one.name for one in own],
-            "Other spellings": ["; ".join(one.other_names) for one in own],
-            "Kind": [one.kind for one in own],
-            "Latitude": [one.lat for one in own],
-            "Longitude": [one.lon for one in own],
-            "Within km": [one.radius_km for one in own],
-            "Source": [one.source for one in own],
-            "Who": [one.who for one in own],
+            _("Name"): [one.name for one in own],
+            _("Other spellings"): ["; ".join(one.other_names) for one in own],
+            _("Kind"): [_(one.kind) for one in own],
+            _("Latitude"): [one.lat for one in own],
+            _("Longitude"): [one.lon for one in own],
+            _("Within km"): [one.radius_km for one in own],
+            _("Source"): [one.source for one in own],
+            _("Who"): [one.who for one in own],
         }
     )
     st.dataframe(table, hide_index=True)
     st.download_button(
-        "Download your places", write_places(own), "places.csv", "text/csv", on_click="ignore",
-        help="A table that `strikemap gazetteer add` keeps for good, and --gazetteer reads.",
+        _("Download your places"), write_places(own), "places.csv", "text/csv", on_click="ignore",
+        help=_("A table that `strikemap gazetteer add` keeps for good, and --gazetteer reads."),
     )  # fmt: skip
 
 
@@ -101,30 +104,32 @@ def _key(field: str) -> str:
 
 def _show_form(opened: SharedWorkspace, countries: Countries, known: OwnPlace | None) -> None:
     left, right = st.columns([2, 3], gap="large")
-    area = begin_large(level_words(countries).one[0])
+    area = begin_large(_(level_words(countries).one[0]))
     with left:
         for field in ("name", "other_names"):
-            st.text_input(FIELDS[field], key=_key(field))
-        st.selectbox("Kind", KINDS, key=_key("kind"))
+            st.text_input(_(FIELDS[field]), key=_key(field))
+        st.selectbox(_("Kind"), KINDS, key=_key("kind"), format_func=_)
         for field in ("governorate", "source", "reason"):
-            st.text_input(FIELDS[field].format(area=area), key=_key(field))
+            st.text_input(_(FIELDS[field], area=area), key=_key(field))
     with right:
         point = pick_point(POINT, countries)
     steps = st.container(horizontal=True, vertical_alignment="center")
     steps.button(
-        "Correct it" if known else "List it", key="own_keep", disabled=point is None,
+        _("Correct it") if known else _("List it"), key="own_keep", disabled=point is None,
         on_click=_keep, args=(opened, known),
     )  # fmt: skip
     if known:
-        steps.button("Take it out", key="own_remove", on_click=_remove, args=(opened, known))
+        steps.button(_("Take it out"), key="own_remove", on_click=_remove, args=(opened, known))
     if point is None:
-        steps.caption("Click the map, or type latitude, longitude and the km that it lies within.")
+        steps.caption(
+            _("Click the map, or type latitude, longitude and the km that it lies within.")
+        )
 
 
 def _keep(opened: SharedWorkspace, known: OwnPlace | None) -> None:
     point = read_point(POINT)
     if point is None:  # taken away in the moment of the press
-        say(HERE, "say where it lies, and the km that hold it", refused=True)
+        say(HERE, _("say where it lies, and the km that hold it"), refused=True)
         return
     typed = {field: str(st.session_state.get(_key(field)) or "").strip() for field in FIELDS}
     spellings = (name.strip() for name in typed.pop("other_names").split(";"))
@@ -139,7 +144,7 @@ def _keep(opened: SharedWorkspace, known: OwnPlace | None) -> None:
     except StrikemapError as error:
         say(HERE, str(error), refused=True)
         return
-    _say(f"{place.name} is {'corrected' if known else 'listed'}", rows)
+    _say(_(CORRECTED if known else LISTED, name=place.name), rows)
 
 
 def _remove(opened: SharedWorkspace, known: OwnPlace) -> None:
@@ -149,9 +154,9 @@ def _remove(opened: SharedWorkspace, known: OwnPlace) -> None:
     except StrikemapError as error:
         say(HERE, str(error), refused=True)
         return
-    _say(f"{known.name} is taken out", rows)
+    _say(_("{name} is taken out", name=known.name), rows)
 
 
 def _say(what: str, rows: int) -> None:
-    say(HERE, f"{what}; {plural(rows, 'row')} placed otherwise. On disk.")
+    say(HERE, _("{what}; {rows} placed otherwise. On disk.", what=what, rows=plural(rows, "row")))
     st.session_state[CHOSEN] = None

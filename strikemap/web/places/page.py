@@ -12,6 +12,7 @@ import streamlit as st
 
 from gazetteer import Candidate, Gazetteer, Place
 from gazetteer.decisions.decision import Decision
+from gazetteer.language import N_, _
 from gazetteer.places import distance_km
 from gazetteer.several import Gazetteers
 from geo.land.levels import level_words
@@ -24,14 +25,14 @@ from strikemap.web.places.alias_files import show_alias_files
 from strikemap.web.places.decided import decide, follow_data, kept_decisions, redo, undo
 from strikemap.web.places.own import show_own_places
 from strikemap.web.visitors.name import ask_who, who
-from strikemap.web.wording import escape_markdown, plural
+from strikemap.web.wording import begin_large, escape_markdown, plural
 from strikemap.web.workspaces.panel import show_line, show_panel
 from strikemap.web.workspaces.session import current_workspace
 
 __all__ = ["show_page"]
 
 AT, SEARCH, WHY, POINT = "places_at", "places_search", "places_why", "places"
-KEYS_IN_WORDS = (
+KEYS_IN_WORDS = N_(
     "Keys: those of the buttons; / another place, w why, m the map, where Enter takes the point "
     "under the cross; Esc goes back to deciding."
 )
@@ -49,7 +50,7 @@ def show_page() -> None:
     dataset = dataset_or_stop()
     if follow_data(dataset):
         st.rerun()
-    st.title("Places to decide")
+    st.title(_("Places to decide"))
     show_line()
     names = _list_open(dataset)
     _show_head(dataset, names)
@@ -58,7 +59,7 @@ def show_page() -> None:
     if names:
         left, right = deciding.columns([2, 3], gap="large")
         with left:
-            at = _choose_name(names, level_words(dataset.countries).one[0])
+            at = _choose_name(names, _(level_words(dataset.countries).one[0]))
         with right:
             _show_name(dataset, names[at])
     with st.container():
@@ -94,22 +95,28 @@ def _show_head(dataset: Dataset, names: Sequence[NameToDecide]) -> None:
     rows = sum(name.rows for name in names)
     if names:
         st.markdown(
-            f"**{plural(len(names), 'name')}** to decide, in {rows:,} of "
-            f"{plural(len(dataset.strikes), 'row')}: ambiguous, not found, or scored under {SURE}."
+            _(
+                "**{names}** to decide, in {rows} of {rows_2}: ambiguous, not found, or scored "
+                "under {sure}.",
+                names=plural(len(names), "name"),
+                rows=rows,
+                rows_2=plural(len(dataset.strikes), "row"),
+                sure=SURE,
+            )
         )
     else:
-        st.success("No name of these data is left to decide.")
+        st.success(_("No name of these data is left to decide."))
     steps = st.container(horizontal=True, vertical_alignment="center")
     steps.button(
-        "Undo", key="places_undo", shortcut="u", disabled=not kept.can_undo,
+        _("Undo"), key="places_undo", shortcut="u", disabled=not kept.can_undo,
         on_click=undo, args=(dataset,),
     )  # fmt: skip
     steps.button(
-        "Redo", key="places_redo", shortcut="y", disabled=not kept.can_redo,
+        _("Redo"), key="places_redo", shortcut="y", disabled=not kept.can_redo,
         on_click=redo, args=(dataset,),
     )  # fmt: skip
-    steps.caption(escape_markdown(kept.said) or "A decision is for all rows that say the name.")
-    st.caption(KEYS_IN_WORDS)
+    steps.caption(escape_markdown(kept.said) or _("A decision is for all rows that say the name."))
+    st.caption(_(KEYS_IN_WORDS))
 
 
 def _choose_name(names: Sequence[NameToDecide], area: str) -> int:
@@ -118,18 +125,18 @@ def _choose_name(names: Sequence[NameToDecide], area: str) -> int:
     at = min(int(st.session_state.get(AT, 0)), len(shown) - 1)
     table = pd.DataFrame(
         {
-            "Name": [name.name for name in shown],
-            area.capitalize(): [name.governorate for name in shown],
-            "Rows": [name.rows for name in shown],
-            "Answer": [name.method for name in shown],
+            _("Name"): [name.name for name in shown],
+            begin_large(area): [name.governorate for name in shown],
+            _("Rows"): [name.rows for name in shown],
+            _("Answer"): [_(name.method) for name in shown],
         }
     )
     steps = st.container(horizontal=True, vertical_alignment="center")
-    steps.button("Back", key="places_back", shortcut="b", on_click=_step, args=(at - 1,),
+    steps.button(_("Back"), key="places_back", shortcut="b", on_click=_step, args=(at - 1,),
                     disabled=at == 0)  # fmt: skip
-    steps.button("Next", key="places_next", shortcut="n", on_click=_step, args=(at + 1,),
+    steps.button(_("Next"), key="places_next", shortcut="n", on_click=_step, args=(at + 1,),
                      disabled=at + 1 >= len(shown))  # fmt: skip
-    steps.caption(f"{at + 1:,} of {len(names):,}")
+    steps.caption(_("{number} of {count}", number=at + 1, count=len(names)))
     st.dataframe(
         table.iloc[at:], hide_index=True, height=TALLEST if len(table) - at > FEW else "content"
     )
@@ -150,8 +157,10 @@ def _leave() -> None:
 def _show_name(dataset: Dataset, name: NameToDecide) -> None:
     stated = f", {name.governorate}" if name.governorate else ""
     st.subheader(escape_markdown(f"{name.name}{stated}"), anchor=False)
-    score = "" if name.score is None else f", score {name.score:.2f}"
-    st.caption(escape_markdown(f"{plural(name.rows, 'row')}. {name.method}{score}: {name.reason}"))
+    score = "" if name.score is None else _(", score {score}", score=f"{name.score:.2f}")
+    st.caption(
+        escape_markdown(f"{plural(name.rows, 'row')}. {_(name.method)}{score}: {name.reason}")
+    )
     found = _find_candidates(dataset, name)
     places = [candidate.place for candidate in found]
     listed = st.container(gap="xxsmall")
@@ -163,20 +172,21 @@ def _show_name(dataset: Dataset, name: NameToDecide) -> None:
             on_click=_take, args=(dataset, name, "place"), kwargs={"place": place},
         )  # fmt: skip
     if not places:
-        st.caption("No listed place is like it.")
+        st.caption(_("No listed place is like it."))
     others = st.container(horizontal=True)
     point = _show_map(dataset, name, places)
     for label, verdict, key, letter in (
-        ("Not a place", "no place", "places_none", "x"), ("Later", "later", "places_later", "l"),
-        ("The point of the map", "point", "places_point", "p"),
+        (_("Not a place"), "no place", "places_none", "x"),
+        (_("Later"), "later", "places_later", "l"),
+        (_("The point of the map"), "point", "places_point", "p"),
     ):  # fmt: skip
         others.button(
             label, key=key, shortcut=letter, on_click=_take, args=(dataset, name, verdict),
             disabled=verdict == "point" and point is None,
         )  # fmt: skip
-    st.text_input("Another place, by any spelling ( / )", key=SEARCH)
-    st.text_input("Why, in your words ( w )", key=WHY)
-    ask_who("Who decides, if you wish")
+    st.text_input(_("Another place, by any spelling ( / )"), key=SEARCH)
+    st.text_input(_("Why, in your words ( w )"), key=WHY)
+    ask_who(_("Who decides, if you wish"))
 
 
 def _find_candidates(dataset: Dataset, name: NameToDecide) -> list[Candidate]:
@@ -202,8 +212,8 @@ def _word_candidate(number: int, found: Candidate, first: Place) -> str:
     arabic = f" {place.name_ar}" if place.name_ar else ""
     where = f", {place.adm1_name}" if place.adm1_name else ""
     apart = distance_km(first, place) if place is not first else None
-    far = f", {apart:,.0f} km from the first" if apart is not None else ""
-    words = f"{number}. {place.name}{arabic}{where}: {place.kind}, {found.share:.0%}{far}"
+    far = _(", {apart} km from the first", apart=f"{apart:,.0f}") if apart is not None else ""
+    words = f"{number}. {place.name}{arabic}{where}: {_(place.kind)}, {found.share:.0%}{far}"
     return escape_markdown(words)
 
 

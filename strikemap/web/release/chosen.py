@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from gazetteer.language import _
 from geo.errors import ReleaseError
 from geo.release.profile import Profile
 from geo.release.toml import LARGEST_BYTES, parse_profile
@@ -75,7 +76,9 @@ def choose_listed(name: str) -> None:
         with (folder / name).open("rb") as file:
             content = file.read(LARGEST_BYTES + 1)
     except OSError as error:
-        st.session_state[PROBLEM_KEY] = f"{name}: cannot be read ({error.strerror})"
+        st.session_state[PROBLEM_KEY] = _(
+            "{name}: cannot be read ({strerror})", name=name, strerror=error.strerror
+        )
         return
     choose_file(name, content)
 

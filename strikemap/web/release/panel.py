@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from gazetteer.language import _
 from strikemap.web.datasets import Dataset
 from strikemap.web.layers.near import tell_held_filter
 from strikemap.web.release.chosen import (
@@ -27,13 +28,15 @@ FILE_KEY, UPLOADS_KEY = "release_file", "release_uploads"
 
 def offer_profiles() -> None:
     """Draw where a profile is handed over or chosen, and what is wrong with one."""
-    with st.expander("Release profile", expanded=bool(problem_of_profile()), key="release_place"):
+    with st.expander(
+        _("Release profile"), expanded=bool(problem_of_profile()), key="release_place"
+    ):
         uploads = st.session_state.get(UPLOADS_KEY, 0)
         st.file_uploader(
-            "A TOML file that says what may leave",
+            _("A TOML file that says what may leave"),
             type=[SUFFIX.removeprefix(".")], key=f"{FILE_KEY}_{uploads}", on_change=_take,
-            help="Explore and Briefing then show and write the strikes as they may leave, and "
-            "nothing else. docs/release.md says what a profile can hold.",
+            help=_("Explore and Briefing then show and write the strikes as they may leave, and "
+            "nothing else. docs/release.md says what a profile can hold."),
         )  # fmt: skip
         with st.container():
             if listed := list_files():
@@ -49,8 +52,8 @@ def _list_profiles(listed: Sequence[str]) -> None:
     on = chosen.file if chosen else ""
     st.session_state[LISTED_KEY] = on
     st.selectbox(
-        "Or one of the folder of workspaces", list(dict.fromkeys(["", *listed, on])),
-        key=LISTED_KEY, on_change=_take_listed, format_func=lambda name: name or "None",
+        _("Or one of the folder of workspaces"), list(dict.fromkeys(["", *listed, on])),
+        key=LISTED_KEY, on_change=_take_listed, format_func=lambda name: name or _("None"),
     )  # fmt: skip
 
 
@@ -79,8 +82,13 @@ def tell_release(dataset: Dataset) -> None:
             lines = "".join(f"\n- {escape_markdown(one)}" for one in told)
             name, file = map(escape_markdown, (chosen.profile.name, chosen.file))
             st.markdown(
-                f"**As released by {name}** ({file}). The map, the tables, the files and the "
-                f"sheets have these strikes alone. What is “not reported” on the map and in the "
-                f"tables may be held back.{lines}"
+                _(
+                    "**As released by {name}** ({file}). The map, the tables, the files and the "
+                    "sheets have these strikes alone. What is “not reported” on the map and in the "
+                    "tables may be held back.{lines}",
+                    name=name,
+                    file=file,
+                    lines=lines,
+                )
             )
-            st.button("Show all strikes", key="release_off", on_click=show_all)
+            st.button(_("Show all strikes"), key="release_off", on_click=show_all)

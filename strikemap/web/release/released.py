@@ -8,6 +8,7 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
+from gazetteer.language import _
 from geo.errors import ReleaseError
 from geo.land.boundaries import hide_files
 from geo.release.profile import Profile
@@ -40,7 +41,7 @@ def released_or_stop(dataset: Dataset) -> Dataset:
         made = _release(dataset, chosen.profile)
     except ReleaseError as error:
         st.error(escape_markdown(str(error)))
-        st.button("Show all strikes", key="release_off", on_click=show_all)
+        st.button(_("Show all strikes"), key="release_off", on_click=show_all)
         st.stop()
     st.session_state[MADE_KEY] = (dataset, chosen.profile, made)
     return made

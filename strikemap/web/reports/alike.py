@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from gazetteer.language import N_, _
 from geo.errors import CorrectionError
 from geo.strikes.duplicates.pairs import MOST_TOGETHER
 from geo.strikes.duplicates.propose import Proposals, propose_for
@@ -35,8 +36,8 @@ CHOSEN, KEPT = "reports_alike", "reports_alike_found"
 MOST_KEPT = 200  # drafts, each as its form was, whose answers a session holds
 MOST = 5  # proposals of one draft
 COMPARED = ("date", "kind", "killed", "injured", "casualties", "actor", "target")
-NOT_SAID = "not said"
-NOT_COMPARED = "Not compared with the strikes that are there"
+NOT_SAID = N_("not said")
+NOT_COMPARED = N_("Not compared with the strikes that are there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def find_alike(dataset: Dataset, at: DraftAt) -> Alike:
     try:
         told = read_form(at)
     except CorrectionError as error:
-        return Alike({}, f"{NOT_COMPARED}: {error}")
+        return Alike({}, f"{_(NOT_COMPARED)}: {error}")
     key = repr((at.edition, told, placed))
     of, kept = st.session_state.get(KEPT, (None, {}))
     if of is not dataset or len(kept) >= MOST_KEPT:
@@ -80,7 +81,7 @@ def _propose(dataset: Dataset, at: DraftAt, told: tuple[Values, Values], placed:
             values, said, act, land=land, used=set(dataset.strikes.index), where=where
         )
     except CorrectionError as error:
-        return Alike({}, f"{NOT_COMPARED}: {error}")
+        return Alike({}, f"{_(NOT_COMPARED)}: {error}")
     rows = {table: [patch.after for patch in made.patches if patch.table == table and patch.after]
             for table in ("strikes", "claims")}  # fmt: skip
     strike, claims = to_table(rows["strikes"]), make_claims(pd.DataFrame(rows["claims"]))
@@ -92,11 +93,12 @@ def _propose(dataset: Dataset, at: DraftAt, told: tuple[Values, Values], placed:
 
 def _word_unsaid(proposed: Proposals) -> str:
     if proposed.undated:
-        return f"{NOT_COMPARED}: this draft has no date."
+        return _("{not_compared}: this draft has no date.", not_compared=_(NOT_COMPARED))
     if proposed.crowded:
-        return (
-            f"Not compared with all strikes that are there: over {MOST_TOGETHER} are of its day "
-            "and place, or near."
+        return _(
+            "Not compared with all strikes that are there: over {most_together} are of its "
+            "day and place, or near.",
+            most_together=MOST_TOGETHER,
         )
     return ""
 
@@ -108,35 +110,39 @@ def show_alike(dataset: Dataset, at: DraftAt, alike: Alike, on_join: Callable[[s
         st.caption(escape_markdown(alike.unsaid))
     if not found:
         return
-    st.markdown(f"**Told already? {plural(len(found), 'strike')} may be this one**")
+    st.markdown(
+        _("**Told already? {strikes} may be this one**", strikes=plural(len(found), "strike"))
+    )
     if st.session_state.get(CHOSEN) not in found:
         st.session_state[CHOSEN] = next(iter(found))
     if len(found) > 1:
-        st.radio("Which strike", list(found), key=CHOSEN, horizontal=True)
+        st.radio(_("Which strike"), list(found), key=CHOSEN, horizontal=True)
     chosen = str(st.session_state[CHOSEN])
     st.caption(escape_markdown(found[chosen]))
     st.container(key="reports_join", width="content").button(
-        "One strike, two claims (J)", key=f"reports_join_{at.edition}", on_click=on_join,
+        _("One strike, two claims (J)"), key=f"reports_join_{at.edition}", on_click=on_join,
         args=(chosen,),
-        help="The strike gets this text as a further source; its toll becomes the range of both.",
+        help=_(
+            "The strike gets this text as a further source; its toll becomes the range of both."
+        ),
     )  # fmt: skip
     st.markdown(_tabulate(at, read_record_here(dataset, chosen)))
 
 
 def _tabulate(at: DraftAt, record: Record) -> str:
     """Return what the two say as a table in Markdown."""
-    values, _ = read_form(at)
+    values, __ = read_form(at)
     about = at.told.about
     named = about.outlet or about.title or at.told.name
     mine = type_values(values) | {"place": at.draft.place.surface, "source": named}
     theirs = tell_strike(record)
-    return word_beside(mine, theirs, ("This draft", record.strike_id))
+    return word_beside(mine, theirs, (_("This draft"), record.strike_id))
 
 
 def tell_strike(record: Record) -> dict[str, str]:
     """Return what a strike says, in words, by what it is held beside another by."""
     row = record.strike
-    sources = "; ".join(name_source(claim) for claim in record.claims) or "no source"
+    sources = _("; ").join(name_source(claim) for claim in record.claims) or _("no source")
     place = str(row.get("place_text") or row.get("place_name") or "")
     return type_values(row) | {"place": place, "source": sources}
 
@@ -153,4 +159,4 @@ def word_beside(mine: Mapping[str, str], theirs: Mapping[str, str], heads: tuple
 
 
 def _cell(text: str) -> str:
-    return escape_markdown(text) or NOT_SAID
+    return escape_markdown(text) or _(NOT_SAID)

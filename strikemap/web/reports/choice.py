@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from gazetteer.language import _
 from strikemap.web.reports.deciding.decided import Verdict, find_verdicts
 from strikemap.web.reports.edits import count_unsaved, forget_edits
 from strikemap.web.reports.form import DraftAt
@@ -26,11 +27,11 @@ def show_choice(told: Told) -> None:
         st.session_state[TEXT_AT] = told.key
     row = st.container(horizontal=True, vertical_alignment="bottom")
     row.selectbox(
-        f"Text ({len(texts):,})", list(texts), key=TEXT_AT, on_change=_leave_text,
+        _("Text ({count})", count=len(texts)), list(texts), key=TEXT_AT, on_change=_leave_text,
         format_func=lambda key: f"{texts[key].name} ({plural(len(texts[key].drafts), 'draft')})"
         if key in texts else key,
     )  # fmt: skip
-    row.button("Forget it", key="reports_drop", on_click=_drop, args=(told,))
+    row.button(_("Forget it"), key="reports_drop", on_click=_drop, args=(told,))
     with st.container():
         if words := _word_unsaved(told):
             st.caption(escape_markdown(words))
@@ -50,25 +51,38 @@ def show_way_on(told: Told) -> None:
     with st.container():
         if find_open(told, 0) is not None:
             return
-        st.success("Every draft is decided. A further text is pasted or dropped under Add reports.")
+        st.success(
+            _("Every draft is decided. A further text is pasted or dropped under Add reports.")
+        )
         page = st.session_state.get(EXPLORE_KEY)
         if page is not None:
-            st.page_link(page, label="See the strikes on the map")
+            st.page_link(page, label=_("See the strikes on the map"))
 
 
 def show_head(at: DraftAt, verdicts: Mapping[str, Verdict]) -> None:
     """Draw which draft is looked at, how many are decided, and how sure this one is."""
     keys = [key_of_draft(at.told, number) for number in range(len(at.told.drafts))]
     words = [verdicts[key].word for key in keys if key in verdicts]
-    counts = ", ".join(f"{words.count(word)} {word}" for word in dict.fromkeys(words))
+    counts = _(", ").join(f"{words.count(word)} {_(word)}" for word in dict.fromkeys(words))
     edited = count_unsaved(at.told, verdicts)
-    rest = f"{len(keys) - len(words)} open" + (f", {edited} with edits" if edited else "")
-    st.subheader(escape_markdown(f"{at.number + 1}. {at.words}"), anchor=False)
-    sure = f"as sure as the least sure of kind, place and date: {at.draft.confidence:.2f}"
+    rest = _("{count} open", count=len(keys) - len(words)) + (
+        _(", {edited} with edits", edited=edited) if edited else ""
+    )
+    st.subheader(escape_markdown(f"{at.number + 1}. {at.said}"), anchor=False)
+    sure = _(
+        "as sure as the least sure of kind, place and date: {confidence}",
+        confidence=f"{at.draft.confidence:.2f}",
+    )
     st.caption(
         escape_markdown(
-            f"Draft {at.number + 1} of {len(keys)}; {f'{counts}, ' if counts else ''}{rest}. "
-            f"This one is {sure}."
+            _(
+                "Draft {number} of {count}; {value}{rest}. This one is {sure}.",
+                number=at.number + 1,
+                count=len(keys),
+                value=f"{counts}, " if counts else "",
+                rest=rest,
+                sure=sure,
+            )
         )
     )
 
@@ -78,8 +92,20 @@ def _word_unsaved(told: Told) -> str:
     verdicts = find_verdicts()
     counts = {one.name: count_unsaved(one, verdicts) for one in list_texts() if one is not told}
     named = [f"{name} ({count})" for name, count in counts.items() if count]
-    rest = f" and {plural(len(named) - NAMED, 'text')} more" if len(named) > NAMED else ""
-    return f"Drafts with edits to decide: {'; '.join(named[:NAMED])}{rest}" if named else ""
+    rest = (
+        _(" and {texts} more", texts=plural(len(named) - NAMED, "text"))
+        if len(named) > NAMED
+        else ""
+    )
+    return (
+        _(
+            "Drafts with edits to decide: {named}{rest}",
+            named=_("; ").join(named[:NAMED]),
+            rest=rest,
+        )
+        if named
+        else ""
+    )
 
 
 def _leave_text() -> None:

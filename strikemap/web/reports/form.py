@@ -11,6 +11,7 @@ from itertools import chain
 
 import streamlit as st
 
+from gazetteer.language import _
 from geo.errors import CorrectionError
 from geo.workspace.editing.fields import read_typed
 from geo.workspace.editing.records import TOLL_COLUMNS
@@ -20,7 +21,7 @@ from reports.draft import Draft
 from strikemap.web.reports.edits import edits_of, forget_edits, keep_edit
 from strikemap.web.reports.held import Told, key_of_draft
 from strikemap.web.strikes.form import WORDS, word_field
-from strikemap.web.wording import escape_markdown
+from strikemap.web.wording import escape_markdown, word_value
 
 __all__ = ["KEEP_WORDS", "DraftAt", "keep_apart", "read_form", "return_to_read", "show_form"]
 
@@ -68,6 +69,13 @@ class DraftAt:
         day = f", {days.first}" if days and days.first else ", undated"
         return f"{self.draft.kind} on {keep_apart(self.draft.place.surface)}{day}"
 
+    @property
+    def said(self) -> str:
+        """The same as a person reads it."""
+        days, place = self.draft.days, keep_apart(self.draft.place.surface)
+        day = str(days.first) if days and days.first else _("undated")
+        return _("{kind} on {place}, {day}", kind=_(self.draft.kind), place=place, day=day)
+
 
 def show_form(at: DraftAt) -> None:
     """Draw the fields of a draft."""
@@ -85,9 +93,9 @@ def _show_field(at: DraftAt, name: str, now: str) -> None:
     keep = partial(_keep_typed, at, name, now)
     if name in WORDS:
         words = WORDS[name][1:] if name == "kind" else WORDS[name]
-        st.selectbox(word_field(name), words, key=key, on_change=keep)
+        st.selectbox(word_field(name), words, key=key, on_change=keep, format_func=word_value)
     else:
-        st.text_input(word_field(name), key=key, placeholder="not said", on_change=keep)
+        st.text_input(word_field(name), key=key, placeholder=_("not said"), on_change=keep)
     if said := _word_why(at, name):
         st.caption(escape_markdown(said))
 
@@ -118,7 +126,11 @@ def _word_why(at: DraftAt, name: str) -> str:
     given = type_values(strike_of(draft))
     if field == "toll" and not given[name]:  # its words stand with the toll that it gives, if any
         others = any(given[one] for one in ("injured", "casualties"))
-        return "" if name != "killed" or others else f"Words only, {why}: “{keep_apart(read)}”"
+        return (
+            ""
+            if name != "killed" or others
+            else _("Words only, {why}: “{keep_apart}”", why=why, keep_apart=keep_apart(read))
+        )
     return f"{sure:.2f}, {why}" + (f": “{keep_apart(read)}”" if read else "")
 
 
@@ -163,8 +175,11 @@ def _settle(edits: Values, strike: Values, claim: Values) -> tuple[Values, Value
     """Return both with a standing only where an actor is named, a scope only where a toll is."""
     if edits.get("attribution") and not strike["actor"]:
         raise CorrectionError(
-            f"attribution: {edits['attribution']!r} is an actor's standing, and none is named; "
-            "name the actor, or leave it empty"
+            _(
+                "attribution: {edits} is an actor's standing, and none is named; name the "
+                "actor, or leave it empty",
+                edits=repr(edits["attribution"]),
+            )
         )
     standing = strike["attribution"] if strike["actor"] else None
     counted = any(claim.get(name) is not None for name in TOLL_COLUMNS)

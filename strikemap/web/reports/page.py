@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from gazetteer.language import ENGLISH, N_, _, speaking
 from strikemap.web.datasets import Dataset, current_dataset, dataset_or_stop
 from strikemap.web.keys.listener import declare_keys
 from strikemap.web.reports.alike import Alike, find_alike, show_alike
@@ -55,16 +56,18 @@ from strikemap.web.workspaces.session import current_workspace
 __all__ = ["show_page"]
 
 WHY, LAST = "reports_why", "reports_decided_last"
-TEXTS, PAIRS = "Texts", "Duplicates among the strikes"
-HERE_ONLY = (
+TEXTS, PAIRS = N_("Texts"), N_("Duplicates among the strikes")
+ACCEPT = N_("Accept, not located (A)"), N_("Accept (A)")  # by whether its place is known
+TWO_STRIKES = N_("Two strikes: accept, not located (A)"), N_("Two strikes: accept (A)")
+HERE_ONLY = N_(
     "No workspace is open: what you accept is in this session's data only, and gone with it. Make "
     "one below to keep it on disk."
 )
-NO_SOURCE = (
+NO_SOURCE = N_(
     "A strike needs a source, and nothing names this text: say its outlet, title or address under "
     "“Source of this text” first (key s)."
 )
-KEYS_IN_WORDS = (
+KEYS_IN_WORDS = N_(
     "Keys, by their place on the keyboard: those of the buttons; 1 to 9 a candidate, 0 not "
     "located, / another place, e the fields, s the text's source, w why, m the map; Esc goes back "
     "to deciding."
@@ -79,15 +82,16 @@ KEYS = declare_keys("reports", Path(__file__).parent / "keys.js")
 def show_page() -> None:
     """Draw the page for the texts that the visitor has handed over."""
     dataset = dataset_or_stop()
-    st.title("Reports")
+    st.title(_("Reports"))
     show_line()
     with st.container():
         if current_workspace() is None:
-            st.info(HERE_ONLY)
+            st.info(_(HERE_ONLY))
     show_said(HERE)
     st.html(STYLE)
     looked = st.segmented_control(
-        "What is gone through", [TEXTS, PAIRS], default=TEXTS, key="reports_looked",
+        _("What is gone through"), [TEXTS, PAIRS], default=TEXTS,
+        key="reports_looked", format_func=_,
         label_visibility="collapsed", required=True, on_change=forget, args=(HERE,),
     )  # fmt: skip
     with st.container():
@@ -153,8 +157,8 @@ def _show_draft(dataset: Dataset, at: DraftAt, verdicts: Mapping[str, Verdict]) 
     with row[0]:
         _ask_why(at)
     with row[1]:
-        ask_who("Who decides, if you wish")
-    st.caption(KEYS_IN_WORDS)
+        ask_who(_("Who decides, if you wish"))
+    st.caption(_(KEYS_IN_WORDS))
 
 
 def _show_edits(at: DraftAt, verdict: Verdict | None) -> None:
@@ -163,10 +167,12 @@ def _show_edits(at: DraftAt, verdict: Verdict | None) -> None:
     if not names or verdict is not None:
         return
     row = st.container(horizontal=True, vertical_alignment="center")
-    row.button("As it was read", key="reports_as_read", on_click=_return_to_read, args=(at,))
+    row.button(_("As it was read"), key="reports_as_read", on_click=_return_to_read, args=(at,))
     row.caption(
-        f"Yours: {', '.join(word_field(name).lower() for name in names)}. Kept for this browser "
-        "until you decide; Accept writes it."
+        _(
+            "Yours: {listed}. Kept for this browser until you decide; Accept writes it.",
+            listed=_(", ").join(word_field(name).lower() for name in names),
+        )
     )
 
 
@@ -178,7 +184,7 @@ def _return_to_read(at: DraftAt) -> None:
 def _ask_why(at: DraftAt) -> None:
     if st.session_state.get(WHY) != edits_of(at.key).why:  # else what is being typed is lost
         st.session_state[WHY] = edits_of(at.key).why
-    st.text_input("Why, in your words ( w )", key=WHY, on_change=_keep_why, args=(at.key,))
+    st.text_input(_("Why, in your words ( w )"), key=WHY, on_change=_keep_why, args=(at.key,))
 
 
 def _keep_why(key: str) -> None:
@@ -186,37 +192,31 @@ def _keep_why(key: str) -> None:
 
 
 def _show_buttons(at: DraftAt, verdict: Verdict | None, has_alike: bool) -> None:
-    label = "Accept (A)"
-    if verdict is None and is_open_place(at):
-        label = "Accept, not located (A)"
-    if has_alike:
-        label = label.replace("Accept", "Two strikes: accept")
+    located = verdict is not None or not is_open_place(at)
+    label = _((TWO_STRIKES if has_alike else ACCEPT)[located])
     opened = current_workspace()
     closed = verdict is not None or (opened is not None and bool(opened.shown.reading))
     row = st.container(horizontal=True, vertical_alignment="center")
     lacks = not closed and not _has_source(at)
     # Each draft has buttons of its own: a press on one that is still seen decides no other.
-    for name, words, act in (("accept", label, _accept), ("reject", "Reject (X)", _reject)):
+    for name, words, act in (("accept", label, _accept), ("reject", _("Reject (X)"), _reject)):
         is_accept = name == "accept"
         row.container(key=f"reports_{name}", width="content").button(
             words, key=f"reports_{name}_{at.edition}", type="primary" if is_accept else "secondary",
             disabled=closed or (is_accept and lacks), on_click=act, args=(at,),
         )  # fmt: skip
-    row.button("Back (B)", key="reports_back", disabled=at.number == 0,
+    row.button(_("Back (B)"), key="reports_back", disabled=at.number == 0,
                on_click=_go, args=(at.number - 1,))  # fmt: skip
-    row.button("Next (N)", key="reports_next", disabled=at.number + 1 >= len(at.told.drafts),
+    row.button(_("Next (N)"), key="reports_next", disabled=at.number + 1 >= len(at.told.drafts),
                on_click=_go, args=(at.number + 1,))  # fmt: skip
-    row.button("Undo (U)", key="reports_undo", on_click=_undo, args=(at.told,))
+    row.button(_("Undo (U)"), key="reports_undo", on_click=_undo, args=(at.told,))
     with st.container():
         if lacks:
-            st.warning(NO_SOURCE)
+            st.warning(_(NO_SOURCE))
         if verdict is not None:
             strike = f": {verdict.strike_id}" if verdict.strike_id else ""
-            st.success(
-                escape_markdown(
-                    f"This draft is {verdict.word}{strike}. Undo takes back the last change."
-                )
-            )
+            words = N_("This draft is {word}{strike}. Undo takes back the last change.")
+            st.success(escape_markdown(_(words, word=_(verdict.word), strike=strike)))
             if verdict.strike_id and opened is not None:
                 show_link([verdict.strike_id], None)
 
@@ -264,14 +264,17 @@ def _reject(at: DraftAt) -> None:
 
 def _decided(at: DraftAt) -> Decided:
     why = str(st.session_state.get(WHY) or "").strip()
-    changed = tuple(word_field(name).lower() for name in edits_of(at.key).names)
-    return Decided(at.key, at.words, why, countries=at.told.countries, changed=changed)
+    with speaking(ENGLISH):  # the log is the same whoever writes it
+        changed = tuple(word_field(name).lower() for name in edits_of(at.key).names)
+    return Decided(
+        at.key, at.words, why, said=at.said, countries=at.told.countries, changed=changed
+    )
 
 
 def _read(at: DraftAt) -> tuple[Mapping[str, object], Mapping[str, object]] | None:
     """Return the strike and the claim of the form; None where it is refused, which is said."""
     if not _has_source(at):
-        say(HERE, NO_SOURCE, refused=True)
+        say(HERE, _(NO_SOURCE), refused=True)
         return None
     try:
         return read_form(at)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 import streamlit as st
 
 from gazetteer import Candidate, Place
+from gazetteer.language import _
 from gazetteer.match import Match
 from gazetteer.several import Gazetteers
 from strikemap.web.datasets import Dataset
@@ -88,31 +89,31 @@ def show_candidates(dataset: Dataset, at: DraftAt) -> list[Place]:
     read = f"“{keep_apart(placed.name)}”: {sure:.2f}, {why}; {placed.read.reason}"
     st.caption(escape_markdown(read))
     if is_open_place(at) and not placed.nowhere:
-        st.warning("No one place is meant for certain: choose one, or accept it as not located.")
+        st.warning(_("No one place is meant for certain: choose one, or accept it as not located."))
     found = _find_candidates(dataset, at, placed)
     listed = st.container(gap="xxsmall")
     for number, place in enumerate(found, start=1):
         where = f", {place.adm1_name}" if place.adm1_name else ""
         listed.button(
-            escape_markdown(f"{number}. {place.name}{where}: {place.kind}"),
+            escape_markdown(f"{number}. {place.name}{where}: {_(place.kind)}"),
             key=f"reports_take_{number}", on_click=_choose, args=(at, place),
             type="primary" if placed.chosen == place else "secondary",
         )  # fmt: skip
     if not is_open_place(at):
-        listed.button("0. Not located: none of these", key="reports_take_0", on_click=_choose,
+        listed.button(_("0. Not located: none of these"), key="reports_take_0", on_click=_choose,
                       args=(at, NOWHERE))  # fmt: skip
     return found
 
 
 def _word_place(placed: Placed) -> str:
     if placed.point is not None:
-        return f"A point of yours, within {placed.point.radius_km:g} km"
+        return _("A point of yours, within {radius_km} km", radius_km=f"{placed.point.radius_km:g}")
     if placed.chosen is not None:
         area = f" ({placed.chosen.adm1_name})" if placed.chosen.adm1_name else ""
-        return f"Chosen: {placed.chosen.name}{area}"
+        return _("Chosen: {name}{area}", name=placed.chosen.name, area=area)
     match = placed.read
     if placed.nowhere or match.location_status == "unlocated":
-        return f"{keep_apart(placed.name)}: not located"
+        return _("{keep_apart}: not located", keep_apart=keep_apart(placed.name))
     name = match.place.name if match.place else placed.name
     area = f" ({match.adm1_name})" if match.adm1_name else ""
     radius = match.uncertainty_km if match.lon is not None else float("nan")
@@ -148,7 +149,7 @@ def show_map(
     elif f"{SPOT}_lat" not in st.session_state:
         set_point(SPOT, _read_spot())
     if found:
-        st.caption("On the map by number: the candidates; a click chooses one.")
+        st.caption(_("On the map by number: the candidates; a click chooses one."))
         marks = _mark(enumerate(found, start=1))
 
         def take(number: int) -> None:
@@ -158,8 +159,12 @@ def show_map(
         places = [(n, draft.match) for n, draft in enumerate(at.told.drafts, start=1)]
         marks = _mark(places)
         st.caption(
-            f"On the map by number: the {len(marks):,} of {len(places):,} drafts of this text that "
-            "have a point; a click goes to one."
+            _(
+                "On the map by number: the {count} of {count_2} drafts of this text that have "
+                "a point; a click goes to one.",
+                count=len(marks),
+                count_2=len(places),
+            )
         )
 
         def take(number: int) -> None:
@@ -169,7 +174,7 @@ def show_map(
         SPOT, all_countries(dataset, at.told.countries), marks=marks, height=HEIGHT, on_mark=take
     )
     _keep_point()
-    st.text_input("Another place, by any spelling ( / )", key=SEARCH)
+    st.text_input(_("Another place, by any spelling ( / )"), key=SEARCH)
 
 
 def _mark(places: Iterable[tuple[int, Place | Match]]) -> list[Mark]:

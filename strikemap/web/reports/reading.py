@@ -12,6 +12,7 @@ import streamlit as st
 
 from gazetteer.abroad import find_country, list_countries, list_countries_of, name_country
 from gazetteer.errors import StrikemapError
+from gazetteer.language import _
 from gazetteer.several import join_words, name_covered
 from geo.export.csv_table import EXCEL_MARK, table_to_csv
 from reports.draft import Aside
@@ -42,13 +43,15 @@ def show_countries(dataset: Dataset, told: Told) -> None:
     """Draw which countries' places were looked up for a text, to be chosen otherwise."""
     key = f"reports_countries_{told.key}_{'_'.join(told.countries)}"
     st.multiselect(
-        "Countries whose places are looked up in this text",
+        _("Countries whose places are looked up in this text"),
         [code.lower() for code in list_countries()],
         default=[code for code in told.countries if code.upper() in list_countries()],
-        format_func=lambda code: name_country(code.upper()), key=key,
+        format_func=lambda code: _(name_country(code.upper())), key=key,
         on_change=_take_countries, args=(told.key, key),
-        help="The text is read anew with them. Empty: those of the data, "
-        f"{_name_all(dataset.countries)}.",
+        help=_(
+            "The text is read anew with them. Empty: those of the data, {all}.",
+            all=_name_all(dataset.countries),
+        ),
     )  # fmt: skip
 
 
@@ -77,22 +80,37 @@ def _read_with(text: str, countries: Countries) -> None:
     texts[at] = replace(read_text(told.report, told.about, places), key=told.key)
     hold_texts(texts)
     drafts = plural(len(texts[at].drafts), "draft")
-    say(HERE, f"Read with the places of {_name_all(texts[at].countries)}: {drafts}")
+    say(
+        HERE,
+        _(
+            "Read with the places of {all}: {drafts}",
+            all=_name_all(texts[at].countries),
+            drafts=drafts,
+        ),
+    )
 
 
 def show_none(dataset: Dataset, told: Told) -> None:
     """Say that a text gave no draft, and with which places it may give some."""
     passages = plural(len(told.aside), "passage")
-    listed = "; each is listed with its reason under the text" if told.aside else ""
+    listed = _("; each is listed with its reason under the text") if told.aside else ""
     st.info(
-        f"No draft was read from this text with the places of {_name_all(told.countries)}. "
-        f"{passages} on attacks make none{listed}."
+        _(
+            "No draft was read from this text with the places of {all}. {passages} on "
+            "attacks make none{listed}.",
+            all=_name_all(told.countries),
+            passages=passages,
+            listed=listed,
+        )
     )
     if other := _find_other(told.report.text[:_LOOKED], (*told.countries, *dataset.countries)):
         name = name_country(other.upper())
-        st.markdown(f"The text speaks of places in **{name}**, which were not looked up.")
+        st.markdown(
+            _("The text speaks of places in **{name}**, which were not looked up.", name=name)
+        )
         st.button(
-            f"Read it with the places of {name}", key="reports_other_country", type="primary",
+            _("Read it with the places of {name}", name=name), key="reports_other_country",
+            type="primary",
             on_click=_read_with, args=(told.key, (other,)),
         )  # fmt: skip
 
@@ -130,7 +148,10 @@ def show_aside(told: Told) -> None:
     with st.container():
         if not told.aside:
             return
-        label = f"Set aside: {plural(len(told.aside), 'passage')} on attacks that make no draft"
+        label = _(
+            "Set aside: {passages} on attacks that make no draft",
+            passages=plural(len(told.aside), "passage"),
+        )
         with st.expander(label, key="reports_aside", expanded=not told.drafts):
             for one in told.aside[:MOST_SHOWN]:
                 words = " ".join(told.report.text[one.start : one.end].split())
@@ -138,16 +159,24 @@ def show_aside(told: Told) -> None:
                     f"**{escape_markdown(_word_reason(one, told))}**: “{escape_markdown(words)}”"
                 )
             if len(told.aside) > MOST_SHOWN:
-                st.caption(f"The first {MOST_SHOWN} of {len(told.aside):,}; the file has all.")
+                st.caption(
+                    _(
+                        "The first {most_shown} of {count}; the file has all.",
+                        most_shown=MOST_SHOWN,
+                        count=len(told.aside),
+                    )
+                )
             st.download_button(
-                "Set aside, with why (.csv)", partial(_write_aside, told), "set-aside.csv",
+                _("Set aside, with why (.csv)"), partial(_write_aside, told), "set-aside.csv",
                 "text/csv", key="reports_aside_file", on_click="ignore",
             )  # fmt: skip
 
 
 def _word_reason(one: Aside, told: Told) -> str:
     """Return why a passage makes no draft; that no place is named holds of places looked up."""
-    among = f", of those in {_name_all(told.countries)}" if one.reason == NO_PLACE else ""
+    among = (
+        _(", of those in {all}", all=_name_all(told.countries)) if one.reason == NO_PLACE else ""
+    )
     return f"{one.reason}{among}"
 
 

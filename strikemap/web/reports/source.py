@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from gazetteer.language import N_, _
 from geo.reading.dates import OrderError, read_span
 from reports.about import word_days
 from reports.document import parse_published
@@ -19,25 +20,34 @@ from strikemap.web.wording import escape_markdown
 __all__ = ["ask_day", "names_source", "show_source"]
 
 WRONG = "reports_day_wrong"
-ABOUT = {"outlet": "Outlet", "title": "Title", "published": "Day of publication", "url": "Address"}
+ABOUT = {
+    "outlet": N_("Outlet"),
+    "title": N_("Title"),
+    "published": N_("Day of publication"),
+    "url": N_("Address"),
+}
 
 
 def show_source(told: Told) -> None:
     """Draw what is known of the publication, to be mended."""
-    lacking = [label.lower() for name, label in ABOUT.items() if not getattr(told.about, name)]
+    lacking = [_(label).lower() for name, label in ABOUT.items() if not getattr(told.about, name)]
     named = names_source(told)
-    without = f" (without {', '.join(lacking)})" if lacking else ""
-    label = f"Source of this text{without}" if named else "Source of this text: not named yet ( s )"
+    without = _(" (without {lacking})", lacking=_(", ").join(lacking)) if lacking else ""
+    label = (
+        _("Source of this text{without}", without=without)
+        if named
+        else _("Source of this text: not named yet ( s )")
+    )
     with st.expander(label, key=f"reports_about_{named}", expanded=not named):
         columns = st.columns(2)
         for position, (name, label) in enumerate(ABOUT.items()):
             key = f"reports_about_{name}_{told.key}"
             st.session_state.setdefault(key, getattr(told.about, name) or "")
             with columns[position % 2]:
-                st.text_input(label, key=key, on_change=_mend, args=(told.key, name, key))
+                st.text_input(_(label), key=key, on_change=_mend, args=(told.key, name, key))
                 if name == "published":
                     _show_wrong(key)
-        st.checkbox("Keep the sentence too, in the source's note", key=KEEP_WORDS)
+        st.checkbox(_("Keep the sentence too, in the source's note"), key=KEEP_WORDS)
 
 
 def ask_day(told: Told) -> None:
@@ -47,8 +57,9 @@ def ask_day(told: Told) -> None:
             return
         key = f"reports_undated_{told.key}"
         st.text_input(
-            "Day of publication, from which days such as “Monday” are counted", key=key,
-            placeholder="not given in the text", on_change=_mend, args=(told.key, "published", key),
+            _("Day of publication, from which days such as “Monday” are counted"), key=key,
+            placeholder=_("not given in the text"), on_change=_mend,
+            args=(told.key, "published", key),
         )  # fmt: skip
         _show_wrong(key)
 
@@ -95,8 +106,10 @@ def _mend(key: str, name: str, field: str) -> None:
         texts[at] = read_again(texts[at], about, places_of(current_dataset(), texts[at].countries))
     except ValueError as error:
         is_two = isinstance(error, OrderError)
-        why = "may have the day or the month first" if is_two else "is no day"
-        words = f"Day of publication: {text!r} {why}; write it as 2023-05-10"
+        why = _("may have the day or the month first") if is_two else _("is no day")
+        words = _(
+            "Day of publication: {text} {why}; write it as 2023-05-10", text=repr(text), why=why
+        )
         st.session_state[f"{WRONG}_{field}"] = words
         return
     hold_texts(texts)

@@ -11,6 +11,7 @@ import streamlit as st
 
 from gazetteer import Gazetteer
 from gazetteer.errors import StrikemapError
+from gazetteer.language import _
 from gazetteer.leftovers import make_scratch
 from gazetteer.several import Gazetteers, join_words, name_covered
 from reports.about import about_file
@@ -40,7 +41,7 @@ def take_pasted(gazetteer: Places) -> None:
     """Read what was pasted, as a button's callback; the field is emptied where it was read."""
     text = str(st.session_state.get(PASTED) or "")
     if not text.strip():
-        say(HERE, "Nothing was pasted; put a text into the field first", refused=True)
+        say(HERE, _("Nothing was pasted; put a text into the field first"), refused=True)
     elif _take([("pasted text.txt", text.encode())], gazetteer):
         st.session_state[PASTED] = ""
 
@@ -71,10 +72,14 @@ class _Taking:
         before = self.read.get(told.key)
         if before is not None:
             self.same.append(
-                f"{told.report.name}: the same text as {before.report.name}, kept once"
+                _(
+                    "{name}: the same text as {name_2}, kept once",
+                    name=told.report.name,
+                    name_2=before.report.name,
+                )
             )
         elif told.key in self.held:
-            self.same.append(f"{told.report.name}: is here already")
+            self.same.append(_("{name}: is here already", name=told.report.name))
         self.read.setdefault(told.key, self.held.get(told.key, told))
 
 
@@ -95,11 +100,18 @@ def _say_result(taking: _Taking) -> None:
     read, left = list(taking.read.values()), taking.left
     drafts = sum(len(one.drafts) for one in read)
     aside = sum(len(one.aside) for one in read)
-    words = (
-        f"{plural(len(read), 'text')} read: {plural(drafts, 'draft')}; "
-        f"{plural(aside, 'passage')} on attacks that make none{_word_places(read)}"
+    words = _(
+        "{texts} read: {drafts}; {passages} on attacks that make none{places}",
+        texts=plural(len(read), "text"),
+        drafts=plural(drafts, "draft"),
+        passages=plural(aside, "passage"),
+        places=_word_places(read),
     )
-    full = f"{MOST_TEXTS} texts are here, no more fit; forget some, then add again: {_list(left)}"
+    full = _(
+        "{most_texts} texts are here, no more fit; forget some, then add again: {left}",
+        most_texts=MOST_TEXTS,
+        left=_list(left),
+    )
     more = [*taking.same, *([full] if left else []), *taking.refused]
     say(HERE, ". ".join([words, *more]), refused=bool(taking.refused or left or not read))
 
@@ -108,12 +120,12 @@ def _word_places(read: Sequence[Told]) -> str:
     """Say which countries' places were looked up."""
     codes = dict.fromkeys(code for one in read for code in one.countries)
     names = join_words([name_covered(code) for code in codes])
-    return f". Looked up: places of {names}" if codes else ""
+    return _(". Looked up: places of {names}", names=names) if codes else ""
 
 
 def _list(names: Sequence[str]) -> str:
-    rest = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
-    return ", ".join(names[:NAMED]) + rest
+    rest = _(" and {number} more", number=len(names) - NAMED) if len(names) > NAMED else ""
+    return _(", ").join(names[:NAMED]) + rest
 
 
 def _read_file(folder: Path, name: str, content: bytes, taking: _Taking) -> None:
@@ -146,10 +158,15 @@ def _read_within(path: Path, name: str, taking: _Taking) -> None:
 
 def _say_unread(archive: Path, name: str, taking: _Taking) -> None:
     """Say which files of an archive were not read."""
-    taking.refused += [why.replace(str(archive), name) for _, why in refused_in(archive, ENDINGS)]
+    taking.refused += [why.replace(str(archive), name) for __, why in refused_in(archive, ENDINGS)]
     if others := others_in(archive, ENDINGS):
         taking.refused.append(
-            f"{name}: not read, reports end in {' '.join(ENDINGS)}: {_list(others)}"
+            _(
+                "{name}: not read, reports end in {endings}: {others}",
+                name=name,
+                endings=" ".join(ENDINGS),
+                others=_list(others),
+            )
         )
 
 
@@ -170,7 +187,12 @@ def _read_one(path: Path, name: str, gazetteer: Places) -> Told:
     report = replace(_open(path, name), name=name)
     if len(report.text) > LONGEST:
         raise StrikemapError(
-            f"{path}: has {len(report.text):,} letters, over {LONGEST:,}; "
-            "cut it into its articles, or use `strikemap read`"
+            _(
+                "{path}: has {count} letters, over {longest}; cut it into its articles, or use "
+                "`strikemap read`",
+                path=path,
+                count=len(report.text),
+                longest=LONGEST,
+            )
         )
     return read_text(report, about_file(path, report), gazetteer)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from gazetteer.language import N_, _
 from reports.marking import cut_text, find_marks
 from strikemap.web.reports.held import Told
 
@@ -22,7 +23,10 @@ TEXT = st.components.v2.component(
     css=(_FOLDER / "text.css").read_text(encoding="utf-8"),
     js=(_FOLDER / "text.js").read_text(encoding="utf-8"),
 )
-LEGEND = "Marked: **place** (solid line, with the draft's number), **date** (dashed), **toll** (double), **actor** (dotted). A click on a mark goes to its draft."  # noqa: E501 one line of Markdown
+LEGEND = N_(
+    "Marked: **place** (solid line, with the draft's number), **date** (dashed), **toll** "
+    "(double), **actor** (dotted). A click on a mark goes to its draft."
+)
 
 
 def show_text(told: Told, at: int, on_pick: Callable[[int], None]) -> None:
@@ -33,12 +37,19 @@ def show_text(told: Told, at: int, on_pick: Callable[[int], None]) -> None:
     token = sha256(repr((told.key, first, last, listed)).encode()).hexdigest()[:16]
     TEXT(
         key=KEY,
-        data={"token": token, "pieces": listed, "now": at, "label": "Text of the report"},
+        data={"token": token, "pieces": listed, "now": at, "label": _("Text of the report")},
         on_picked_change=lambda: _pick(on_pick),
     )
-    st.caption(LEGEND)
+    st.caption(_(LEGEND))
     if (first, last) != (0, told.size):
-        st.caption(f"Shown: letters {first + 1:,} to {last:,} of {told.size:,}, around the draft.")
+        st.caption(
+            _(
+                "Shown: letters {number} to {last} of {size}, around the draft.",
+                number=first + 1,
+                last=last,
+                size=told.size,
+            )
+        )
 
 
 def _window(told: Told, at: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from types import TracebackType
 
 import streamlit as st
 
+from gazetteer.language import _
 from gazetteer.passwords import hide_passwords
 from strikemap.failures import LOG_NAME, escape_controls, note_failure, shorten
 
@@ -18,9 +19,13 @@ __all__ = ["keep_tracebacks", "tell_fault"]
 def tell_fault(error: Exception) -> bool:
     """Tell a visitor that a run of the page failed; the log has it from Streamlit's own record."""
     st.error(
-        f"This could not be shown, through a fault of strikemap's ({type(error).__name__}). What "
-        f"you opened and decided is kept: load the page again. How it came about is in {LOG_NAME}, "
-        "in the data folder of the machine that serves this page."
+        _(
+            "This could not be shown, through a fault of strikemap's ({error}). What you opened "
+            "and decided is kept: load the page again. How it came about is in {log}, in the data "
+            "folder of the machine that serves this page.",
+            error=type(error).__name__,
+            log=LOG_NAME,
+        )
     )
     return True
 
@@ -43,7 +48,7 @@ def keep_tracebacks() -> None:
     sys.excepthook = _say_last
 
 
-def _say_last(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+def _say_last(___: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
     _say(error)
 
 

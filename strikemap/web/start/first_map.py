@@ -11,6 +11,8 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from gazetteer.language import _, spoken
+from strikemap.web.languages.choice import LANGUAGE_PART, ask_language
 from strikemap.web.start.kept import Messages, keep, recall
 from strikemap.web.start.parts import mount_map
 from strikemap.web.visitors.session import LAYERS_KEY, OPENING_KEY, UPLOAD_KEY, WORKSPACE_KEY
@@ -62,7 +64,9 @@ class Start:
 def begin() -> Start:
     """Draw the frame of Explore, and the map in it where it is known before it is worked out."""
     st.html(STYLE)
-    st.sidebar.subheader("Open data")  # first: a bar that opens later takes room from the map
+    with st.sidebar:
+        ask_language()
+    st.sidebar.subheader(_("Open data"))  # first: a bar that opens later takes room from the map
     head = st.container()
     if not _is_usual():
         return Start(head)
@@ -88,7 +92,7 @@ def _is_usual() -> bool:
     return (
         not begun
         and not any(os.environ.get(name) for name in NAMED)
-        and set(st.query_params) <= {DATA_PART}
+        and set(st.query_params) <= {DATA_PART, LANGUAGE_PART}
     )
 
 
@@ -98,7 +102,7 @@ def _fits_address(kept: Messages) -> bool:
 
 
 def _said() -> str:
-    return os.environ.get("STRIKEMAP_COUNTRY", "")
+    return f"{os.environ.get('STRIKEMAP_COUNTRY', '')} {spoken().code}"
 
 
 def _word(messages: Messages | None) -> str:

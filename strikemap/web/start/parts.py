@@ -15,7 +15,8 @@ __all__ = ["Choose", "mount_map", "told_by", "wrap_control"]
 
 LOADER = st.components.v2.component("strikemap_loader", js=loader_script())
 # Seen until the loader has come, which for 100,000 strikes is some megabytes later.
-WAITING = """.strike-mount:empty::before{content:"Drawing the map \\2026";display:block;
+WAITING = """.strike-mount:empty::before{
+content:var(--strike-waiting,"Drawing the map \\2026");display:block;
 padding:1rem;font-family:var(--st-font,sans-serif);opacity:.75}"""
 MAP = st.components.v2.component(
     "strikemap_map", html='<div class="strike-mount"></div>', css=WAITING, js=control_script()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from gazetteer.language import _
 from geo.errors import CorrectionError
 from geo.workspace.changes import Change
 from geo.workspace.editing.desk import Desk
@@ -64,8 +65,11 @@ def do_as_seen(
     def check_first(desk: Desk) -> Change:
         if desk.read(record.strike_id) != record:
             raise CorrectionError(
-                f"{record.strike_id}: was changed meanwhile, so nothing was saved; look at it as "
-                "it is now, and say it again"
+                _(
+                    "{strike_id}: was changed meanwhile, so nothing was saved; look at it as it is "
+                    "now, and say it again",
+                    strike_id=record.strike_id,
+                )
             )
         return work(desk)
 
@@ -91,8 +95,8 @@ def turn(opened: SharedWorkspace, *, back: bool) -> None:
         say(HERE, str(error), refused=True)
         return
     st.session_state[OWN] = True
-    verb = "taken back" if back else "done again"
-    say(HERE, f"{verb}: {what}" if what else "There is no step to take.")
+    verb = _("taken back") if back else _("done again")
+    say(HERE, f"{verb}: {what}" if what else _("There is no step to take."))
 
 
 def typed(key: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from gazetteer.language import N_, _
 from gazetteer.several import Gazetteers
 from geo.strikes.schema import STRIKE_COLUMNS
 from geo.workspace.changes import Change
@@ -16,7 +17,7 @@ from geo.workspace.editing.records import Record
 from geo.workspace.editing.telling import FORM_FIELDS, type_read, type_values
 from strikemap.web.picker import Mark, Point, pick_point, read_point, set_point
 from strikemap.web.strikes.acts import act, do, do_as_seen, land_of, typed
-from strikemap.web.wording import begin_large, escape_markdown
+from strikemap.web.wording import begin_large, escape_markdown, word_value
 
 if TYPE_CHECKING:
     from gazetteer import Candidate
@@ -28,11 +29,13 @@ WORDS = {
     column.name: ("", *column.vocabulary) for column in STRIKE_COLUMNS if column.vocabulary
 }  # fmt: skip
 LABELS = {
-    "date": "Date", "date_precision": "How sharp the date is", "time_local": "Local time",
-    "civilians_killed": "Civilians killed", "casualties": "Killed or injured",
-    "event_status": "Standing of the event", "target_kind": "Kind of target",
-    "attribution": "Standing of the actor", "strikes_min": "Strikes it stands for, at least",
-    "strikes_max": "Strikes it stands for, at most", "actor": "Actor, as alleged",
+    "date": N_("Date"), "date_precision": N_("How sharp the date is"),
+    "time_local": N_("Local time"),
+    "civilians_killed": N_("Civilians killed"), "casualties": N_("Killed or injured"),
+    "event_status": N_("Standing of the event"), "target_kind": N_("Kind of target"),
+    "attribution": N_("Standing of the actor"),
+    "strikes_min": N_("Strikes it stands for, at least"),
+    "strikes_max": N_("Strikes it stands for, at most"), "actor": N_("Actor, as alleged"),
 }  # fmt: skip
 SPOT, SEARCH = "strikes_spot", "strikes_place_search"
 MOST_FOUND = 9
@@ -40,7 +43,7 @@ MOST_FOUND = 9
 
 def word_field(name: str) -> str:
     """Return what a field is called on the page."""
-    return LABELS.get(name) or begin_large(name.replace("_", " "))
+    return _(LABELS.get(name) or begin_large(name.replace("_", " ")))
 
 
 def show_fields(opened: SharedWorkspace, record: Record, edition: str) -> None:
@@ -51,7 +54,7 @@ def show_fields(opened: SharedWorkspace, record: Record, edition: str) -> None:
         for at, name in enumerate(FORM_FIELDS):
             _show_field(columns[at % 2], name, now[name], read[name], edition)
         st.form_submit_button(
-            "Save", key=f"strikes_save_{edition}", type="primary",
+            _("Save"), key=f"strikes_save_{edition}", type="primary",
             on_click=_save, args=(opened, record, edition),
         )  # fmt: skip
     _show_take_back(opened, record, edition)
@@ -62,11 +65,13 @@ def _show_field(
 ) -> None:
     key = _name_key(name, edition)
     if name in WORDS:
-        place.selectbox(word_field(name), WORDS[name], WORDS[name].index(now), key=key)
+        place.selectbox(
+            word_field(name), WORDS[name], WORDS[name].index(now), key=key, format_func=word_value
+        )
     else:
         place.text_input(word_field(name), now, key=key)
     if now != read:
-        place.caption(f"As read: {escape_markdown(read) or 'not given'}")
+        place.caption(_("As read: {read}", read=escape_markdown(read) or _("not given")))
 
 
 def _name_key(name: str, edition: str) -> str:
@@ -88,9 +93,9 @@ def _show_take_back(opened: SharedWorkspace, record: Record, edition: str) -> No
     ]  # fmt: skip
     if not fields:
         return
-    chosen = st.multiselect("Corrected fields", fields, key=f"strikes_back_{edition}")
+    chosen = st.multiselect(_("Corrected fields"), fields, key=f"strikes_back_{edition}")
     st.button(
-        "Take back", key=f"strikes_take_back_{edition}", disabled=not chosen,
+        _("Take back"), key=f"strikes_take_back_{edition}", disabled=not chosen,
         on_click=act, args=(opened, lambda desk: desk.take_back(record, chosen, land_of(opened))),
     )  # fmt: skip
 
@@ -103,11 +108,11 @@ def show_place(opened: SharedWorkspace, record: Record, edition: str) -> None:
     st.caption(escape_markdown(f"{row.get('match_reason') or ''}.{note}"))
     was = record.corrections.get(PLACE)
     if was:
-        st.caption(f"As read: {escape_markdown(word_place(was['as_read']))}")
+        st.caption(_("As read: {place}", place=escape_markdown(word_place(was["as_read"]))))
     if st.session_state.get(f"{SPOT}_of") != edition:
         st.session_state[f"{SPOT}_of"] = edition
         set_point(SPOT, _point_of(record))
-    st.text_input("A listed place, by any spelling", key=SEARCH)
+    st.text_input(_("A listed place, by any spelling"), key=SEARCH)
     found = _find_candidates(opened)
     marks = [
         Mark(number, one.place.lon, one.place.lat)
@@ -118,7 +123,7 @@ def show_place(opened: SharedWorkspace, record: Record, edition: str) -> None:
         place = one.place
         where = f", {place.adm1_name}" if place.adm1_name else ""
         st.button(
-            escape_markdown(f"{number}. {place.name}{where}: {place.kind}, {one.share:.0%}"),
+            escape_markdown(f"{number}. {place.name}{where}: {_(place.kind)}, {one.share:.0%}"),
             key=f"strikes_place_{number}",
             on_click=_move_to, args=(opened, record, place.place_id),
         )  # fmt: skip
@@ -127,7 +132,7 @@ def show_place(opened: SharedWorkspace, record: Record, edition: str) -> None:
         on_mark=lambda number: _move_to(opened, record, found[number - 1].place.place_id),
     )  # fmt: skip
     st.button(
-        "Put it there", key="strikes_move", disabled=point is None or point == _point_of(record),
+        _("Put it there"), key="strikes_move", disabled=point is None or point == _point_of(record),
         on_click=_move, args=(opened, record),
     )  # fmt: skip
 

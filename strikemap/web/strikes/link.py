@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from gazetteer.language import _
 from strikemap.web.visitors.session import UPLOAD_KEY, WORKSPACE_KEY
 
 __all__ = [
@@ -56,4 +57,4 @@ def show_link(chosen: Sequence[str], read: str | None) -> None:
     page = st.session_state.get(PAGE_KEY)
     one = read or (chosen[0] if len(chosen) == 1 else None)
     if page is not None and one and can_correct():
-        place.page_link(page, label="Correct this strike", query_params={AT: one})
+        place.page_link(page, label=_("Correct this strike"), query_params={AT: one})

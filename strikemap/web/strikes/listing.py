@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from gazetteer.language import N_, _
 from geo.strikes.filters import filter_strikes
 from strikemap.web.choices import list_choices
 from strikemap.web.datasets import Dataset
@@ -13,7 +14,7 @@ from strikemap.web.strikes.acts import HERE
 from strikemap.web.strikes.link import AT, last_read, note_read
 from strikemap.web.tables.columns import find_empty
 from strikemap.web.visitors.said import forget
-from strikemap.web.wording import escape_markdown, plural, word_dates, word_killed_cells
+from strikemap.web.wording import escape_markdown, plural, word_dates, word_killed_cells, word_kind
 
 __all__ = ["choose_strike", "find_rows"]
 
@@ -38,7 +39,7 @@ def choose_strike(dataset: Dataset) -> str:
     table = _tabulate(shown, dataset.strikes)
     st.dataframe(
         table, hide_index=True, height=HEIGHT if len(table) > FEW else "content", key=key,
-        column_config={"Killed": st.column_config.TextColumn(width=KILLED_WIDTH)},
+        column_config={_("Killed"): st.column_config.TextColumn(width=KILLED_WIDTH)},
         selection_mode="single-row", on_select=lambda: _take_row(key, shown.index.tolist()),
     )  # fmt: skip
     return asked or (ids[0] if ids else "")
@@ -46,10 +47,10 @@ def choose_strike(dataset: Dataset) -> str:
 
 def _show_choices(dataset: Dataset) -> pd.DataFrame:
     start_filters(dataset.settle)
-    st.text_input("Search place, actor, target or id", key=SEARCH)
+    st.text_input(_("Search place, actor, target or id"), key=SEARCH)
     boxes = st.container(horizontal=True)
-    boxes.checkbox("Whatever Explore's filters say", key=ALL)
-    boxes.checkbox("Corrected or added only", key=CORRECTED)
+    boxes.checkbox(_("Whatever Explore's filters say"), key=ALL)
+    boxes.checkbox(_("Corrected or added only"), key=CORRECTED)
     strikes = dataset.strikes
     if not st.session_state.get(ALL):
         choices = dataset.remember("choices", lambda: list_choices(*dataset.choosable))
@@ -74,12 +75,12 @@ def find_rows(strikes: pd.DataFrame, text: str) -> pd.DataFrame:
 
 def _show_steps(ids: list[str], at: int, asked: str) -> None:
     steps = st.container(horizontal=True, vertical_alignment="center")
-    for label, shortcut, to in (("Back", "b", at - 1), ("Next", "n", at + 1)):
+    for label, shortcut, to in ((N_("Back"), "b", at - 1), (N_("Next"), "n", at + 1)):
         steps.button(
-            label, key=f"strikes_{label.lower()}", shortcut=shortcut,
+            _(label), key=f"strikes_{label.lower()}", shortcut=shortcut,
             disabled=not 0 <= to < len(ids), on_click=_go, args=(ids[to : to + 1],),
         )  # fmt: skip
-    outside = f"; {asked} is not among them" if asked and asked not in ids else ""
+    outside = _("; {asked} is not among them", asked=asked) if asked and asked not in ids else ""
     steps.caption(f"{plural(len(ids), 'row')}{escape_markdown(outside)}")
 
 
@@ -99,12 +100,12 @@ def _tabulate(rows: pd.DataFrame, every: pd.DataFrame) -> pd.DataFrame:
     days = zip(rows["date_start"], rows["date_end"], rows["date_precision"], strict=True)
     place = rows["place_name"].fillna(rows["place_text"]).fillna("")
     cells = {
-        "Date": [word_dates(*one) for one in days],
-        "Place": place.tolist(),
-        "Kind": rows["kind"].tolist(),
-        "Killed": word_killed_cells(rows, every),
-        "Corrected or added": rows["corrected"].fillna("").tolist(),
+        _("Date"): [word_dates(*one) for one in days],
+        _("Place"): place.tolist(),
+        _("Kind"): rows["kind"].map(word_kind).tolist(),
+        _("Killed"): word_killed_cells(rows, every),
+        _("Corrected or added"): rows["corrected"].fillna("").tolist(),
         "strike_id": rows.index.tolist(),
     }
     table = pd.DataFrame(cells)
-    return table.drop(columns=find_empty(table[["Corrected or added"]]))
+    return table.drop(columns=find_empty(table[[_("Corrected or added")]]))

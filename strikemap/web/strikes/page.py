@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from gazetteer.language import N_, _
 from geo.workspace.changes import Step
 from geo.workspace.editing.fields import ADDED
 from geo.workspace.editing.records import Record
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["show_page"]
 
 SEEN = "strikes_seen"  # which strike is looked at, and its state when it was drawn
-NEEDED = (
+NEEDED = N_(
     "Single strikes are corrected, moved, split, joined, deleted and added in a workspace, where "
     "each change is kept with who, when and why, beside what was read. None is open."
 )
@@ -39,11 +40,11 @@ NEEDED = (
 def show_page() -> None:
     """Draw the page for the strikes of the open workspace."""
     dataset = dataset_or_stop()
-    st.title("Strikes")
+    st.title(_("Strikes"))
     show_line()
     opened = current_workspace()
     if opened is None:
-        st.info(NEEDED)
+        st.info(_(NEEDED))
         show_panel(dataset)
         return
     show_said(HERE)
@@ -57,9 +58,9 @@ def show_page() -> None:
 
 
 def _show_besides(opened: SharedWorkspace) -> None:
-    with st.expander("A new strike", key="strikes_new_open"):
+    with st.expander(_("A new strike"), key="strikes_new_open"):
         show_new(opened)
-    with st.expander("Strikes that were taken out", key="strikes_removed_open"):
+    with st.expander(_("Strikes that were taken out"), key="strikes_removed_open"):
         show_removed(opened)
 
 
@@ -73,7 +74,8 @@ def _show_strike(opened: SharedWorkspace, strike_id: str) -> None:
     _tell_others(opened, strike_id, edition)
     _show_head(opened, record)
     fields, place, sources, whole, history = st.tabs(
-        ["Fields", "Place", "Sources", "Split, join, delete", "History"], key="strikes_tabs"
+        [_("Fields"), _("Place"), _("Sources"), _("Split, join, delete"), _("History")],
+        key="strikes_tabs",
     )
     with fields:
         show_fields(opened, record, edition)
@@ -96,8 +98,8 @@ def _tell_others(opened: SharedWorkspace, strike_id: str, edition: str) -> None:
     if own or seen is None or seen[0] != strike_id or seen[1] == edition:
         return
     steps = _list_steps(opened, strike_id)
-    what = word_step(steps[0]) if steps else "by a decision on its name, or taken back"
-    words = f"Changed meanwhile by somebody else; what you typed was not saved. {what}"
+    what = word_step(steps[0]) if steps else _("by a decision on its name, or taken back")
+    words = _("Changed meanwhile by somebody else; what you typed was not saved. {what}", what=what)
     place.warning(escape_markdown(words))
 
 
@@ -107,35 +109,44 @@ def _list_steps(opened: SharedWorkspace, strike_id: str) -> list[Step]:
 
 def _word_corrected(words: str) -> str:
     """Return what was corrected with what was read, or how a strike came to be that is as read."""
-    return begin_large(words) if words.startswith(ADDED) else f"Corrected; as read: {words}"
+    return (
+        begin_large(words)
+        if words.startswith(ADDED)
+        else _("Corrected; as read: {words}", words=words)
+    )
 
 
 def _show_head(opened: SharedWorkspace, record: Record) -> None:
     row = record.strike
     place = word_place(row.get("place_text"), row.get("governorate_text"))
-    st.subheader(escape_markdown(f"{place}, {row.get('date_start') or 'undated'}"), anchor=False)
+    st.subheader(
+        escape_markdown(
+            _("{place}, {day}", place=place, day=row.get("date_start") or _("undated"))
+        ),
+        anchor=False,
+    )
     corrected = f". {_word_corrected(row['corrected'])}" if row.get("corrected") else ""
     st.caption(escape_markdown(f"{record.strike_id}{corrected}"))
     clear_why()
     columns = st.columns([3, 2])
-    columns[0].text_input("Why, in your words", key=WHY)
+    columns[0].text_input(_("Why, in your words"), key=WHY)
     with columns[1]:
-        ask_who("Who, if you wish")
+        ask_who(_("Who, if you wish"))
     steps = st.container(horizontal=True)
     writes = not opened.shown.reading
-    steps.button("Undo", key="strikes_undo", shortcut="u", disabled=not writes,
+    steps.button(_("Undo"), key="strikes_undo", shortcut="u", disabled=not writes,
                  on_click=turn, args=(opened,), kwargs={"back": True})  # fmt: skip
-    steps.button("Redo", key="strikes_redo", shortcut="y", disabled=not writes,
+    steps.button(_("Redo"), key="strikes_redo", shortcut="y", disabled=not writes,
                  on_click=turn, args=(opened,), kwargs={"back": False})  # fmt: skip
 
 
 def _show_whole(opened: SharedWorkspace, record: Record, edition: str) -> None:
-    st.markdown("**Split**: several strikes that were told as one")
+    st.markdown(_("**Split**: several strikes that were told as one"))
     show_split(opened, record, edition)
-    st.markdown("**Join**: one strike that was told as several")
+    st.markdown(_("**Join**: one strike that was told as several"))
     show_join(opened, record, edition)
-    st.markdown("**Delete**: no such strike; it is kept and can be restored")
-    st.button("Delete", key="strikes_delete", on_click=act,
+    st.markdown(_("**Delete**: no such strike; it is kept and can be restored"))
+    st.button(_("Delete"), key="strikes_delete", on_click=act,
               args=(opened, lambda desk: desk.delete(record)))  # fmt: skip
 
 
@@ -144,4 +155,4 @@ def _show_history(opened: SharedWorkspace, strike_id: str) -> None:
     for step in steps:
         st.markdown(f"- {escape_markdown(word_step(step))}")
     if not steps:
-        st.caption("Nothing was done to it: all is as it was read.")
+        st.caption(_("Nothing was done to it: all is as it was read."))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from gazetteer.language import N_, _
 from geo.strikes.schema import CLAIM_COLUMNS, TOLLS
 from geo.workspace.changes import Change, Row
 from geo.workspace.editing.claims import CLAIM_FIELDS
@@ -15,20 +16,22 @@ from geo.workspace.editing.records import Record
 from geo.workspace.editing.telling import name_source, type_values
 from strikemap.web.strikes.acts import act, do_as_seen, typed
 from strikemap.web.strikes.form import word_field
-from strikemap.web.wording import escape_markdown
+from strikemap.web.wording import escape_markdown, word_value
 
 if TYPE_CHECKING:
     from strikemap.web.workspaces.shared import SharedWorkspace
 
 __all__ = ["ask_source", "read_source", "show_sources", "type_source", "typed_source"]
 
-NEW = "A new source"
-LABELS = {"claimant": "Who says so", "url": "Address", "archive_url": "Archived copy",
-          "media_url": "Photos and videos, addresses", "media_kind": "What they are, such as video",
-          "media_archive_url": "Archived copies of these", "media_sha256": "SHA-256 of these",
-          "geolocation_url": "Where the geolocation is told",
-          "toll_scope": "Toll counts", "toll_text": "Toll as worded",
-          "place_text": "Place as worded", "date_text": "Date as worded"}  # fmt: skip
+NEW = N_("A new source")
+LABELS = {"claimant": N_("Who says so"), "url": N_("Address"), "archive_url": N_("Archived copy"),
+          "media_url": N_("Photos and videos, addresses"),
+          "media_kind": N_("What they are, such as video"),
+          "media_archive_url": N_("Archived copies of these"),
+          "media_sha256": N_("SHA-256 of these"),
+          "geolocation_url": N_("Where the geolocation is told"),
+          "toll_scope": N_("Toll counts"), "toll_text": N_("Toll as worded"),
+          "place_text": N_("Place as worded"), "date_text": N_("Date as worded")}  # fmt: skip
 BOUNDS = tuple(f"{toll}_{end}" for toll in TOLLS for end in ("min", "max"))
 ASKED = (*(name for name in CLAIM_FIELDS if name not in BOUNDS), *TOLLS)
 WORDS = {
@@ -54,10 +57,12 @@ def ask_source(key: str, now: dict[str, str]) -> None:
     """Draw the fields of a source, with what it says now."""
     columns = st.columns(2)
     for at, name in enumerate(ASKED):
-        label, own = LABELS.get(name) or word_field(name), f"{key}_{name}"
+        label, own = _(LABELS[name]) if name in LABELS else word_field(name), f"{key}_{name}"
         place = columns[at % 2]
         if name in WORDS:
-            place.selectbox(label, WORDS[name], WORDS[name].index(now[name]), key=own)
+            place.selectbox(
+                label, WORDS[name], WORDS[name].index(now[name]), key=own, format_func=word_value
+            )
         else:
             place.text_input(label, now[name], key=own)
 
@@ -72,19 +77,23 @@ def show_sources(opened: SharedWorkspace, record: Record, edition: str) -> None:
     for number, claim in enumerate(record.claims, start=1):
         st.markdown(f"{number}. {escape_markdown(name_source(claim))}")
     if not record.claims:
-        st.warning("No source.")
+        st.warning(_("No source."))
     known = {f"{n}. {claim['claim_id']}": claim for n, claim in enumerate(record.claims, 1)}
-    chosen = st.selectbox("Mend", [*known, NEW], key=f"strikes_source_{edition}")
+    chosen = st.selectbox(_("Mend"), [*known, NEW], key=f"strikes_source_{edition}",
+                          format_func=lambda one: _(NEW) if one == NEW else one)  # fmt: skip
     claim = known.get(str(chosen), {})
     key = f"strikes_source_{list(known).index(str(chosen)) if claim else 'new'}_{edition}"
     with st.form(key, border=False):
         ask_source(key, type_source(claim))
         st.form_submit_button(
-            "Save the source", key=f"{key}_save", on_click=_save, args=(opened, record, claim, key)
+            _("Save the source"),
+            key=f"{key}_save",
+            on_click=_save,
+            args=(opened, record, claim, key),
         )
     if claim:
         st.button(
-            "Take this source out", key=f"{key}_out",
+            _("Take this source out"), key=f"{key}_out",
             on_click=act, args=(opened, lambda desk: desk.remove_source(str(claim["claim_id"]))),
         )  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from gazetteer.language import _
 from geo.strikes.schema import TOLLS
 from geo.workspace.changes import Change
 from geo.workspace.editing.desk import Desk
@@ -23,7 +24,7 @@ from strikemap.web.strikes.acts import do, do_as_seen, land_of, typed
 from strikemap.web.strikes.form import WORDS, word_field
 from strikemap.web.strikes.link import AT
 from strikemap.web.strikes.sources import ask_source, read_source, type_source, typed_source
-from strikemap.web.wording import escape_markdown
+from strikemap.web.wording import escape_markdown, word_value
 
 if TYPE_CHECKING:
     from strikemap.web.workspaces.shared import SharedWorkspace
@@ -39,10 +40,12 @@ SPOT, NEW_SOURCE, NO_SOURCE = "strikes_new_spot", "strikes_new_source", "strikes
 def show_split(opened: SharedWorkspace, record: Record, edition: str) -> None:
     """Draw what goes into which part: sources, and tolls where they are known apart."""
     st.caption(
-        "Each source goes to one strike or to several. A toll that you do not share out stays "
-        "with the first and is counted once."
+        _(
+            "Each source goes to one strike or to several. A toll that you do not share out stays "
+            "with the first and is counted once."
+        )
     )
-    count = int(st.number_input("Into", 2, MOST_PARTS, 2, key=f"strikes_parts_{edition}"))
+    count = int(st.number_input(_("Into"), 2, MOST_PARTS, 2, key=f"strikes_parts_{edition}"))
     with st.form(f"strikes_split_{edition}", border=False):
         for number, claim in enumerate(record.claims, start=1):
             st.multiselect(
@@ -52,14 +55,14 @@ def show_split(opened: SharedWorkspace, record: Record, edition: str) -> None:
         for part in range(1, count + 1):
             _ask_tolls(part, edition)
         st.form_submit_button(
-            "Split", key=f"strikes_split_it_{edition}",
+            _("Split"), key=f"strikes_split_it_{edition}",
             on_click=_split, args=(opened, record, count, edition),
         )  # fmt: skip
 
 
 def _ask_tolls(part: int, edition: str) -> None:
     for column, toll in zip(st.columns(len(TOLLS)), TOLLS, strict=True):
-        label = f"{word_field(toll)}, strike {part}"
+        label = _("{field}, strike {part}", field=word_field(toll), part=part)
         column.text_input(label, key=f"strikes_{toll}_{part}_{edition}")
 
 
@@ -90,9 +93,9 @@ def show_join(opened: SharedWorkspace, record: Record, edition: str) -> None:
     """Draw which strikes are one with this one, and the toll that the one strike has."""
     near = _list_near(opened, record)
     chosen = st.multiselect(
-        "One with", list(near), format_func=lambda one: near.get(str(one), str(one)),
+        _("One with"), list(near), format_func=lambda one: near.get(str(one), str(one)),
         key=f"strikes_join_{edition}", accept_new_options=True,
-        help="Strikes of the same days or place are listed; any other by its strike_id.",
+        help=_("Strikes of the same days or place are listed; any other by its strike_id."),
     )  # fmt: skip
     others = [str(one) for one in chosen]
     proposed = _propose(opened, record, others)
@@ -101,7 +104,7 @@ def show_join(opened: SharedWorkspace, record: Record, edition: str) -> None:
         for column, toll in zip(st.columns(len(TOLLS)), TOLLS, strict=True):
             column.text_input(word_field(toll), proposed[toll], key=f"strikes_j_{toll}_{key}")
         st.form_submit_button(
-            "Join", key=f"strikes_join_it_{edition}", disabled=not others,
+            _("Join"), key=f"strikes_join_it_{edition}", disabled=not others,
             on_click=_join, args=(opened, record, others, key),
         )  # fmt: skip
 
@@ -120,8 +123,8 @@ def _list_near(opened: SharedWorkspace, record: Record) -> dict[str, str]:
         if row.get(name):
             alike |= (strikes[name] == row[name]).fillna(False).astype(bool)
     found = strikes[alike & (strikes.index != record.strike_id)].head(MOST_NEAR)
-    places = found["place_name"].fillna(found["place_text"]).fillna("place not reported")
-    days = found["date_start"].dt.strftime("%Y-%m-%d").fillna("undated")
+    places = found["place_name"].fillna(found["place_text"]).fillna(_("place not reported"))
+    days = found["date_start"].dt.strftime("%Y-%m-%d").fillna(_("undated"))
     return {str(one): f"{days[one]} {place} ({one})" for one, place in places.items()}
 
 
@@ -135,19 +138,23 @@ def show_removed(opened: SharedWorkspace) -> None:
     """Draw the strikes that were taken out, and the way back."""
     removed = opened.act(lambda workspace: workspace.find_rows("removed", "strike_id", None))
     words = {
-        str(row["strike_id"]): f"{row['strike'].get('place_text') or 'place not reported'}, "
-        f"{row['strike'].get('date_start') or 'undated'}"
-        + (f", joined into {row['merged_into']}" if row["merged_into"] else ", deleted")
+        str(row["strike_id"]): f"{row['strike'].get('place_text') or _('place not reported')}, "
+        f"{row['strike'].get('date_start') or _('undated')}"
+        + (
+            _(", joined into {strike}", strike=row["merged_into"])
+            if row["merged_into"]
+            else _(", deleted")
+        )
         for row in removed
     }
     if not words:
-        st.caption("No strike was deleted or joined into another.")
+        st.caption(_("No strike was deleted or joined into another."))
         return
     chosen = st.selectbox(
-        f"Taken out ({len(words):,})", list(words), key="strikes_removed",
+        _("Taken out ({count})", count=len(words)), list(words), key="strikes_removed",
         format_func=lambda one: words.get(one, one),
     )  # fmt: skip
-    st.button("Restore", key="strikes_restore", on_click=_restore, args=(opened, str(chosen)))
+    st.button(_("Restore"), key="strikes_restore", on_click=_restore, args=(opened, str(chosen)))
 
 
 def _restore(opened: SharedWorkspace, strike_id: str) -> None:
@@ -160,16 +167,16 @@ def show_new(opened: SharedWorkspace) -> None:
     pick_point(SPOT, opened.dataset.countries)
     with st.form("strikes_new", border=False):
         where = st.columns(2)
-        where[0].text_input("Place, as told", key="strikes_new_place")
-        where[1].text_input("Governorate, as told", key="strikes_new_area")
+        where[0].text_input(_("Place, as told"), key="strikes_new_place")
+        where[1].text_input(_("Governorate, as told"), key="strikes_new_area")
         columns = st.columns(2)
         for at, field in enumerate(NEW):
             _ask_new(columns[at % 2], field)
-        st.markdown("**Its source**")
+        st.markdown(_("**Its source**"))
         ask_source(NEW_SOURCE, type_source({}))
-        st.checkbox("There is no source; say so", key=NO_SOURCE)
+        st.checkbox(_("There is no source; say so"), key=NO_SOURCE)
         st.form_submit_button(
-            "Add the strike", key="strikes_add", type="primary",
+            _("Add the strike"), key="strikes_add", type="primary",
             on_click=_add, args=(opened,),
         )  # fmt: skip
 
@@ -216,6 +223,6 @@ def _empty() -> None:
 def _ask_new(place: st.delta_generator.DeltaGenerator, field: str) -> None:
     key = f"strikes_new_{field}"
     if field in WORDS:
-        place.selectbox(word_field(field), WORDS[field][1:], key=key)
+        place.selectbox(word_field(field), WORDS[field][1:], key=key, format_func=word_value)
     else:
         place.text_input(word_field(field), key=key)

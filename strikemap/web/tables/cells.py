@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from gazetteer.language import N_, _
 from geo.strikes.filters import NOT_REPORTED
 from geo.strikes.killed import word_toll
 from geo.strikes.schema import TOLLS, split_several
 from strikemap.web.wording import (
-    STATUS_WORDS,
     word_dates,
     word_killed_cells,
     word_kind,
     word_place,
     word_sharpness,
+    word_status,
     word_tolls,
 )
 
@@ -27,34 +28,40 @@ __all__ = [
     "place_cells",
     "say",
     "say_several",
+    "say_words",
     "tabulate_strikes",
 ]
 
 TOLL_HEADINGS = {
-    "killed": "Killed",
-    "civilians_killed": "Civilians killed",
-    "injured": "Injured",
-    "casualties": "Killed or injured",
+    "killed": N_("Killed"),
+    "civilians_killed": N_("Civilians killed"),
+    "injured": N_("Injured"),
+    "casualties": N_("Killed or injured"),
 }
 BESIDES = {
-    "No strike": "not_strike",
-    "Country as reported": "country_text",
-    "Description": "note",
-    "Cells not read": "reading_note",
-    "Corrected (with what was read) or added": "corrected",
-    "Codes of the source": "source_codes",
+    N_("No strike"): "not_strike",
+    N_("Country as reported"): "country_text",
+    N_("Description"): "note",
+    N_("Cells not read"): "reading_note",
+    N_("Corrected (with what was read) or added"): "corrected",
+    N_("Codes of the source"): "source_codes",
 }
 MOST_ROWS = 1000  # of one table on the page; every row is in the downloads
 
 
 def say(values: pd.Series, absent: str = NOT_REPORTED) -> pd.Series:
     """Return a column of words with what stands where nothing is known."""
-    return values.astype("object").where(values.notna(), absent)
+    return values.astype("object").where(values.notna(), _(absent))
+
+
+def say_words(values: pd.Series) -> pd.Series:
+    """Return a column of words of the schema as people read them."""
+    return say(values.map(_, na_action="ignore"))
 
 
 def say_several(values: pd.Series) -> list[str]:
     """Return cells of several values, joined by "; "."""
-    return ["; ".join(split_several(cell)) or NOT_REPORTED for cell in values]
+    return [_("; ").join(split_several(cell)) or _(NOT_REPORTED) for cell in values]
 
 
 def date_cells(strikes: pd.DataFrame) -> list[str]:
@@ -73,7 +80,11 @@ def governorate_cells(strikes: pd.DataFrame) -> list[str]:
     """Return the governorate found, else the reported one, marked so."""
     pairs = zip(strikes["adm1_name"], strikes["governorate_text"], strict=True)
     return [
-        found if pd.notna(found) else f"{text} (as reported)" if pd.notna(text) else "not known"
+        found
+        if pd.notna(found)
+        else _("{text} (as reported)", text=text)
+        if pd.notna(text)
+        else _("not known")
         for found, text in pairs
     ]
 
@@ -86,7 +97,7 @@ def _word_several(strikes: pd.DataFrame) -> list[str]:
 
 def _say_besides(strikes: pd.DataFrame) -> dict[str, Sequence[str]]:
     """Return what tables say beside a strike."""
-    cells: dict[str, Sequence[str]] = {"Stands for": _word_several(strikes)}
+    cells: dict[str, Sequence[str]] = {N_("Stands for"): _word_several(strikes)}
     for heading, name in BESIDES.items():
         cells[heading] = strikes[name].astype("object").fillna("").tolist()
     return cells
@@ -103,22 +114,22 @@ def tabulate_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> pd.Da
     sharpness = ordered[["precision", "uncertainty_km", "adm1_code"]].itertuples(index=False)
     tolls = {TOLL_HEADINGS[toll]: word_tolls(ordered, every_strike, toll) for toll in TOLLS[1:]}
     cells = {
-        "Date": date_cells(ordered),
-        "Place as reported": place_cells(ordered),
-        "Kind": ordered["kind"].map(word_kind),
-        "Killed": word_killed_cells(ordered, every_strike),
-        "Injured": tolls.pop("Injured"),
-        "Sources": ordered["source_count"],
-        "Governorate": governorate_cells(ordered),
-        "Target": say(ordered["target"]),
-        "Actor, as alleged": say_several(ordered["actor"]),
-        "Attribution": say(ordered["attribution"]),
+        N_("Date"): date_cells(ordered),
+        N_("Place as reported"): place_cells(ordered),
+        N_("Kind"): ordered["kind"].map(word_kind),
+        N_("Killed"): word_killed_cells(ordered, every_strike),
+        N_("Injured"): tolls.pop("Injured"),
+        N_("Sources"): ordered["source_count"],
+        N_("Governorate"): governorate_cells(ordered),
+        N_("Target"): say(ordered["target"]),
+        N_("Actor, as alleged"): say_several(ordered["actor"]),
+        N_("Attribution"): say_words(ordered["attribution"]),
         **tolls,
-        "Location": ordered["location_status"].map(STATUS_WORDS),
-        "Matched to": say(ordered["place_name"], "no single place"),
-        "Precision": [word_sharpness(*told) for told in sharpness],
-        "Standing of the event": ordered["event_status"],
-        "Note on the area": ordered["adm_note"].astype("object").fillna(""),
+        N_("Location"): ordered["location_status"].map(word_status),
+        N_("Matched to"): say(ordered["place_name"], N_("no single place")),
+        N_("Precision"): [word_sharpness(*told) for told in sharpness],
+        N_("Standing of the event"): ordered["event_status"].map(_, na_action="ignore"),
+        N_("Note on the area"): ordered["adm_note"].astype("object").fillna(""),
         **_say_besides(ordered),
         "strike_id": ordered.index,
     }

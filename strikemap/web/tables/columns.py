@@ -7,11 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
+from gazetteer.language import N_, _
 from geo.strikes.filters import NOT_REPORTED
 
 __all__ = ["choose_columns", "find_empty", "fit_widths", "text_width"]
 
-SILENT = (NOT_REPORTED, "", "not known", "no single place")  # cells that say nothing
+SILENT = (NOT_REPORTED, "", N_("not known"), N_("no single place"))  # cells that say nothing
 ID = "strike_id"
 # CSS pixels: of a letter of the page's font, beside the letters, and the limits of a column.
 LETTER, PADDING, NARROWEST, WIDEST, WIDEST_ID = 6.4, 24, 60, 340, 130
@@ -23,7 +24,7 @@ def find_empty(table: pd.DataFrame) -> list[str]:
     """Return the columns in which no row says anything, none of a table without rows."""
     if table.empty:
         return []
-    said = table.notna() & ~table.isin(SILENT)
+    said = table.notna() & ~table.isin([_(text) for text in SILENT])
     return [name for name in table if not said[name].any()]
 
 
@@ -69,12 +70,12 @@ def choose_columns(
     """
     names = [str(name) for name in table]
     called = headings or {}
-    with st.popover("Columns", key=f"{key}_columns_menu"):
+    with st.popover(_("Columns"), key=f"{key}_columns_menu"):
         chosen = st.pills(
-            "Columns", names, selection_mode="multi", default=names, key=f"{key}_columns",
+            _("Columns"), names, selection_mode="multi", default=names, key=f"{key}_columns",
             format_func=lambda name: called.get(name, name), label_visibility="collapsed",
         )  # fmt: skip
-        every = st.checkbox("Also those that no row fills", key=f"{key}_empty_columns")
+        every = st.checkbox(_("Also those that no row fills"), key=f"{key}_empty_columns")
     picked = [name for name in names if name in set(chosen)]
     shown = [name for name in picked if every or name not in empty] or picked or names
     left_out = [called.get(name, name) for name in picked if name not in shown]
@@ -83,4 +84,4 @@ def choose_columns(
 
 
 def _word_left_out(names: Sequence[str]) -> str:
-    return f"Said in no row, so left out: {', '.join(names)}." if names else ""
+    return _("Said in no row, so left out: {names}.", names=_(", ").join(names)) if names else ""

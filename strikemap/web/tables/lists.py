@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from gazetteer.language import N_, _
 from geo.strikes.filters import claims_of
 from geo.strikes.killed import word_toll
 from geo.strikes.schema import TOLLS
@@ -16,16 +17,17 @@ from strikemap.web.tables.cells import (
     say,
     say_several,
 )
-from strikemap.web.wording import STATUS_WORDS, word_kind
+from strikemap.web.wording import word_kind, word_status
 
 __all__ = ["LINKS", "list_claims", "list_undated", "list_unlocated"]
 
 WEB_ADDRESS = r"https?://[^\s]+"
-LINKS = {"url": "Address", "archive_url": "Archived copy"}
+LINKS = {"url": N_("Address"), "archive_url": N_("Archived copy")}
+NO_LINK = {"url": N_("Address (no link)"), "archive_url": N_("Archived copy (no link)")}
 MEDIA = {
-    "media_url": "Photos and videos", "media_archive_url": "Archived copies of these",
-    "media_kind": "Kind of these", "media_sha256": "SHA-256 of these",
-    "geolocation_url": "Geolocation told at",
+    "media_url": N_("Photos and videos"), "media_archive_url": N_("Archived copies of these"),
+    "media_kind": N_("Kind of these"), "media_sha256": N_("SHA-256 of these"),
+    "geolocation_url": N_("Geolocation told at"),
 }  # fmt: skip
 
 
@@ -33,12 +35,14 @@ def list_unlocated(strikes: pd.DataFrame) -> pd.DataFrame:
     """Return the rows without a place on the map, each with the reason."""
     rows = strikes[strikes["location_status"] == "unlocated"].head(MOST_ROWS)
     cells = {
-        "Place as reported": place_cells(rows),
-        "Governorate as reported": say(rows["governorate_text"]),
-        "Why it is not located": rows["match_reason"].astype("object").fillna("no place is named"),
-        "Match": rows["match_method"],
-        "Date": date_cells(rows),
-        "Kind": rows["kind"].map(word_kind),
+        N_("Place as reported"): place_cells(rows),
+        N_("Governorate as reported"): say(rows["governorate_text"]),
+        N_("Why it is not located"): rows["match_reason"]
+        .astype("object")
+        .fillna(_("no place is named")),
+        N_("Match"): rows["match_method"].map(_, na_action="ignore"),
+        N_("Date"): date_cells(rows),
+        N_("Kind"): rows["kind"].map(word_kind),
         "strike_id": rows.index,
     }
     return pd.DataFrame(cells, index=rows.index).reset_index(drop=True)
@@ -46,8 +50,8 @@ def list_unlocated(strikes: pd.DataFrame) -> pd.DataFrame:
 
 def _undated_reason(worded: list[str]) -> str:
     if not worded:
-        return "no claim gives a date"
-    return "no day can be told from: " + "; ".join(f"“{text}”" for text in worded)
+        return _("no claim gives a date")
+    return _("no day can be told from: {words}", words=_("; ").join(f"“{text}”" for text in worded))
 
 
 def list_undated(strikes: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
@@ -56,13 +60,13 @@ def list_undated(strikes: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     dated = claims_of(claims, rows).dropna(subset="date_text")
     worded = dated.groupby("strike_id")["date_text"].unique()
     cells = {
-        "Place as reported": place_cells(rows),
-        "Why it is undated": [
+        N_("Place as reported"): place_cells(rows),
+        N_("Why it is undated"): [
             _undated_reason(list(worded.get(strike, []))) for strike in rows.index
         ],
-        "Location": rows["location_status"].map(STATUS_WORDS),
-        "Governorate": governorate_cells(rows),
-        "Kind": rows["kind"].map(word_kind),
+        N_("Location"): rows["location_status"].map(word_status),
+        N_("Governorate"): governorate_cells(rows),
+        N_("Kind"): rows["kind"].map(word_kind),
         "strike_id": rows.index,
     }
     return pd.DataFrame(cells, index=rows.index).reset_index(drop=True)
@@ -73,20 +77,20 @@ def list_claims(claims: pd.DataFrame, strikes: pd.DataFrame) -> pd.DataFrame:
     shown = claims_of(claims, strikes).head(MOST_ROWS)
     about = strikes.reindex(shown["strike_id"])
     names = {
-        "outlet": "Outlet",
-        "published": "Published",
-        "place_text": "Place as worded",
-        "date_text": "Date as worded",
-        "toll_text": "Toll as worded",
-        "toll_scope": "Toll counts",
-        "actor": "Actor, as alleged",
-        "attribution": "Attribution",
+        "outlet": N_("Outlet"),
+        "published": N_("Published"),
+        "place_text": N_("Place as worded"),
+        "date_text": N_("Date as worded"),
+        "toll_text": N_("Toll as worded"),
+        "toll_scope": N_("Toll counts"),
+        "actor": N_("Actor, as alleged"),
+        "attribution": N_("Attribution"),
     }
     cells = {
-        "Date": pd.Series(date_cells(about), shown.index),
-        "Place": pd.Series(place_cells(about), shown.index),
-        "Who says so": say(shown["claimant"]),
-        "Title": say(shown["title"]),
+        N_("Date"): pd.Series(date_cells(about), shown.index),
+        N_("Place"): pd.Series(place_cells(about), shown.index),
+        N_("Who says so"): say(shown["claimant"]),
+        N_("Title"): say(shown["title"]),
         **{heading: say(shown[name]) for name, heading in names.items()},
     }
     cells["Actor, as alleged"] = say_several(shown["actor"])
@@ -97,7 +101,7 @@ def list_claims(claims: pd.DataFrame, strikes: pd.DataFrame) -> pd.DataFrame:
     for name, heading in LINKS.items():
         is_link = shown[name].str.fullmatch(WEB_ADDRESS, case=False).fillna(False).astype(bool)
         cells[heading] = shown[name].where(is_link)
-        cells[f"{heading} (no link)"] = shown[name].where(~is_link)
+        cells[NO_LINK[name]] = shown[name].where(~is_link)
     cells |= {heading: shown[name] for name, heading in MEDIA.items()}
     cells["strike_id"] = shown["strike_id"]
     return pd.DataFrame(cells).reset_index(drop=True)

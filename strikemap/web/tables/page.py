@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from gazetteer.language import N_, _
 from geo.strikes.filters import claims_of
 from strikemap.web.countries import area_words
 from strikemap.web.datasets import Dataset
@@ -34,7 +35,7 @@ __all__ = [
 CHOICE_KEY, FOCUS_KEY = "only_chosen", "row_focus"
 TABLE_HEIGHT = 420  # CSS pixels
 FEW = 10  # rows that are shown whole
-TO_MAP = "Tick a row to read it on the map with its sources."
+TO_MAP = N_("Tick a row to read it on the map with its sources.")
 
 
 def hold_choice(strikes: gpd.GeoDataFrame, selection: Sequence[str]) -> gpd.GeoDataFrame:
@@ -57,7 +58,7 @@ def show_choice(strikes: pd.DataFrame, selection: Sequence[str]) -> None:
     """Offer to see all strikes again while some are chosen on the map."""
     count = int(_mark_chosen(strikes, selection).sum())
     if count:
-        st.toggle(f"Only the {count:,} chosen on the map", value=True, key=CHOICE_KEY)
+        st.toggle(_("Only the {count} chosen on the map", count=count), value=True, key=CHOICE_KEY)
 
 
 def get_focus() -> str | None:
@@ -73,9 +74,13 @@ def _remember_row(table_key: str, ids: Sequence[str]) -> None:
 
 
 def _say_count(count: int, what: str) -> None:
-    cut = f"The first {MOST_ROWS:,} of ", "; the download holds all of them"
-    before, after = cut if count > MOST_ROWS else ("", "")
-    st.caption(f"{before}{plural(count, what)}{after}.", width="content")
+    counted = plural(count, what)
+    cut = _(
+        "The first {most} of {counted}; the download holds all of them.",
+        most=MOST_ROWS,
+        counted=counted,
+    )
+    st.caption(cut if count > MOST_ROWS else f"{counted}.", width="content")
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,8 @@ def _list(
     """Return the table that `make` gives for rows: reruns of the page ask it again and again."""
 
     def measure() -> _Listed:
-        table, called = make(), area_words(dataset.countries)
+        table = make()
+        called = {str(name): _(str(name)) for name in table} | area_words(dataset.countries)
         return _Listed(table, called, fit_widths(table, called), find_empty(table))
 
     return dataset.remember_of(rows, what, measure)
@@ -108,7 +114,7 @@ def _draw(listed: _Listed, key: str, *, count: int, what: str) -> None:
     table = listed.table
     with st.container(horizontal=True, vertical_alignment="center"):
         _say_count(count, what)
-        st.caption(TO_MAP, width="content")
+        st.caption(_(TO_MAP), width="content")
         order = choose_columns(table, key, listed.called, empty=listed.empty)
     ids = table["strike_id"].tolist()
     # Rows are chosen by number: other rows make another table, in which none is chosen.
@@ -138,7 +144,12 @@ def show_strikes(strikes: pd.DataFrame, dataset: Dataset) -> None:
     every = dataset.strikes
     noun = dataset.units.noun
     if strikes.empty:
-        st.info(f"No {noun} passes the filters in this period. Widen the period or clear a filter.")
+        st.info(
+            _(
+                "No {noun} passes the filters in this period. Widen the period or clear a filter.",
+                noun=_(noun),
+            )
+        )
         return
     listed = _list(dataset, strikes, "strikes", lambda: tabulate_strikes(strikes, every))
     _draw(listed, "strikes_table", count=len(strikes), what=noun)
@@ -154,12 +165,16 @@ def show_undated_and_unlocated(
     dateless = strikes if left_out.empty else left_out
     undated = int(dateless["date_start"].isna().sum())
     unlocated = int((strikes["location_status"] == "unlocated").sum())
-    counted = "counted in no period but the whole" if left_out.empty else "left out of this period"
-    st.markdown(f"**Undated ({undated:,})**: {counted}.")
+    counted = (
+        _("counted in no period but the whole") if left_out.empty else _("left out of this period")
+    )
+    st.markdown(_("**Undated ({undated})**: {counted}.", undated=undated, counted=counted))
     if undated:
         listed = _list(dataset, dateless, "undated", lambda: list_undated(dateless, dataset.claims))
         _draw(listed, "undated_table", count=undated, what="row")
-    st.markdown(f"**Not located ({unlocated:,})**: counted, but nowhere on the map.")
+    st.markdown(
+        _("**Not located ({unlocated})**: counted, but nowhere on the map.", unlocated=unlocated)
+    )
     if unlocated:
         listed = _list(dataset, strikes, "unlocated", lambda: list_unlocated(strikes))
         _draw(listed, "unlocated_table", count=unlocated, what="row")
@@ -169,7 +184,7 @@ def show_claims(strikes: pd.DataFrame, dataset: Dataset) -> None:
     """Draw the claims of the strikes in view, one row each."""
     count = len(claims_of(dataset.claims, strikes))
     if not count:
-        st.info("No claim stands behind the strikes in view.")
+        st.info(_("No claim stands behind the strikes in view."))
         return
     listed = _list(dataset, strikes, "claims", lambda: list_claims(dataset.claims, strikes))
     _draw(listed, "claims_table", count=count, what="claim")

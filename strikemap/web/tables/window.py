@@ -6,6 +6,7 @@ import geopandas as gpd
 import numpy as np
 import streamlit as st
 
+from gazetteer.language import _
 from strikemap.web.map_component import Box
 from strikemap.web.wording import plural
 
@@ -34,12 +35,21 @@ def hold_window(strikes: gpd.GeoDataFrame, box: Box | None) -> gpd.GeoDataFrame:
 def show_window(strikes: gpd.GeoDataFrame, held: gpd.GeoDataFrame, noun: str) -> None:
     """Offer to keep the tables to the map's window, and say what lies in it of the strikes."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.toggle("Tables keep to the map's window", key=WINDOW_KEY)
+        st.toggle(_("Tables keep to the map's window"), key=WINDOW_KEY)
         said = asks_window() and len(strikes)
         st.caption(_word_window(strikes, held, noun) if said else "", width="content")
 
 
 def _word_window(strikes: gpd.GeoDataFrame, held: gpd.GeoDataFrame, noun: str) -> str:
     pointless = int(np.asarray(strikes.geometry.isna()).sum())
-    beside = f"; {pointless:,} without a point are in no window" if pointless else ""
-    return f"{len(held):,} of {plural(len(strikes), noun)} lie in it{beside}."
+    beside = (
+        _("; {pointless} without a point are in no window", pointless=pointless)
+        if pointless
+        else ""
+    )
+    return _(
+        "{count} of {counted} lie in it{beside}.",
+        count=len(held),
+        counted=plural(len(strikes), noun),
+        beside=beside,
+    )

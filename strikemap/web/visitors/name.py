@@ -7,6 +7,7 @@ from contextlib import suppress
 
 import streamlit as st
 
+from gazetteer.language import _
 from strikemap.web.wording import escape_markdown
 
 __all__ = ["HEADER", "ask_who", "who"]
@@ -32,11 +33,14 @@ def ask_who(label: str) -> None:
         st.session_state.setdefault(TYPED_KEY, st.session_state.get(NAME_KEY, ""))
         st.text_input(label, key=TYPED_KEY, max_chars=LONGEST, on_change=_keep)
     elif name := _read_header(header):
-        st.caption(f"Signed in as **{escape_markdown(name)}**")
+        st.caption(_("Signed in as **{name}**", name=escape_markdown(name)))
     else:
         st.caption(
-            f"Nobody is signed in: the request has no {escape_markdown(header)}. What you do is "
-            "kept without a name; tell who runs the sign-in before this app."
+            _(
+                "Nobody is signed in: the request has no {header}. What you do is kept without "
+                "a name; tell who runs the sign-in before this app.",
+                header=escape_markdown(header),
+            )
         )
 
 

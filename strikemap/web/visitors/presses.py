@@ -10,6 +10,8 @@ from typing import Any
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state import SafeSessionState
 
+from strikemap.web.languages.choice import settle_language
+
 __all__ = ["keep_presses_whole"]
 
 
@@ -17,7 +19,8 @@ def keep_presses_whole() -> None:
     """Have no callback of this process cut short by the next rerun; a second call does nothing.
 
     Streamlit ends a callback at its next look into the session where a further rerun is asked for
-    meanwhile, such as by the map that came to rest. The press is then lost, or half done.
+    meanwhile, such as by the map that came to rest. The press is then lost, or half done. What it
+    says is said in the visitor's language.
     """
     begin = SafeSessionState.on_script_will_rerun  # that calls the callbacks
     if hasattr(begin, "__wrapped__"):
@@ -25,6 +28,7 @@ def keep_presses_whole() -> None:
 
     @wraps(begin)
     def begin_whole(self: SafeSessionState, *args: object, **named: object) -> None:
+        settle_language()
         with _waiting():
             begin(self, *args, **named)  # type: ignore[arg-type] # as it was called
 

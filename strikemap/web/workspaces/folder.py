@@ -10,6 +10,7 @@ import os
 import re
 from pathlib import Path
 
+from gazetteer.language import _
 from geo.errors import WorkspaceError
 
 __all__ = ["FOLDER", "START", "SUFFIX", "list_workspaces", "name_file", "started_workspace",
@@ -43,10 +44,13 @@ def name_file(name: str) -> Path:
     """Return the file of a workspace of the folder; raises WorkspaceError for what is no name."""
     folder = workspace_folder()
     if folder is None:
-        raise WorkspaceError("the app was started without a folder for workspaces")
+        raise WorkspaceError(_("the app was started without a folder for workspaces"))
     plain = name.strip().removesuffix(SUFFIX)
     if not _PLAIN.fullmatch(plain):
         raise WorkspaceError(
-            f"{name!r} is no name of a workspace; use letters, digits, spaces, - and _"
+            _(
+                "{name} is no name of a workspace; use letters, digits, spaces, - and _",
+                name=repr(name),
+            )
         )
     return folder / f"{plain}{SUFFIX}"

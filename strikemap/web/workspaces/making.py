@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from gazetteer.decisions.decision import Decision
+from gazetteer.language import _
 from gazetteer.leftovers import make_scratch
 from geo.errors import WorkspaceError
 from geo.files import name_beside
@@ -90,7 +91,7 @@ def _hidden(path: Path) -> Iterator[Path]:
 
     Raises WorkspaceError where there is such a file; then, as at every error, nothing is left.
     """
-    there = f"{path}: is there already; name another file"
+    there = _("{path}: is there already; name another file", path=path)
     if path.exists():
         raise WorkspaceError(there)
     beside = name_beside(path).with_suffix(path.suffix)

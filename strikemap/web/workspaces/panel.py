@@ -12,6 +12,7 @@ import streamlit as st
 from gazetteer.abroad import list_countries, name_country
 from gazetteer.decisions.decision import Decision
 from gazetteer.errors import StrikemapError
+from gazetteer.language import N_, _
 from strikemap.web.datasets import Dataset
 from strikemap.web.opening.title import keep_title, own_title
 from strikemap.web.release.chosen import chosen_profile
@@ -42,11 +43,11 @@ NAME_KEY, CHOSEN_KEY = "workspace_name", "workspace_chosen"
 _MAKING = threading.Lock()
 COUNTRIES_KEY = "workspace_countries"  # of one that starts empty
 MOST_COUNTRIES = 8
-ABOUT = (
+ABOUT = N_(
     "One file with these strikes, their sources, every decision and a log of every change, which "
     "can be undone. QGIS opens it as it is."
 )
-HELD_BACK = (
+HELD_BACK = N_(
     "A release profile is on. A workspace would have all strikes with their sources, not the "
     "release: let go of the profile (Show all strikes) to make one."
 )
@@ -60,7 +61,7 @@ def show_line() -> None:
     if opened is not None:
         place.caption(word_line(opened))
         if opened.shown.reading:
-            place.button("Write here", on_click=write_here, key="workspace_write")
+            place.button(_("Write here"), on_click=write_here, key="workspace_write")
         with following:
             follow_others(opened.shown.changes)
     show_problem()
@@ -69,15 +70,17 @@ def show_line() -> None:
 def word_line(opened: SharedWorkspace) -> str:
     """Return the open workspace's name, its changes, and who writes it."""
     shown = opened.shown
-    reading = f"only read here ({shown.reading})" if shown.reading else ""
-    state = reading or "every change is on disk before it is shown"
+    reading = _("only read here ({reading})", reading=_(shown.reading)) if shown.reading else ""
+    state = reading or _("every change is on disk before it is shown")
     if not opened.keeps_log:
-        state += "; its disk takes no log beside it, so who reads waits for who writes"
-    part = f" {escape_markdown(shown.part)}" if shown.part else ""
-    return (
-        f"Workspace **{escape_markdown(opened.title)}**: {plural(shown.changes, 'change')}; "
-        f"{escape_markdown(state)}.{part}"
+        state += _("; its disk takes no log beside it, so who reads waits for who writes")
+    said = _(
+        "Workspace **{title}**: {changes}; {state}.",
+        title=escape_markdown(opened.title),
+        changes=plural(shown.changes, "change"),
+        state=escape_markdown(state),
     )
+    return f"{said} {escape_markdown(shown.part)}" if shown.part else said
 
 
 def show_views_of_workspace() -> None:
@@ -93,7 +96,8 @@ def offer_workspace(name: str) -> None:
     known = {f"{stem}{SUFFIX}": stem for stem in list_workspaces()}
     if name in known:
         st.button(
-            f"Open the workspace {escape_markdown(name)}", key="workspace_of_link", type="primary",
+            _("Open the workspace {name}", name=escape_markdown(name)), key="workspace_of_link",
+            type="primary",
             on_click=show_workspace_of_folder, args=(known[name],),
         )  # fmt: skip
 
@@ -104,9 +108,9 @@ def offer_last() -> None:
     name = str(st.session_state.get(LAST_KEY) or "")
     known = {f"{stem}{SUFFIX}": stem for stem in list_workspaces()}
     if name in known:
-        place.caption(f"Open last: the workspace **{escape_markdown(name)}**.")
+        place.caption(_("Open last: the workspace **{name}**.", name=escape_markdown(name)))
         place.button(
-            f"Go on in {escape_markdown(name)}", key="workspace_last",
+            _("Go on in {name}", name=escape_markdown(name)), key="workspace_last",
             on_click=show_workspace_of_folder, args=(known[name],),
         )  # fmt: skip
 
@@ -116,13 +120,13 @@ def show_panel(dataset: Dataset) -> None:
     opened = current_workspace()
     if opened is not None:
         if not opened.started:
-            st.button("Close the workspace", on_click=close_workspace, key="workspace_close")
+            st.button(_("Close the workspace"), on_click=close_workspace, key="workspace_close")
         return
-    with st.expander("Keep your work: a workspace", key="workspace_panel"):
-        st.caption(ABOUT)
+    with st.expander(_("Keep your work: a workspace"), key="workspace_panel"):
+        st.caption(_(ABOUT))
         with st.container():
             if _is_held_back():
-                st.caption(HELD_BACK)
+                st.caption(_(HELD_BACK))
         if workspace_folder() is None:
             _offer_download(dataset)
         else:
@@ -138,10 +142,10 @@ def _offer_download(dataset: Dataset) -> None:
     with st.container():
         if not _is_held_back():
             _offer_file(
-                "Download a workspace of what is shown", "workspace", lambda: _pack(dataset)
+                _("Download a workspace of what is shown"), "workspace", lambda: _pack(dataset)
             )
-    _offer_file("Download an empty one", "empty", lambda: _pack_empty(dataset))
-    st.caption("Work in it on a computer of your own: `strikemap app workspace.gpkg`.")
+    _offer_file(_("Download an empty one"), "empty", lambda: _pack_empty(dataset))
+    st.caption(_("Work in it on a computer of your own: `strikemap app workspace.gpkg`."))
 
 
 def _offer_file(label: str, name: str, pack: Callable[[], bytes]) -> None:
@@ -155,30 +159,35 @@ def _offer_folder(dataset: Dataset) -> None:
     known_countries = [code.lower() for code in list_countries()]
     known = list_workspaces()
     if known:
-        st.selectbox("Open one that is there", known, index=None, key=CHOSEN_KEY)
+        st.selectbox(_("Open one that is there"), known, index=None, key=CHOSEN_KEY)
         st.button(
-            "Open", on_click=_open_chosen, key="workspace_open",
+            _("Open"), on_click=_open_chosen, key="workspace_open",
             disabled=st.session_state.get(CHOSEN_KEY) is None,
         )  # fmt: skip
     # In a form the page is not drawn anew, and moved under the hand, between name and button.
     with st.form("workspace_form", border=False):
-        st.text_input("A new one, named", key=NAME_KEY)
+        st.text_input(_("A new one, named"), key=NAME_KEY)
         st.multiselect(
-            "Countries, where it starts empty", known_countries,
+            _("Countries, where it starts empty"), known_countries,
             [code for code in dataset.countries if code in known_countries][:MOST_COUNTRIES],
             key=COUNTRIES_KEY, max_selections=MOST_COUNTRIES,
-            format_func=lambda code: name_country(code.upper()),
+            format_func=lambda code: _(name_country(code.upper())),
         )  # fmt: skip
         with st.container(horizontal=True):
             st.form_submit_button(
-                "Make it of what is shown", on_click=_make, args=(dataset,),
+                _("Make it of what is shown"), on_click=_make, args=(dataset,),
                 disabled=_is_held_back(),
             )  # fmt: skip
             st.form_submit_button(
-                "Start empty", key="workspace_empty", on_click=_make_empty, args=(dataset,),
-                help="A new workspace without strikes: for reports, strikes and layers to come.",
+                _("Start empty"), key="workspace_empty", on_click=_make_empty, args=(dataset,),
+                help=_("A new workspace without strikes: for reports, strikes and layers to come."),
             )  # fmt: skip
-    st.caption(f"In the folder {escape_markdown(str(workspace_folder()))}.")
+    st.caption(
+        _(
+            "In the folder {workspace_folder}.",
+            workspace_folder=escape_markdown(str(workspace_folder())),
+        )
+    )
 
 
 def _make_empty(dataset: Dataset) -> None:
@@ -194,7 +203,7 @@ def _make_empty_of(dataset: Dataset) -> None:
     forget_problem()
     name = str(st.session_state.get(NAME_KEY, "")).strip()
     if not name:
-        tell_problem("A workspace that starts empty needs a name.")
+        tell_problem(_("A workspace that starts empty needs a name."))
         return
     try:
         make_empty(name_file(name), tuple(st.session_state[COUNTRIES_KEY]) or dataset.countries)
@@ -272,5 +281,5 @@ def _make_of(dataset: Dataset) -> None:
     show_workspace_of_folder(name)
     if opened := current_workspace():
         keep_title(opened.title, own_title(dataset))
-        for one, _ in own:
+        for one, __ in own:
             mark_kept(one.number, opened.name)

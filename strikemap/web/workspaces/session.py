@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from gazetteer.language import _
 from strikemap.web.datasets import return_to_shipped
 from strikemap.web.filters import reset_filters
 from strikemap.web.visitors.links import follow_link_to
@@ -35,7 +36,7 @@ def open_start() -> None:
         try:
             st.session_state[WORKSPACE_KEY] = _open(name)
         except StrikemapError as error:
-            st.error(f"The workspace cannot be shown. {escape_markdown(str(error))}")
+            st.error(_("The workspace cannot be shown. {error}", error=escape_markdown(str(error))))
             st.stop()
 
 
@@ -67,7 +68,13 @@ def write_here() -> None:
     forget_problem()
     held = held_workspace()
     if held is not None and not held.write_here():
-        tell_problem(f"{held.title}: {held.shown.reading}; close it there first")
+        tell_problem(
+            _(
+                "{title}: {reading}; close it there first",
+                title=held.title,
+                reading=_(held.shown.reading),
+            )
+        )
 
 
 def close_workspace() -> None:

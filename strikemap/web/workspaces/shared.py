@@ -15,6 +15,7 @@ import pandas as pd
 
 from gazetteer import Gazetteer
 from gazetteer.decisions.decision import Decision
+from gazetteer.language import N_
 from gazetteer.several import Gazetteers
 from geo.land.boundaries import Boundaries
 from geo.placing.edition import countries_in
@@ -202,9 +203,9 @@ class SharedWorkspace:
         if self._workspace.writable:
             return ""
         if is_address(self.name):
-            return "its administrator gives the right to write"
+            return N_("its administrator gives the right to write")
         if not os.access(self.name, os.W_OK):
-            return "the file may not be written"
+            return N_("the file may not be written")
         return self._workspace.refusal or f"open elsewhere, {self._workspace.writer}"
 
     def _catch_up(self) -> None:

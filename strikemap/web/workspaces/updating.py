@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from gazetteer.language import N_, _
 from geo.editions.pairing import Edition
 from geo.editions.words import list_changes, summarise_changes
 from geo.placing.deciding import decide_rows
@@ -27,6 +28,10 @@ from strikemap.web.workspaces.shared import SharedWorkspace
 __all__ = ["show_update"]
 
 HELD_KEY = "edition_held"
+ALL_OF = {
+    "new": N_("All that is new ({number})"), "changed": N_("All that is changed ({number})"),
+    "gone": N_("All that is gone ({number})"),
+}  # fmt: skip
 MOST_LISTED = 5_000  # differences in the table; the command line lists all of them
 MOST_TOLD = 10  # corrections that stand, and rows that are not taken in
 
@@ -36,17 +41,19 @@ def show_update(dataset: Dataset, workspace: SharedWorkspace, key: str) -> None:
 
     dataset: what was read of the file. key: tells this reading of it from others.
     """
-    title = f"A newer edition of what is in {escape_markdown(workspace.title)}?"
+    title = _("A newer edition of what is in {title}?", title=escape_markdown(workspace.title))
     with st.expander(title, key=f"edition_{key}"):
         st.caption(
-            "What is decided and corrected there stays; what is taken in is one step of its log, "
-            "which Undo on the page Places takes back. Sources are added, never dropped."
+            _(
+                "What is decided and corrected there stays; what is taken in is one step of its "
+                "log, which Undo on the page Places takes back. Sources are added, never dropped."
+            )
         )
         show_said(_name_place(key))
         held = st.session_state.get(HELD_KEY)
         if held is None or held[0] != (key, workspace.name):
             st.button(
-                "Compare with the workspace", key="edition_compare", on_click=_hold,
+                _("Compare with the workspace"), key="edition_compare", on_click=_hold,
                 args=(dataset, workspace, key),
             )  # fmt: skip
             return
@@ -70,7 +77,7 @@ def _compare(
     decisions = opened.list_decisions()
     places, areas = workspace.land
     known = match_own(dataset.strikes, workspace.shown.own, places, areas)
-    strikes, _ = decide_rows(known, decisions, places, boundaries=areas)
+    strikes, __ = decide_rows(known, decisions, places, boundaries=areas)
     act = Act(opened.who, now(), f"newer edition {dataset.name}")
     newer = Edition(strikes, dataset.claims)
     return make_update(Standing.of(opened), newer, act, accept=accept, name=dataset.name)
@@ -81,9 +88,13 @@ def _show_differences(
 ) -> None:
     lines = summarise_changes(found.found)
     if found.stays_out:
-        lines.append(f"{plural(found.stays_out, 'row')} taken out by hand stay out")
+        lines.append(_("{rows} taken out by hand stay out", rows=plural(found.stays_out, "row")))
     lines += [
-        f"{one.strike_id}: {one.field} stays as corrected, the edition says otherwise"
+        _(
+            "{strike_id}: {field} stays as corrected, the edition says otherwise",
+            strike_id=one.strike_id,
+            field=one.field,
+        )
         for one in found.kept[:MOST_TOLD]
     ]
     lines += [f"{one}: {why}" for one, why in list(found.left.items())[:MOST_TOLD]]
@@ -104,7 +115,7 @@ def _word_table(table: pd.DataFrame) -> pd.DataFrame:
     changed = table["state"] == "changed"
     texts = table.astype(object).where(table.notna(), "")
     for name in ("before", "after"):
-        texts[name] = texts[name].mask(changed & table[name].isna(), "not reported").map(str)
+        texts[name] = texts[name].mask(changed & table[name].isna(), _("not reported")).map(str)
     texts["km"] = [f"{km:.1f}" if km else "" for km in texts["km"]]
     names = ["state", "date", "place", "field", "before", "after", "km", "strike_id"]
     return texts[[name for name in names if name != "km" or texts["km"].any()]]
@@ -121,12 +132,13 @@ def _show_buttons(
     with st.container(horizontal=True):
         ids = list(dict.fromkeys(table["strike_id"].iloc[list(rows)]))
         st.button(
-            f"Take in the chosen ({len(ids)})", key="edition_chosen", disabled=not ids,
+            _("Take in the chosen ({count})", count=len(ids)), key="edition_chosen",
+            disabled=not ids,
             on_click=_take, args=(*what, ids),
         )  # fmt: skip
         for state, number in counts.items():
             st.button(
-                f"All that is {state} ({number:,})", key=f"edition_{state}",
+                _(ALL_OF[state], number=number), key=f"edition_{state}",
                 disabled=not number, on_click=_take, args=(*what, [state]),
             )  # fmt: skip
 
@@ -143,7 +155,7 @@ def _take(dataset: Dataset, workspace: SharedWorkspace, key: str, accept: list[s
     try:
         said = workspace.act(work, who=who())
     except StrikemapError as error:
-        say(_name_place(key), f"Nothing was taken in: {error}", refused=True)
+        say(_name_place(key), _("Nothing was taken in: {error}", error=error), refused=True)
         return
-    say(_name_place(key), f"On disk: {said}.")
+    say(_name_place(key), _("On disk: {said}.", said=said))
     _hold(dataset, workspace, key)

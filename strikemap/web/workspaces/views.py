@@ -9,8 +9,10 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from gazetteer.language import _
 from geo.workspace.changes import Change, Patch
 from strikemap.web.filters import reset_filters
+from strikemap.web.languages.choice import LANGUAGE_PART
 from strikemap.web.map_view import DATA_PART, OF_PART
 from strikemap.web.visitors.name import who
 from strikemap.web.workspaces.session import current_workspace, forget_problem, tell_problem
@@ -55,26 +57,30 @@ def show_views() -> None:
     if opened is None:
         return
     views = list_views(opened)
-    with st.expander(f"Saved views ({len(views)})", key="views"):
+    with st.expander(_("Saved views ({count})", count=len(views)), key="views"):
         if views:
-            chosen = st.selectbox("View", sorted(views), key=CHOSEN_KEY)
+            chosen = st.selectbox(_("View"), sorted(views), key=CHOSEN_KEY)
             steps = st.container(horizontal=True)
             query = str(views[chosen]["query"])
-            steps.button("Show it", on_click=_open, args=(query,), key="view_open")
-            steps.button("Delete it", on_click=_delete, args=(opened, chosen), key="view_delete")
+            steps.button(_("Show it"), on_click=_open, args=(query,), key="view_open")
+            steps.button(_("Delete it"), on_click=_delete, args=(opened, chosen), key="view_delete")
         with st.form("view_form", border=False, clear_on_submit=True):
-            st.text_input("Save this view, named", key=NAME_KEY, max_chars=LONGEST)
-            st.form_submit_button("Save", on_click=_keep, args=(opened,))
+            st.text_input(_("Save this view, named"), key=NAME_KEY, max_chars=LONGEST)
+            st.form_submit_button(_("Save"), on_click=_keep, args=(opened,))
 
 
 def _keep(opened: SharedWorkspace) -> None:
     forget_problem()
     name = str(st.session_state.get(NAME_KEY, "")).strip()
     if not name:
-        tell_problem("The view has no name; give it one")
+        tell_problem(_("The view has no name; give it one"))
         return
     parts = {part: st.query_params.get_all(part) for part in st.query_params}
-    own = {part: said for part, said in parts.items() if part not in (DATA_PART, OF_PART)}
+    own = {
+        part: said
+        for part, said in parts.items()
+        if part not in (DATA_PART, OF_PART, LANGUAGE_PART)
+    }
     try:
         keep_view(opened, name, urlencode(own, doseq=True))
     except StrikemapError as error:

@@ -204,7 +204,7 @@ def test_of_the_tabs_below_the_map_only_the_open_one_is_worked_out(monkeypatch):
 
     drawn = []
     for name in ("show_strikes", "show_undated_and_unlocated", "show_claims", "show_downloads"):
-        monkeypatch.setattr(explore, name, lambda *_, name=name: drawn.append(name))
+        monkeypatch.setattr(explore, name, lambda *_, name=name, **__: drawn.append(name))
     page = open_page()
     assert drawn == ["show_strikes"]
     open_tab(page, "Download")

@@ -26,5 +26,7 @@ def list_opened() -> Iterator[tuple[str, int, ast.Call]]:
 @pytest.mark.parametrize(("path", "line", "call"), list(list_opened()))
 def test_it_has_a_key(path: str, line: int, call: ast.Call):
     named = {word.arg: word.value for word in call.keywords}
-    plain = isinstance(call.args[0], ast.Constant)
+    title = call.args[0]
+    said = title.args if isinstance(title, ast.Call) and ast.unparse(title.func) == "_" else [title]
+    plain = all(isinstance(one, ast.Constant) for one in said)
     assert "key" in named or (path in OWN_PLACE and plain), f"{path}, line {line}"

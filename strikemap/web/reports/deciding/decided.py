@@ -14,6 +14,7 @@ import streamlit as st
 
 from gazetteer import Gazetteer
 from gazetteer.errors import StrikemapError
+from gazetteer.language import _
 from gazetteer.several import Gazetteers
 from geo.errors import CorrectionError
 from geo.workspace.applying import now
@@ -83,7 +84,14 @@ def _refuse_twice(draft: Decided, verdicts: Mapping[str, Verdict]) -> None:
     verdict = verdicts.get(draft.key)
     if verdict is not None:
         strike = f" ({verdict.strike_id})" if verdict.strike_id else ""
-        raise CorrectionError(f"{draft.words}: is {verdict.word} already{strike}; undo that first")
+        raise CorrectionError(
+            _(
+                "{words}: is {word} already{strike}; undo that first",
+                words=draft.said or draft.words,
+                word=_(verdict.word),
+                strike=strike,
+            )
+        )
 
 
 def places_of(dataset: Dataset, countries: Countries = ()) -> Gazetteer | Gazetteers:
@@ -143,6 +151,7 @@ class Decided:
     others: tuple[str, ...] = ()
     countries: Countries = ()
     changed: tuple[str, ...] = ()
+    said: str = ""  # the draft in a few words, as its visitor reads them
 
     @property
     def reason(self) -> str:
@@ -211,7 +220,7 @@ def _do(dataset: Dataset, draft: Decided, verdict: str, ways: Ways) -> bool:
         return False
     strike = change.what.split(": ")[0] if change.patches else ""
     push_step(Step(draft.key, Verdict(verdict, strike), change))
-    say(HERE, _word_done(verdict, "in this session's data only", draft, change))
+    say(HERE, _word_done(verdict, _("in this session's data only"), draft, change))
     return True
 
 
@@ -233,16 +242,26 @@ def _in_workspace(
     except StrikemapError as error:
         say(HERE, str(error), refused=True)
         return False
-    say(HERE, _word_done(verdict, "on disk", draft, change))
+    say(HERE, _word_done(verdict, _("on disk"), draft, change))
     return True
 
 
 def _word_done(verdict: str, where: str, draft: Decided, change: Change) -> str:
     strike = change.what.split(": ")[0]
     words = {
-        "accepted": f"Accepted, {where}: {draft.words} is strike {strike}",
-        "joined": f"Joined, {where}: {draft.words} is a further claim of {strike}",
-        "rejected": f"Rejected, {where}: {draft.words}",
+        "accepted": _(
+            "Accepted, {where}: {words} is strike {strike}",
+            where=where,
+            words=draft.said or draft.words,
+            strike=strike,
+        ),
+        "joined": _(
+            "Joined, {where}: {words} is a further claim of {strike}",
+            where=where,
+            words=draft.said or draft.words,
+            strike=strike,
+        ),
+        "rejected": _("Rejected, {where}: {words}", where=where, words=draft.said or draft.words),
     }
     return words[verdict]
 
@@ -256,11 +275,14 @@ def undo(dataset: Dataset) -> None:
         except StrikemapError as error:
             say(HERE, str(error), refused=True)
             return
-        say(HERE, f"Taken back: {what}" if what else "There is no step to take back.")
+        say(
+            HERE,
+            _("Taken back: {what}", what=what) if what else _("There is no step to take back."),
+        )
         return
     steps = list_steps(dataset)
     if not steps:
-        say(HERE, "There is no step to take back.")
+        say(HERE, _("There is no step to take back."))
         return
     change = steps[-1].change
     try:
@@ -270,5 +292,5 @@ def undo(dataset: Dataset) -> None:
         say(HERE, str(error), refused=True)
         return
     drop_step(steps[-1])
-    what = "a rejection" if change.action == "reject draft" else change.what
-    say(HERE, f"Taken back: {what}")
+    what = _("a rejection") if change.action == "reject draft" else change.what
+    say(HERE, _("Taken back: {what}", what=what))

@@ -9,6 +9,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
+from gazetteer.language import _
 from geo.errors import CorrectionError
 from geo.strikes.checks import check_claims
 from geo.strikes.patching import patch_rows
@@ -28,7 +29,9 @@ def read_record_here(dataset: Dataset, strike_id: str) -> Record:
     Raises CorrectionError for none.
     """
     if strike_id not in dataset.strikes.index:
-        raise CorrectionError(f"{strike_id}: is not in the data that are shown; choose another")
+        raise CorrectionError(
+            _("{strike_id}: is not in the data that are shown; choose another", strike_id=strike_id)
+        )
     (row,) = to_rows(dataset.strikes.loc[[strike_id]])
     own = dataset.claims[dataset.claims["strike_id"] == strike_id]
     corrected = {

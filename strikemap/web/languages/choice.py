@@ -1,0 +1,76 @@
+"""Which language a visitor reads: said in the address, chosen in the side bar, or the browser's."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from gazetteer.language import _, speak, spoken
+from strikemap.web.languages.catalogues import LANGUAGES, catalogue_of
+
+__all__ = ["LANGUAGE_PART", "ask_language", "asked_language", "settle_language", "turn_page"]
+
+LANGUAGE_PART = "lang"  # of the address: two letters
+LANGUAGE_KEY, ASKED_KEY, CHOICE_KEY = "language", "language_asked", "language_choice"
+# The page from right to left; what is written in Latin letters alone keeps its own direction.
+# What the map shows before it is drawn, and Streamlit's own word on a button.
+OWN = """.stApp{{--strike-waiting:"{waiting}"}}
+[data-testid="stFileUploader"] button [data-testid="stMarkdownContainer"]{{font-size:0}}
+[data-testid="stFileUploader"] button [data-testid="stMarkdownContainer"]::after{{
+content:"{upload}";font-size:.875rem}}
+"""
+RTL = """
+.stApp{direction:rtl}
+.stApp :is(code,pre,[data-testid="stText"],[data-testid="stNumberInputContainer"]){direction:ltr}
+.stApp [data-testid="stText"]{text-align:left}
+.stApp [data-testid="stSidebar"][data-collapsed="true"]{transform:translateX(110%)!important}
+.stApp .st-key-narrow_pages{left:auto;right:3.4rem}
+.stApp :is(.stMarkdown,.stHeading,[data-testid="stMarkdownContainer"],
+[data-testid="stCaptionContainer"],h1,h2,h3,h4,h5){text-align:right!important}
+.stApp :is(input,textarea){unicode-bidi:plaintext;text-align:start}
+"""
+
+
+def settle_language() -> None:
+    """Speak a visitor's language from now on, in a run or in what a press calls before it."""
+    state = st.session_state
+    said = str(st.query_params.get(LANGUAGE_PART) or "").lower()
+    if said in LANGUAGES:
+        state[LANGUAGE_KEY] = state[ASKED_KEY] = said
+    elif LANGUAGE_KEY not in state:
+        state[LANGUAGE_KEY] = _of_browser()
+    speak(catalogue_of(state[LANGUAGE_KEY]))
+
+
+def _of_browser() -> str:
+    """Return the first language that the browser asks for where it is one of ours."""
+    code = str(getattr(st.context, "locale", "") or "")[:2].lower()
+    return code if code in LANGUAGES else "en"
+
+
+def asked_language() -> str:
+    """Return the language that the address or the visitor asked for; "" for the browser's own."""
+    return str(st.session_state.get(ASKED_KEY, ""))
+
+
+def ask_language() -> None:
+    """Draw the choice of the language, each by its own name."""
+    st.session_state[CHOICE_KEY] = spoken().code  # the address may have said another
+    st.selectbox(
+        _("Language"), list(LANGUAGES), key=CHOICE_KEY, format_func=LANGUAGES.__getitem__,
+        on_change=_take,
+    )  # fmt: skip
+
+
+def _take() -> None:
+    code = str(st.session_state[CHOICE_KEY])
+    st.session_state[LANGUAGE_KEY] = st.session_state[ASKED_KEY] = code
+    st.query_params[LANGUAGE_PART] = code
+
+
+def turn_page() -> None:
+    """Say what the browser draws by itself, and turn the page round for letters that ask for it."""
+    if spoken().code == "en":
+        return
+    waiting, upload = _("Drawing the map …"), _("Upload")
+    turned = RTL if spoken().rtl else ""
+    st.html(f"<style>{OWN.format(waiting=waiting, upload=upload)}{turned}</style>")
