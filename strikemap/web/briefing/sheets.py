@@ -72,7 +72,7 @@ def _show_preview(sheet: Sheet) -> None:
         width="stretch",
         output_format="PNG",
         caption=escape_markdown(about),
-        alt=f"The sheet: {sheet.facts.title}",
+        alt=_("The sheet: {title}", title=sheet.facts.title),
     )
 
 

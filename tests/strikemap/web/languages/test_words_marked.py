@@ -28,7 +28,7 @@ SHOWS = {
     "Page", "html", "say", "tell_problem", "ask_who", "enter", "_choose", "_show_choice",
     "_offer_file", "_say",
 }  # fmt: skip
-NAMED = {"label", "help", "placeholder", "title", "caption"}
+NAMED = {"alt", "label", "help", "placeholder", "title", "caption"}
 MARKS = {"_", "N_", "ngettext", "nN_"}
 # Texts of these arguments are no words for people.
 PLAIN = {"key", "type", "width", "gap", "format", "mime", "language", "output_format", "url_path",
