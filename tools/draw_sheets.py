@@ -62,6 +62,8 @@ def _draw() -> Iterator[tuple[str, Sequence[Sheet]]]:
     yield "09 Arabic", [_of_seeds(language="ar", digits="arabic", filters=OCTOBER)]
     yield "10 Ukrainian", [_of_seeds(language="uk", filters=OCTOBER)]
     yield "11 Hebrew", [_of_seeds(language="he", filters=OCTOBER)]
+    yield "11 Spanish", [_of_seeds(language="es", filters=OCTOBER)]
+    yield "11 French", [_of_seeds(language="fr", filters=OCTOBER)]
     yield "12 A4", [_of(many, paper="a4")]
     yield "13 square", [_of(many, paper="square", extent="SY02", graticule=True)]
     yield "14 trend", [_of_seeds(trend="actor")]

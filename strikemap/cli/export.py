@@ -25,7 +25,7 @@ from strikemap.cli.options import (
     ReadingOptions,
     StrikesArgument,
 )
-from strikemap.cli.outputs import check_out, refuse_over, report_rejected
+from strikemap.cli.outputs import check_language, check_out, refuse_over, report_rejected
 from strikemap.cli.release.profiles import (
     ProfileOption,
     read_given,
@@ -120,7 +120,7 @@ def export(
     from geo.webmap.languages import name_labels
 
     modes = _read_labels(labels, out)
-    _check_language(language, out)
+    check_language(language, out)
     _check_tiles(tiles, out)
     layer_files = list_files(layer)
     _check_layers(layer, out)
@@ -207,20 +207,6 @@ def export(
     )
     report_rejected(reading.rejected, out)
     report_rejected(reading.rejected_claims, out, what="claims")
-
-
-def _check_language(language: str, out: Path) -> None:
-    """Refuse a language that the map does not speak, and one for a file without a map."""
-    from geo.webmap.languages import LANGUAGES
-
-    if language not in LANGUAGES:
-        raise typer.BadParameter(
-            f"{language!r} is unknown; use one of {', '.join(LANGUAGES)}", param_hint="--language"
-        )
-    if language != "en" and out.suffix.lower() not in (".html", ".htm"):
-        raise typer.BadParameter(
-            "only a map page has words on it; write an .html", param_hint="--language"
-        )
 
 
 def _check_tiles(tiles: Path | None, out: Path) -> None:

@@ -14,7 +14,14 @@ from strikemap.cli.messages import count, say
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["check_out", "name_first", "refuse_over", "report_left_out", "report_rejected"]
+__all__ = [
+    "check_language",
+    "check_out",
+    "name_first",
+    "refuse_over",
+    "report_left_out",
+    "report_rejected",
+]
 
 # Rows and claims that are refused, and rows left out by choice, stand beside the output.
 _REJECTED = {"rows": ".rejected.csv", "claims": ".rejected-claims.csv",
@@ -119,3 +126,17 @@ def _is_ours(path: Path) -> bool:
 def name_first(rejected: pd.DataFrame) -> str:
     """Return the first refused row with its reason."""
     return f"{rejected['row'].iloc[0]}: {rejected['reason'].iloc[0]}"
+
+
+def check_language(language: str, out: Path) -> None:
+    """Refuse a language that the map does not speak, and one for a file without a map."""
+    from geo.webmap.languages import LANGUAGES
+
+    if language not in LANGUAGES:
+        raise typer.BadParameter(
+            f"{language!r} is unknown; use one of {', '.join(LANGUAGES)}", param_hint="--language"
+        )
+    if language != "en" and out.suffix.lower() not in (".html", ".htm"):
+        raise typer.BadParameter(
+            "only a map page has words on it; write an .html", param_hint="--language"
+        )

@@ -155,7 +155,8 @@ class Words:
 
     def number(self, count: int) -> str:
         """Return a count with its thousands parted."""
-        text = f"{count:,}".replace(",", self._own.thousands)
+        mark = self._own.thousands if abs(count) >= self._own.parted else ""
+        text = f"{count:,}".replace(",", mark)
         if self.digits == "arabic" and self._arabic:
             text = text.replace(",", "٬")
         return self.in_digits(text)
@@ -163,12 +164,12 @@ class Words:
     def day(self, day: date) -> str:
         """Return a day such as 30 September 2015."""
         months = self._own.months_of_days
-        return self.in_digits(_join(day.day, months[day.month - 1], day.year))
+        return self.in_digits(_join(self._own.name_date(day), months[day.month - 1], day.year))
 
     def short_day(self, day: date) -> str:
         """Return a day such as 30 Sep 2015."""
         months = self._own.short_months
-        return self.in_digits(_join(day.day, months[day.month - 1], day.year))
+        return self.in_digits(_join(self._own.name_date(day), months[day.month - 1], day.year))
 
     def month(self, day: date) -> str:
         """Return a month such as September 2015."""
@@ -197,7 +198,7 @@ class Words:
         if first == last:
             return self.short_day(first)
         if (first.year, first.month) == (last.year, last.month):
-            return self.in_digits(f"{first.day}–{self.short_day(last)}")
+            return self.in_digits(f"{self._own.name_date(first)}–{self.short_day(last)}")
         begin = self.short_day(first)
         if first.year == last.year:
             begin = begin.rsplit("\xa0", 1)[0]

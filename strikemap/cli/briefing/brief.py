@@ -63,7 +63,7 @@ def brief(
     credit: Annotated[
         str, typer.Option("--credit", help="Who made the sheet, after its sources.")
     ] = "",
-    language: Annotated[str, typer.Option("--language", help="en, ar, uk or he.")] = "en",
+    language: Annotated[str, typer.Option("--language", help="en, ar, uk, es, fr or he.")] = "en",
     digits: Annotated[str, typer.Option("--digits", help="western or arabic.")] = "western",
     size: Annotated[
         str,

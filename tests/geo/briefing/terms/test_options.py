@@ -34,7 +34,7 @@ def test_options_come_back_from_json():
     ("options", "message"),
     [
         ({"paper": "a0"}, "paper: 'a0' is unknown"),
-        ({"language": "fr"}, "language: 'fr' is unknown"),
+        ({"language": "de"}, "language: 'de' is unknown"),
         ({"labels": "greek"}, "labels: 'greek' is unknown"),
         ({"projection": "flat"}, "projection: 'flat' is unknown"),
         ({"extent": "1,2,3"}, "is no box"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from datetime import date
 
@@ -37,6 +38,36 @@ def test_every_phrase_is_in_both_languages_with_the_same_parts():
             pytest.fail(f"no Arabic for {key}")
         assert parts(AR[key]) <= parts(phrase) | {"located", "rows", *NOUNS}, key
     assert not {key for key in AR if not key.startswith("term ")} - set(EN)
+
+
+@pytest.mark.parametrize("code", ["es", "fr"])
+def test_spanish_and_french_have_every_phrase_with_its_parts(code):
+    def parts(phrase: str) -> set[str]:
+        return {name for _, name, _, _ in string.Formatter().parse(phrase) if name}
+
+    table = LANGUAGES[code].phrases
+    free = {*NOUNS, "Nouns", "counted", "count", "the_adm", "its_adm", "bin"}
+    for key, phrase in EN.items():
+        if key.endswith(" one") and key.removesuffix(" one") in EN:
+            continue
+        assert parts(table[key]) - free <= parts(phrase), key
+        assert parts(phrase) - free <= parts(table[key]), key
+        assert table[key] != phrase or not re.search("[a-z]{5} [a-z]{5}", phrase), key
+    known = ("name ", "term ", "adm", "counted ", "places credit")
+    assert not {key for key in table if not key.startswith(known)} - set(EN)
+
+
+def test_spanish_and_french_write_numbers_and_days_as_their_academies_have_them():
+    spanish, french = Words("es"), Words("fr")
+    first = date(2015, 10, 1)
+    assert [spanish.number(count) for count in (1234, 12345)] == ["1234", "12\u202f345"]
+    assert french.number(1234) == "1\u202f234"
+    assert plain(spanish.day(first)) == "1 de octubre de 2015"
+    assert plain(spanish.month(first)) == "octubre de 2015"
+    assert plain(french.day(first)) == "1er octobre 2015"
+    assert plain(french.span(first, date(2015, 10, 5))) == "1er–5 oct. 2015"
+    assert [french.say("rows", count=count)[-9:] for count in (0, 1)] == [" 0 frappe", " 1 frappe"]
+    assert spanish.say("rows", count=1) == "Se informa de 1 ataque"
 
 
 @pytest.mark.parametrize(
