@@ -75,8 +75,8 @@ ORDERS: dict[str, list[str]] = {
         "__init__",
     ],
     "geo.workspace.counting": [
-        "measures", "summaries", "values", "conditions", "totals", "cells groups", "counted",
-        "__init__",
+        "measures", "summaries", "values", "sources", "conditions", "totals",
+        "cells groups", "counted", "__init__",
     ],
     "geo.workspace.homes": [
         "home spatial_index", "connecting migrations migrating", "troubles trying",

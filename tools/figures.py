@@ -160,6 +160,16 @@ def _draw_batch(kept: dict[str, Any]) -> str:
     return _table(header, rows) + _tell_run(kept, "batch")
 
 
+def _draw_database(kept: dict[str, Any]) -> str:
+    whole, *figures = kept["database"]["figures"]
+    header = ("filter", f"rows of {whole['strikes']:,}", "totals, first, s", "again, s",
+              "by governorate, s", "cells of a view, s")  # fmt: skip
+    rows = [(one["filter"], f"{one['rows']:,}",
+             *(f"{one[name]:.2f}" for name in ("first", "totals", "governorates", "cells")))
+            for one in figures if "rows" in one]  # fmt: skip
+    return _table(header, rows) + _tell_run(kept, "database")
+
+
 def _draw_radii(_: dict[str, Any]) -> str:
     """Draw the radii of what names mean, from the table that the program goes by."""
     least, most = REACH_KM
@@ -191,4 +201,5 @@ TABLES: dict[str, Callable[[dict[str, Any]], str]] = {
     "radii": _draw_radii,
     "scale": _draw_scale,
     "batch": _draw_batch,
+    "database": _draw_database,
 }

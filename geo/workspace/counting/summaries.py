@@ -1,6 +1,6 @@
 """Summaries: small tables of the database beside the strikes, which its triggers keep.
 
-One holds sums by month, kind, area, actor and the like, three the different words of rows. Whoever
+One holds sums by month, kind, area, actor and the like, four the different words of rows. Whoever
 writes a strike, this program or another, changes them in the same transaction.
 """
 
@@ -39,6 +39,7 @@ from geo.workspace.counting.measures import MEASURES, measure
 from geo.workspace.tables import TABLES
 
 __all__ = [
+    "ACTORS",
     "AREAS",
     "PLACES",
     "SUMMARIES",
@@ -56,6 +57,7 @@ _WORDS = {
                      "district_text", "adm3_name"),
     "strike_places": ("place_text", "place_text_ar", "place_name", "place_name_ar"),
     "strike_targets": ("target",),
+    "strike_actors": ("actor",),
 }  # fmt: skip
 _KEPT = ("kind", "location_status", "adm1_code", "adm1_name", "actor")
 _COMPUTED, _MONTHS = ("governorate_text", "not_strike"), ("month_start", "month_end")
@@ -73,7 +75,9 @@ def _make(name: str, texts: tuple[str, ...], days: tuple[str, ...], sums: tuple[
 
 
 SUMS = _make("strike_sums", (*_KEPT, *_COMPUTED), _MONTHS, MEASURES)
-AREAS, PLACES, TARGETS = (_make(name, words, (), ("rows",)) for name, words in _WORDS.items())
+AREAS, PLACES, TARGETS, ACTORS = (
+    _make(name, words, (), ("rows",)) for name, words in _WORDS.items()
+)
 
 
 def _to_month(day: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -12,8 +12,9 @@ from sqlalchemy import text as sql
 
 from geo.strikes.filters import Filters
 from geo.strikes.totals import Totals
-from geo.workspace.counting.conditions import SUMMED, find_conditions, list_sources, refuse
+from geo.workspace.counting.conditions import SUMMED, find_conditions, refuse
 from geo.workspace.counting.measures import MEASURES, Sums, add_sums, measure, read_totals
+from geo.workspace.counting.sources import list_sources
 from geo.workspace.counting.summaries import SUMS, kept_by
 from geo.workspace.tables import TABLES
 

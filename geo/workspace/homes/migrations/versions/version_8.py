@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from geo.workspace.counting.sources import SOURCE_HEAD
 from geo.workspace.counting.summaries import make_summaries
 
 revision = "8"
@@ -23,6 +24,9 @@ def upgrade() -> None:
     make_summaries(op.get_bind())
     for name in _INDEXED:
         op.create_index(f"strikes_by_{name}", "strikes", [name])
+    op.execute(
+        f"CREATE INDEX claims_by_source ON claims (left(coalesce(claimant, outlet), {SOURCE_HEAD}))"
+    )
     op.create_index(
         "strikes_by_radius", "strikes", ["uncertainty_km"],
         postgresql_where=sa.text("location_status = 'located'"),
