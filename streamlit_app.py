@@ -8,7 +8,7 @@ from gazetteer.language import _
 from strikemap.web import filter_keys
 from strikemap.web.languages.choice import settle_language, turn_page
 from strikemap.web.start.first_map import begin
-from strikemap.web.visitors import presses, session
+from strikemap.web.visitors import leaving, presses, session
 
 PAGE_KEY, KEPT_KEY = "page_shown", "kept_filters"
 # The bar of pages lies over the first lines of a page that leaves it no room.
@@ -118,6 +118,7 @@ def draw() -> None:
         filter_keys.end_run()
     session.keep_own()
     session.send_own_token()
+    leaving.begin_watch()
 
 
 if __name__ == "__main__":  # so Streamlit runs it for a visitor

@@ -189,10 +189,11 @@ def count_said_abroad(strikes: gpd.GeoDataFrame, countries: tuple[str, ...]) -> 
 
 def _state_countries(strikes: gpd.GeoDataFrame, rows: NDArray[np.bool_]) -> pd.Series:
     """Return the country that the table says of some rows, else the one that the reason names."""
-    reasons = strikes["match_reason"][rows]
-    known = pd.Series(reasons.dropna().unique(), dtype="str")  # as many as there are places
-    named = dict(zip(known, known.str.extract(_KNOWN_ABROAD, expand=False), strict=True))
-    return strikes["country_text"][rows].astype("str").fillna(reasons.map(named).astype("str"))
+    columns = (strikes["country_text"][rows], strikes["match_reason"][rows])
+    stated, reasons = (column.astype("str") for column in columns)
+    number, known = pd.factorize(reasons)  # as many as there are places; -1 for none
+    named = pd.Series([*known, None], dtype="str").str.extract(_KNOWN_ABROAD, expand=False)
+    return stated.fillna(pd.Series(named.array[number], index=stated.index))
 
 
 def _count_stated(stated: pd.Series, home: str, countries: tuple[str, ...]) -> Counter[str]:

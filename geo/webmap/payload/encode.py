@@ -114,12 +114,16 @@ class MapOptions:
 class Payload:
     """Encoded strikes: gzip members by section name, and a token that changes with the content.
 
-    `ids` are the strikes' ids in the order of the payload's rows.
+    `ids` are the strikes' ids in the order of the payload's rows, and `order` the row of the
+    strikes' table that each of them is.
     """
 
     token: str
     ids: pd.Index = field(repr=False, compare=False)
     sections: Mapping[str, bytes] = field(repr=False)
+    order: NDArray[np.intp] = field(
+        default_factory=lambda: np.zeros(0, np.intp), repr=False, compare=False
+    )
 
     @property
     def rows(self) -> int:
@@ -178,7 +182,7 @@ def encode_strikes(
         "texts": [(_to_json(texts), TEXTS)],
         "words": words.parts,
     }
-    return _zip_sections(strikes.index[ordered.order], sections)
+    return replace(_zip_sections(strikes.index[ordered.order], sections), order=ordered.order)
 
 
 def encode_base_map(base_map: Mapping[str, object]) -> str:

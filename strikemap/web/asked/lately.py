@@ -36,3 +36,8 @@ class Lately:
                 del self._kept[next(iter(self._kept))]
             self._kept[key] = made
         return made
+
+    def clear(self) -> None:
+        """Forget all answers."""
+        with self._lock:
+            self._kept.clear()

@@ -9,9 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from gazetteer.language import spoken
 from geo.strikes.filters import Filters
@@ -68,13 +66,7 @@ class Asked:
 
     def mark_rows(self, filters: Filters) -> str:
         """Return the rows that pass filters as the map takes them."""
-        return self.payload.word_marks(self.sieve.mark(filters)[self._order])
-
-    @cached_property
-    def _order(self) -> NDArray[np.intp]:
-        """The row of the strikes that each row of the payload is."""
-        order: NDArray[np.intp] = self.strikes.index.get_indexer(self.payload.ids)
-        return order
+        return self.payload.word_marks(self.sieve.mark(filters)[self.payload.order])
 
     @cached_property
     def sieve(self) -> Sieve:
@@ -101,6 +93,13 @@ class Asked:
         The same rows in another order are others.
         """
         return self._told.remember((what, spoken().code, self._digest(rows)), make)
+
+    def forget_answers(self) -> None:
+        """Forget all that was worked out: it is so again when it is asked for."""
+        for kept in (self._made, self._told, self._digests):
+            kept.clear()
+        for name in [name for name in vars(self) if name not in self.__dataclass_fields__]:
+            vars(self).pop(name, None)
 
     def _digest(self, rows: pd.DataFrame) -> bytes:
         """Return what tells rows of the strikes from others; nothing for all of them."""

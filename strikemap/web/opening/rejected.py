@@ -33,7 +33,7 @@ def order_columns(rejected: pd.DataFrame) -> list[str]:
 
 def count_lines(reasons: pd.Series) -> int:
     """Return the lines that the longest reason takes in its column."""
-    wide = max((text_width(str(reason)) for reason in reasons), default=0)
+    wide = max((text_width(len(str(reason))) for reason in reasons), default=0)
     return min(MOST_LINES, -(-wide // WIDEST_REASON)) or 1
 
 

@@ -71,6 +71,7 @@ def show_page() -> None:
     opened = current_workspace()
     if opened is not None and names:
         opened.make_ready()
+        opened.work_ahead()  # a decision is followed by another one, or by a look at the map
 
 
 def _list_open(dataset: Dataset) -> list[NameToDecide]:

@@ -47,13 +47,13 @@ def fit_widths(
 
 
 def _fit(cells: pd.Series, heading: str, widest: int) -> int:
-    texts = [heading, *(str(cell) for cell in cells.head(MEASURED).dropna())]
-    return max(NARROWEST, min(max(map(text_width, texts)), widest))
+    longest = max((len(str(cell)) for cell in cells.head(MEASURED).dropna()), default=0)
+    return max(NARROWEST, min(text_width(max(longest, len(heading))), widest))
 
 
-def text_width(text: str) -> int:
-    """Return the CSS pixels of a cell that holds a text in one line."""
-    return round(len(text) * LETTER) + PADDING
+def text_width(letters: int) -> int:
+    """Return the CSS pixels of a cell that holds so many letters in one line."""
+    return round(letters * LETTER) + PADDING
 
 
 def choose_columns(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from gazetteer.language import N_, _
@@ -31,9 +32,14 @@ MEDIA = {
 }  # fmt: skip
 
 
+def _take_first(strikes: pd.DataFrame, those: pd.Series) -> pd.DataFrame:
+    """Return as many of those rows as a table has; the others are not taken at all."""
+    return strikes.iloc[np.flatnonzero(those)[:MOST_ROWS]]
+
+
 def list_unlocated(strikes: pd.DataFrame) -> pd.DataFrame:
     """Return the rows without a place on the map, each with the reason."""
-    rows = strikes[strikes["location_status"] == "unlocated"].head(MOST_ROWS)
+    rows = _take_first(strikes, strikes["location_status"] == "unlocated")
     cells = {
         N_("Place as reported"): place_cells(rows),
         N_("Governorate as reported"): say(rows["governorate_text"]),
@@ -56,7 +62,7 @@ def _undated_reason(worded: list[str]) -> str:
 
 def list_undated(strikes: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """Return the rows without a date, each with what its claims say of the time."""
-    rows = strikes[strikes["date_start"].isna()].head(MOST_ROWS)
+    rows = _take_first(strikes, strikes["date_start"].isna())
     dated = claims_of(claims, rows).dropna(subset="date_text")
     worded = dated.groupby("strike_id")["date_text"].unique()
     cells = {

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 __all__ = ["Kept", "Shelf"]
 
 MOST_ENTRIES = 4  # of one token; each is what one page of the browser looks at
+
+
+@runtime_checkable
+class Forgetful(Protocol):
+    """What can forget answers that it would give again."""
+
+    def forget_answers(self) -> None:
+        """Forget them."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -82,6 +92,16 @@ class Shelf:
             for key in [key for key, one in self._kept.items() if one is kept]:
                 if key[0] == token:
                     del self._kept[key]
+
+    def forget_answers(self, used: Collection[str]) -> None:
+        """Have things forget what was worked out of them, but for those of entries in use."""
+        with self._lock:
+            held = {id(one) for key, kept in self._kept.items() if key[1] in used
+                    for one in kept.things.values()}  # fmt: skip
+            things = [one for kept in self._kept.values() for one in kept.things.values()]
+        for thing in things:
+            if isinstance(thing, Forgetful) and id(thing) not in held:
+                thing.forget_answers()
 
     def sweep(self) -> None:
         """Forget what was not used for too long, now and again when the next of it is due."""

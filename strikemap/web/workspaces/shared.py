@@ -64,6 +64,7 @@ class SharedWorkspace:
         self._extended: tuple[object, Gazetteer | Gazetteers] | None = None
         self._part: Filters | None = None
         self._hand = ThreadPoolExecutor(1, thread_name_prefix="workspace")
+        self._ahead: threading.Thread | None = None
         self._workspace = self._hand.submit(self._open).result()
         self.shown = self._hand.submit(self._read).result()
 
@@ -124,6 +125,15 @@ class SharedWorkspace:
         """Begin to read what the first decision asks for; this returns at once."""
         land = self.land
         self._hand.submit(lambda: self._workspace.make_ready(*land))
+
+    def work_ahead(self) -> None:
+        """Begin to work out what the map asks of the data as they are; this returns at once."""
+        if self._ahead is None or not self._ahead.is_alive():
+            dataset = self.dataset
+            self._ahead = threading.Thread(
+                target=lambda: (dataset.payload_text, dataset.title), daemon=True
+            )
+            self._ahead.start()
 
     def undo(self, who: str) -> str:
         """Take the last change back; return what it was on, "" for none."""

@@ -1,0 +1,116 @@
+"""Memory of visitors who left is given back, and no run waits for a search through all objects.
+
+Streamlit keeps who left until somebody else comes or goes, and after each run of a page it looks
+through every object of the process for what can go: with a country's places loaded 60 ms, in
+which no other visitor's page runs. What is there already is set aside from that search, and
+looked through here: where a visitor left, where much has come, and else now and then.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import sys
+import threading
+import time
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from streamlit import runtime
+
+from strikemap.web.visitors.session import ENTRY_KEY, SHELF
+
+if TYPE_CHECKING:
+    from streamlit.runtime.app_session import AppSession
+
+__all__ = ["Watch", "begin_watch", "give_back"]
+
+EVERY_S = 10.0  # seconds between two looks
+SELDOM_S = 600.0
+MANY = 50_000  # objects that have come since: some 5 ms of search
+_LOCK = threading.Lock()
+
+
+def give_back() -> None:
+    """Free what nothing holds, set the rest aside from later searches, and return free pages."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+    if "pyarrow" in sys.modules:  # the first map stands before it is loaded
+        sys.modules["pyarrow"].default_memory_pool().release_unused()
+    with suppress(AttributeError, OSError):  # of glibc alone
+        ctypes.CDLL(None).malloc_trim(0)
+
+
+class Watch:
+    """What was seen at the last look: the visitors' sessions, and when memory was given back."""
+
+    def __init__(self) -> None:
+        self._sessions: frozenset[str] = frozenset()
+        self._given_back = 0.0
+        self._again = False  # whether who left may have been held at the last look, by a last run
+
+    def look(self, sessions: Collection[str], entries: Collection[str], at: float) -> bool:
+        """Give memory back where there is reason to; say whether it was done.
+
+        sessions: those that there are, by id; entries: theirs on the shelf; at: in seconds.
+        """
+        gone = self._sessions - {*sessions}
+        self._sessions = frozenset(sessions)
+        if gone:
+            SHELF.forget_answers(entries)
+        many = len(gc.get_objects()) > MANY
+        again, self._again = self._again, bool(gone)
+        if not (gone or again or many) and at - self._given_back < SELDOM_S:
+            return False
+        give_back()
+        self._given_back = at
+        return True
+
+
+def begin_watch() -> None:
+    """Begin to look after this process's memory; a second call does nothing."""
+    if not runtime.exists():  # a page without a server
+        return
+    with _LOCK:
+        if any(thread.name == __name__ for thread in threading.enumerate()):
+            return
+        threading.Thread(target=_watch, name=__name__, daemon=True).start()
+
+
+def _watch() -> None:
+    watch = Watch()
+    while runtime.exists():
+        time.sleep(EVERY_S)
+        with suppress(RuntimeError):  # the server is stopping
+            _drop_expired()
+            there = list(_list_sessions())
+            entries = {_entry_of(session) for session in there}
+            watch.look({session.id for session in there}, entries, time.monotonic())
+
+
+def _list_sessions() -> Iterator[AppSession]:
+    """Yield the sessions that there are, those among them that may be taken up again."""
+    for info in runtime.get_instance()._session_mgr.list_sessions():
+        yield info.session
+
+
+def _drop_expired() -> None:
+    """Have the server let go of who left, which it does itself when the next one comes or goes."""
+    server: Any = runtime.get_instance()
+    stored, dropped = server._session_mgr._session_storage._cache, threading.Event()
+
+    def drop() -> None:
+        len(stored)  # counting drops what has expired
+        dropped.set()
+
+    # In the server's own thread, where it changes them.
+    server._get_async_objs().eventloop.call_soon_threadsafe(drop)
+    dropped.wait(EVERY_S)
+
+
+def _entry_of(session: AppSession) -> str:
+    with suppress(KeyError):
+        return str(session.session_state[ENTRY_KEY])
+    return ""

@@ -1,0 +1,109 @@
+"""Memory of visitors who left is given back, and what is there is not searched at each run."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import weakref
+
+import pytest
+
+from bench.pages.server import page_running
+from bench.pages.visitor import Visitor
+from geo.reading.read import read_seeds
+from geo.strikes.filters import Filters
+from strikemap.web.datasets import as_dataset
+from strikemap.web.visitors import leaving
+from strikemap.web.visitors.shelf import Shelf
+
+
+class Knot:
+    """What nothing but itself holds."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+@pytest.fixture
+def thawed():
+    """Leave no object set aside from the search of later tests."""
+    yield
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("thawed")
+def test_what_is_set_aside_is_found_when_nothing_holds_it_any_more():
+    knot = Knot()
+    gone = weakref.ref(knot)
+    leaving.give_back()
+    assert gc.get_freeze_count() > 10_000
+    del knot
+    gc.collect()
+    assert gone() is not None, "the search of every run passes it over"
+    leaving.give_back()
+    assert gone() is None
+
+
+def test_it_is_given_back_when_a_visitor_left_or_much_has_come_and_else_seldom(monkeypatch):
+    done = []
+    monkeypatch.setattr(leaving, "give_back", lambda: done.append(1))
+    monkeypatch.setattr(leaving, "MANY", 10**9)
+    watch = leaving.Watch()
+    later = leaving.SELDOM_S
+    assert watch.look({"a", "b"}, (), later)
+    assert not watch.look({"a", "b", "c"}, (), later + 1)
+    assert watch.look({"a", "c"}, (), later + 2)
+    assert watch.look({"a", "c"}, (), later + 3), "a last run may have held who left"
+    assert not watch.look({"a", "c"}, (), later + 4)
+    assert watch.look({"a", "c"}, (), 2 * later + 4)
+    monkeypatch.setattr(leaving, "MANY", 0)
+    assert watch.look({"a", "c"}, (), 2 * later + 5)
+    assert len(done) == 5
+
+
+def test_data_on_the_shelf_forget_their_answers_where_nobody_uses_them():
+    shelf = Shelf(1_000, 3600.0)
+    used, left = (as_dataset(read_seeds(), name, shipped=False) for name in ("used", "left"))
+    for entry, dataset in (("e", used), ("f", left)):
+        shelf.put("token", entry, {"data": dataset}, rows=42, hashes=frozenset())
+        assert dataset.mark_rows(Filters(kinds=("airstrike",)))
+        dataset.remember("a", lambda: 1)
+    shelf.forget_answers({"e"})
+    assert "payload" in vars(used)
+    assert not {"payload", "sieve", "plain"} & set(vars(left))
+    assert left.remember("a", lambda: 2) == 2
+    assert used.remember("a", lambda: 2) == 1
+    assert left.mark_rows(Filters()) == "", "what was forgotten is worked out again"
+
+
+PAGE = """import sys, weakref
+sys.path.insert(0, {root!r})
+import streamlit as st
+from pathlib import Path
+from strikemap.web.visitors import leaving
+
+class Held: pass
+
+leaving.EVERY_S = 0.1
+if "held" not in st.session_state:
+    st.session_state["held"] = held = Held()
+    weakref.finalize(held, Path({told!r}).write_text, "gone")
+leaving.begin_watch()
+"""
+
+
+def test_a_server_that_nobody_comes_to_lets_go_of_who_left(tmp_path):
+    from paths import ROOT
+
+    told, page = tmp_path / "told.txt", tmp_path / "page.py"
+    page.write_text(PAGE.format(root=str(ROOT), told=str(told)))
+
+    async def visit(address: str) -> None:
+        async with Visitor(address):
+            assert not told.exists()
+        async with asyncio.timeout(60):
+            while not told.exists():
+                await asyncio.sleep(0.05)
+
+    with page_running(page, {}, "--server.disconnectedSessionTTL", "1") as served:
+        asyncio.run(visit(served.address))
