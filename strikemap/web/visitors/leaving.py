@@ -13,7 +13,7 @@ import gc
 import sys
 import threading
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -47,23 +47,26 @@ class Watch:
     """What was seen at the last look: the visitors' sessions, and when memory was given back."""
 
     def __init__(self) -> None:
-        self._sessions: frozenset[str] = frozenset()
+        self._sessions: Mapping[str, AppSession] = {}
         self._given_back = 0.0
-        self._again = False  # whether who left may have been held at the last look, by a last run
 
-    def look(self, sessions: Collection[str], entries: Collection[str], at: float) -> bool:
+    def look(self, sessions: Mapping[str, AppSession], at: float) -> bool:
         """Give memory back where there is reason to; say whether it was done.
 
-        sessions: those that there are, by id; entries: theirs on the shelf; at: in seconds.
+        sessions: those that there are, by id; at: in seconds.
         """
-        gone = self._sessions - {*sessions}
-        self._sessions = frozenset(sessions)
+        gone = [self._sessions[name] for name in self._sessions.keys() - sessions.keys()]
+        self._sessions = sessions
+        for session in gone:
+            # Streamlit itself holds the last one until another visitor comes.
+            session.shutdown()
+            session.session_state.clear()
         if gone:
-            SHELF.forget_answers(entries)
+            SHELF.forget_answers({_entry_of(session) for session in sessions.values()})
         many = len(gc.get_objects()) > MANY
-        again, self._again = self._again, bool(gone)
-        if not (gone or again or many) and at - self._given_back < SELDOM_S:
+        if not gone and not many and at - self._given_back < SELDOM_S:
             return False
+        gone.clear()
         give_back()
         self._given_back = at
         return True
@@ -83,31 +86,15 @@ def _watch() -> None:
     watch = Watch()
     while runtime.exists():
         time.sleep(EVERY_S)
+        server: Any = runtime.get_instance()
         with suppress(RuntimeError):  # the server is stopping
-            _drop_expired()
-            there = list(_list_sessions())
-            entries = {_entry_of(session) for session in there}
-            watch.look({session.id for session in there}, entries, time.monotonic())
+            # In the server's own thread, where sessions come and go.
+            server._get_async_objs().eventloop.call_soon_threadsafe(_look, watch, server)
 
 
-def _list_sessions() -> Iterator[AppSession]:
-    """Yield the sessions that there are, those among them that may be taken up again."""
-    for info in runtime.get_instance()._session_mgr.list_sessions():
-        yield info.session
-
-
-def _drop_expired() -> None:
-    """Have the server let go of who left, which it does itself when the next one comes or goes."""
-    server: Any = runtime.get_instance()
-    stored, dropped = server._session_mgr._session_storage._cache, threading.Event()
-
-    def drop() -> None:
-        len(stored)  # counting drops what has expired
-        dropped.set()
-
-    # In the server's own thread, where it changes them.
-    server._get_async_objs().eventloop.call_soon_threadsafe(drop)
-    dropped.wait(EVERY_S)
+def _look(watch: Watch, server: Any) -> None:  # noqa: ANN401 what it asks of it is not public
+    there = {info.session.id: info.session for info in server._session_mgr.list_sessions()}
+    watch.look(there, time.monotonic())
 
 
 def _entry_of(session: AppSession) -> str:

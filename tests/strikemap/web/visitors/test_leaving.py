@@ -44,21 +44,34 @@ def test_what_is_set_aside_is_found_when_nothing_holds_it_any_more():
     assert gone() is None
 
 
+class Session:
+    """What is asked of a session that is over."""
+
+    def __init__(self) -> None:
+        self.session_state = {"visitor_entry": "e", "upload": object()}
+        self.is_over = False
+
+    def shutdown(self) -> None:
+        self.is_over = True
+
+
 def test_it_is_given_back_when_a_visitor_left_or_much_has_come_and_else_seldom(monkeypatch):
     done = []
     monkeypatch.setattr(leaving, "give_back", lambda: done.append(1))
     monkeypatch.setattr(leaving, "MANY", 10**9)
-    watch = leaving.Watch()
-    later = leaving.SELDOM_S
-    assert watch.look({"a", "b"}, (), later)
-    assert not watch.look({"a", "b", "c"}, (), later + 1)
-    assert watch.look({"a", "c"}, (), later + 2)
-    assert watch.look({"a", "c"}, (), later + 3), "a last run may have held who left"
-    assert not watch.look({"a", "c"}, (), later + 4)
-    assert watch.look({"a", "c"}, (), 2 * later + 4)
+    watch, later = leaving.Watch(), leaving.SELDOM_S
+    a, b, c = (Session() for _ in range(3))
+    assert watch.look({"a": a, "b": b}, later)
+    assert not watch.look({"a": a, "b": b, "c": c}, later + 1)
+    assert watch.look({"a": a, "c": c}, later + 2)
+    assert (a.is_over, b.is_over, c.is_over) == (False, True, False)
+    assert not b.session_state
+    assert a.session_state
+    assert not watch.look({"a": a, "c": c}, later + 3)
+    assert watch.look({"a": a, "c": c}, 2 * later + 3)
     monkeypatch.setattr(leaving, "MANY", 0)
-    assert watch.look({"a", "c"}, (), 2 * later + 5)
-    assert len(done) == 5
+    assert watch.look({"a": a, "c": c}, 2 * later + 4)
+    assert len(done) == 4
 
 
 def test_data_on_the_shelf_forget_their_answers_where_nobody_uses_them():
