@@ -86,8 +86,8 @@ def _watch() -> None:
     watch = Watch()
     while runtime.exists():
         time.sleep(EVERY_S)
-        server: Any = runtime.get_instance()
         with suppress(RuntimeError):  # the server is stopping
+            server: Any = runtime.get_instance()
             # In the server's own thread, where sessions come and go.
             server._get_async_objs().eventloop.call_soon_threadsafe(_look, watch, server)
 

@@ -101,6 +101,7 @@ leaving.EVERY_S = 0.1
 if "held" not in st.session_state:
     st.session_state["held"] = held = Held()
     weakref.finalize(held, Path({told!r}).write_text, "gone")
+    del held
 leaving.begin_watch()
 """
 
