@@ -11,7 +11,7 @@ from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.drafting.continuing import Continuing
 from reports.drafting.heading import date_rest
-from reports.drafting.masthead import day_of_section, place_of_line
+from reports.drafting.masthead import day_of_section, opens_other_day, place_of_line
 from reports.drafting.narrowing import narrow
 from reports.fields import read_sheets
 from reports.same import is_of_rows, key_of_mention, merge_same
@@ -91,7 +91,7 @@ class _Reader(Continuing):
                     years=self.years.of(sentence, self.report))  # fmt: skip
         self._note(told)
         self._note_days(told)
-        if place := place_of_line(told, self._before(at), self.wording):
+        if place := place_of_line(told, self._before(at), self.wording, is_listed=self.is_listed):
             self.head = (sentence.paragraph, place)
         if told.toll and not told.stands and self._add_by_place(told):
             return
@@ -110,12 +110,22 @@ class _Reader(Continuing):
 
     def _note_days(self, told: Told) -> None:
         """Keep what the text opens with, and the day that a line puts over those after it."""
+        before = self._before(told.at)
         if told.at and (day := day_of_section(told, self.wording)):
-            self.section = day
+            self.section, self.section_line = day, self._line_of(told.at)
+            self.years.note_section(told, day)
+        elif opens_other_day(told, before):
+            self.section = None
         self.lead.note(told, self.wording)
         whole = self.lead.whole
         if whole is not None and self.section is not None and self.section.start < whole.start:
             self.section = None
+
+    def _line_of(self, at: int) -> int:
+        """Return the number of the line that goes on after a sentence; -1 where it ends with it."""
+        own = self.sentences[at].paragraph
+        goes_on = at + 1 < len(self.sentences) and self.sentences[at + 1].paragraph == own
+        return own if goes_on else -1
 
     def _before(self, at: int) -> Sentence | None:
         return self.sentences[at - 1] if at else None

@@ -27,7 +27,7 @@ from gazetteer.mentions.runs import (
 )
 from gazetteer.mentions.spans import Span
 
-__all__ = ["find_latin_spans"]
+__all__ = ["find_latin_spans", "may_be_name"]
 
 SHORTEST = 3  # letters of a name on no list
 LONGEST_ABBREVIATION = 5  # capitals: "CSV", "SANA"
@@ -161,7 +161,7 @@ def _draft(text: str, tokens: list[Token], piece: Piece, index: NameIndex) -> Dr
 def _is_unknown_name(text: str, tokens: list[Token], piece: Piece) -> bool:
     """Say whether words on no list may be a name, by themselves."""
     first, last = _trim_unknown(tokens, piece.first, piece.last)
-    return first <= last and _may_be_name(text[tokens[first].start : tokens[last].end])
+    return first <= last and may_be_name(text[tokens[first].start : tokens[last].end])
 
 
 def _with_kept_type(
@@ -230,7 +230,8 @@ def _is_enough(strength: int, span: Span) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _may_be_name(surface: str) -> bool:
+def may_be_name(surface: str) -> bool:
+    """Say whether capitals on no list may be a place's name: no given name, group or adjective."""
     parts = re.findall(r"\w+", surface.lower())
     if len(surface) < SHORTEST or (surface.isupper() and len(surface) <= LONGEST_ABBREVIATION):
         return False

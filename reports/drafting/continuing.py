@@ -37,7 +37,8 @@ class Continuing(Drafting):
             self._recall(told)
         further = bool(told.alive) and self._tells("further").search(told.text) is not None
         near = bool(self.last) and 0 < told.at - self.last_at <= self._reach(told, further)
-        if not near or told.sentence.item:
+        near = near and not self._is_of_other_entry(told)
+        if not near:
             if told.alive:
                 self._set_aside(told.sentence, told.alive[0], NO_PLACE)
             return
@@ -49,6 +50,17 @@ class Continuing(Drafting):
                 self._add(told)
             elif told.alive:
                 self._set_aside(told.sentence, told.alive[0], NO_PLACE)
+
+    def _is_of_other_entry(self, told: Told) -> bool:
+        """Say whether a sentence is of another line of a list or a log, and no toll that grew."""
+        own = told.sentence.paragraph
+        if own == self.sentences[self.last_at].paragraph:
+            return False
+        if own not in self.hours:
+            return told.sentence.item
+        return self._tells("updated").search(told.text) is None and all(
+            self._tells("definite").search(told.text, 0, act.start) is None for act in told.alive
+        )
 
     def _draft_at_head(self, told: Told) -> bool:
         """Draft a strike on the place that its line began with; say whether there is one."""

@@ -14,12 +14,13 @@ from reports.same import key_of_mention
 from reports.sentences import Sentence
 from reports.telling import FIRST, Told
 from reports.words.attacks import find_acts
+from reports.words.day_spans import DAY
 from reports.words.days import Days, find_days
 from reports.words.roles import Part
 from reports.words.standing import kinds_shot_down
 from reports.words.wording import Wording
 
-__all__ = ["META", "Lead", "date_rest", "is_told_as_past"]
+__all__ = ["META", "Lead", "date_rest", "day_of_log", "is_told_as_past"]
 
 META = "#META"  # before what a file says of itself
 _WORDS = 14  # words of a heading at most
@@ -184,6 +185,26 @@ def _day_of_heading(
         if live.match(text) and report.day:
             return _published(report), "a text of the day of its publication"
     return None
+
+
+def day_of_log(
+    report: Report, sentences: Sequence[Sentence], wording: Wording, *, is_evening: bool
+) -> Days | None:
+    """Return the day of a line of a log: its heading's.
+
+    is_evening: the hours go over midnight after the line; None where it is not told of which night.
+    """
+    own = [sentence for sentence in sentences if not report.is_quoted(sentence.start)]
+    found = _day_of_heading(report, own, wording)
+    days = found[0] if found else None
+    if days is None or days.first is None or days.last is None:
+        return None
+    if days.first == days.last:
+        return None if is_evening else days
+    if days.last - days.first != DAY:
+        return None
+    day = days.first if is_evening else days.last
+    return replace(days, first=day, last=day, night=False)
 
 
 def _today(

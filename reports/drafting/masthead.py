@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from gazetteer.mentions.document import Mention
 from reports.document import Part, Published, Report
+from reports.drafting.lines import CLOCK, year_of_title
 from reports.sentences import Sentence
 from reports.telling import FIRST, Told
 from reports.words.attacks import find_acts
@@ -16,7 +17,9 @@ from reports.words.days import Days, find_days, is_of_dateline
 from reports.words.roles import Part as RolePart
 from reports.words.wording import Wording, load_wording
 
-__all__ = ["Years", "day_of_section", "place_of_line", "with_published"]
+__all__ = [
+    "Years", "day_of_section", "opens_other_day", "place_of_line", "with_published",
+]  # fmt: skip
 
 _WORDS = 16  # of a line over a text at most
 _LEFT = 3  # words of a line over a part besides its day
@@ -65,6 +68,9 @@ def with_published(
             found = _published_by(text, wording)
             if found is not None:
                 return replace(report, published=found, basis=f"the text's own line {text!r}")
+    wordings = [load_wording(language) for language in languages]
+    if report.published is None and (year := year_of_title(report.text, sentences, wordings)):
+        return replace(report, published=year, basis="the year in the text's title")
     return report
 
 
@@ -178,7 +184,8 @@ def day_of_section(told: Told, wording: Wording) -> Days | None:
     if len({day.first for day in days}) != 1 or told.stands:
         return None
     day = days[-1]
-    left = [*text[: days[0].start].split(), *text[day.end :].split()]
+    places = [(part.start, part.end) for part in told.parts]
+    left = _without(text, [*places, (days[0].start, day.end)]).split()
     if text.endswith(".") and any(map(str.isalnum, "".join(left))):
         return None
     others = any(wording.pattern("days", name).search(text) for name in ("as_of", "credit"))
@@ -187,16 +194,35 @@ def day_of_section(told: Told, wording: Wording) -> Days | None:
     return replace(day, start=day.start + told.sentence.start, end=day.end + told.sentence.start)
 
 
-def place_of_line(told: Told, before: Sentence | None, wording: Wording) -> Mention | None:
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return a text without some spans of it, which may overlap."""
+    return "".join(" " if any(first <= at < last for first, last in spans) else sign
+                   for at, sign in enumerate(text))  # fmt: skip
+
+
+def opens_other_day(told: Told, before: Sentence | None) -> bool:
+    """Say whether a line begins with a day that cannot be placed: the one before is past."""
+    first = next(iter(told.days), None)
+    if first is None or first.first is not None or first.shift:
+        return False
+    new = before is None or before.paragraph != told.sentence.paragraph
+    return new and not any(map(str.isalnum, told.text[: first.start]))
+
+
+def place_of_line(
+    told: Told, before: Sentence | None, wording: Wording, *, is_listed: bool = False
+) -> Mention | None:
     """Return the place that a line of a list is headed with: "📍 Nikopol. A drone ...".
 
     "м. Чугуїв." marks a line below the first. None for an oblast or a district, where the sentence
     says more than the name, and where nothing marks the line: "Kyiv." before running text is where
-    it was written.
+    it was written. is_listed: several lines of the text begin with a name, which marks each.
     """
-    if before is not None and before.paragraph == told.sentence.paragraph:
-        return None
     if told.stands or told.toll or not told.parts:
+        return None
+    if is_listed and (place := _place_of_entry(told)):
+        return place
+    if before is not None and before.paragraph == told.sentence.paragraph:
         return None
     part = told.parts[0]
     marked = _MARKED.fullmatch(told.text, 0, part.start)
@@ -207,6 +233,17 @@ def place_of_line(told: Told, before: Sentence | None, wording: Wording) -> Ment
     if any(sign.isalnum() or sign in "([" for sign in told.text[part.end :]):
         return None
     return part.mention if part.is_struck and part.mention.match.precision in _FINE else None
+
+
+def _place_of_entry(told: Told) -> Mention | None:
+    """Return the one place that a line of several alike begins with, beside its day or hour."""
+    fine = [part for part in told.parts if part.is_struck]
+    if len(fine) != 1 or fine[0].mention.match.precision not in (*_FINE, "unknown"):
+        return None
+    clock = CLOCK.match(told.text)
+    spans = [(part.start, part.end) for part in told.parts]
+    spans += [(day.start, day.end) for day in told.days] + ([clock.span()] if clock else [])
+    return fine[0].mention if len(_LETTERS.findall(_without(told.text, spans))) <= _LEFT else None
 
 
 def _is_town_named(text: str, part: RolePart, wording: Wording) -> bool:
@@ -233,6 +270,11 @@ class Years:
                     (day.first, day.first + _AROUND),
                     told.sentence.paragraph,
                 )
+
+    def note_section(self, told: Told, day: Days) -> None:
+        """Keep the day that a line of the text begins with, where it has its year."""
+        if _YEAR.search(told.text) and day.first is not None:
+            self.days, self.paragraph = (day.first, day.first + _AROUND), told.sentence.paragraph
 
     def of(self, sentence: Sentence, report: Report) -> Published:
         """Return the days around that date, in its paragraph, or in a text without a day."""

@@ -50,10 +50,18 @@ def _tells_again(wide: Draft, fine: Draft) -> bool:
         return False
     if wide.is_former != fine.is_former:
         return False
+    if wide.days is None and _is_site_of(wide, fine):
+        return True
     later, same = fine.start > wide.start, fine.paragraph == wide.paragraph
     if later and same and _is_beside(wide, fine):
         return True
     return _is_within(wide, fine) and (wide.is_lead or wide.is_weak or (later and fine.is_definite))
+
+
+def _is_site_of(wide: Draft, fine: Draft) -> bool:
+    """Say whether a town told again without a day is that of a site told before: "Hama airport"."""
+    names = [draft.place.surface.casefold() for draft in (wide, fine)]
+    return fine.start < wide.start and names[1].startswith(f"{names[0]} ")
 
 
 def holds(one: Match, other: Match, *, is_seat: bool = False) -> bool:

@@ -11,9 +11,11 @@ from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.drafting import filling
 from reports.drafting.governing import beside_act, governing
-from reports.drafting.heading import META, Lead, is_told_as_past
+from reports.drafting.heading import META, Lead, day_of_log, is_told_as_past
+from reports.drafting.lines import hours_of_lines, lists_places
 from reports.drafting.masthead import Years, with_published
 from reports.drafting.narrowing import near_of
+from reports.drafting.unlisted import with_unlisted
 from reports.places import find_places
 from reports.same import key_of_mention, place_key
 from reports.sentences import Sentence, split_sentences
@@ -36,13 +38,20 @@ class Drafting:
 
     def __init__(self, report: Report, packs: Sequence[Gazetteer]) -> None:
         self.places = find_places(report.text, packs)
-        self.country, self.mentions = self.places.main.country.lower(), self.places.mentions
+        self.country = self.places.main.country.lower()
         self.sentences = split_sentences(report.text)
         whole, self.languages = languages_of([report.text[s.start : s.end] for s in self.sentences])
+        numbered = list(zip(self.sentences, map(load_wording, self.languages), strict=True))
+        self.mentions = with_unlisted(
+            report.text, numbered, self.places.mentions, self.places.main.country.upper()
+        )
         self.wording = self.whole = load_wording(whole)
         self.report = with_published(report, self.sentences, self.languages)
         self.opens = int(report.text.lstrip("\ufeff").startswith(META))  # its first sentence
         self.section: Days | None = None  # of a line over those that are read
+        self.section_line = -1  # of the line whose first words it is; -1: a line of its own
+        self.hours = hours_of_lines(report.text, self.sentences)
+        self.is_listed = lists_places(report.text, self.sentences, self.mentions, self.whole)
         self.years = Years()
         self.head: tuple[int, Mention] | None = None  # of a line that begins with its place
         self.drafts: list[Draft] = []
@@ -164,8 +173,17 @@ class Drafting:
         back = self._tells("same_day").search(self.report.text, sentence.start, sentence.end)
         same = before is not None and (before.paragraph == sentence.paragraph or back is not None)
         after_past = same and self.last[-1].is_former > draft.is_former
+        after_past = after_past or (same and back is None and self._is_since(self.last[-1]))
         if same and not after_past and not is_told_as_past(draft, self.report, self.wording):
             filling.take_days(draft, self.last[-1])
+
+    def _is_since(self, draft: Draft) -> bool:
+        """Say whether a strike is told as going on "since last night", which dates no other."""
+        days = draft.days
+        said = self.wording.any_of(self.wording.words("days", "since"), after=r"\s*(?:the )?$")
+        return days is not None and days.start > 0 and (
+            said.search(self.report.text, max(0, days.start - 12), days.start) is not None
+        )  # fmt: skip
 
     def _date_by_last(self, draft: Draft, told: Told) -> None:
         """Place "the next day" by the strike told just before, and "the same day" of a list."""
@@ -179,13 +197,27 @@ class Drafting:
             filling.take_days(draft, last)
 
     def _date_by_section(self, draft: Draft) -> None:
-        """Give a draft without a date the day of the line over its part of the text."""
-        day = self.section
-        if draft.days or day is None or is_told_as_past(draft, self.report, self.wording):
+        """Give a draft without a date the day of the line over its part of the text, or its log."""
+        day = self.section if self.section_line in (-1, draft.paragraph) else None
+        if draft.days or is_told_as_past(draft, self.report, self.wording):
+            return
+        in_night = day is not None and day.first != day.last
+        if day is None or (in_night and draft.paragraph in self.hours):
+            self._date_by_log(draft)
             return
         draft.days = day
         why = f"the day over this part of the text: {day.reason}"
         draft.why["date"] = (min(0.7, day.sure), why)
+
+    def _date_by_log(self, draft: Draft) -> None:
+        """Give a strike told under an hour the day of its log, of a night the one of the hour."""
+        evening = self.hours.get(draft.paragraph)
+        if evening is None:
+            return
+        found = day_of_log(self.report, self.sentences, self.whole, is_evening=evening)
+        if found is not None:
+            draft.days = found
+            draft.why["date"] = (found.sure, f"an hour of a log: {found.reason}")
 
     def _names_party(self, draft: Draft) -> bool:
         """Say whether the sentence of a draft names a party before the place that was hit."""

@@ -24,7 +24,7 @@ __all__ = [
 
 ORDER = ("shelling", "drone", "missile", "ied", "ground", "airstrike")  # the first of one length
 FIRED = ("missile", "shelling")  # kinds of what may be fired from the air as well
-OPEN = ("struck", "fell", "from_afar", "weak", "traces")
+OPEN = ("struck", "fell", "from_afar", "weak", "traces", "by_plane")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,8 @@ def find_acts(text: str, wording: Wording, topic: str | None) -> list[Act]:
             acts.append(_open(text, met, weapons, acts[: len(sure)], wording))
     acts += _of_weapons(text, weapons, wording, acts)
     acts.sort(key=lambda act: act.start)
-    return [act for act in (_settle(act, acts, wording, topic) for act in acts) if act.kind]
+    settled = [_settle(act, acts, wording, _topic_of(text, act, wording, topic)) for act in acts]
+    return [act for act in settled if act.kind]
 
 
 def _spans(text: str, by_kind: Gates[str]) -> Iterator[tuple[int, int, str]]:
@@ -193,6 +194,14 @@ def _of_weapons(
             if not _parted(text, min(end, met.start()), max(start, met.start()), wording):
                 yield Act(start, end, kind, by_weapon=True)
                 break
+
+
+def _topic_of(text: str, act: Act, wording: Wording, topic: str | None) -> str | None:
+    """Return the kind spoken of before, where an open word may be of it: no missile raids."""
+    flown = topic == "missile" and patterns_of(wording.language).open["by_plane"].fullmatch(
+        text, act.start, act.end
+    )
+    return None if flown else topic
 
 
 def _settle(act: Act, acts: Sequence[Act], wording: Wording, topic: str | None) -> Act:

@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from reports.words.dates import EARLY, read_date, read_dates, read_night, read_number
@@ -72,16 +73,21 @@ class Days:
 
 def find_days(text: str, published: Published, language: str) -> list[Days]:
     """Return the dates of a sentence in order, none overlapping; offsets count in it."""
+    return list(_find_days(text, published, language))
+
+
+@lru_cache(maxsize=512)  # a sentence is asked by its head, its acts and its line in turn
+def _find_days(text: str, published: Published, language: str) -> tuple[Days, ...]:
     rules = day_rules(language).met_by(text)
     if not rules or not load_wording(language).pattern("days", "hint").search(text):
-        return []
+        return ()
     found: list[tuple[str, Days]] = []
     for (_, name), pattern in rules.items():
         for met in pattern.finditer(text):
             free = not any(d.start < met.end() and met.start() < d.end for _, d in found)
             if free and _means_date(met, name, language):
                 found.append((name, _read(met, name, published, language)))
-    return _from_others(_of_weekdays(text, sorted(found, key=lambda pair: pair[1].start)))
+    return tuple(_from_others(_of_weekdays(text, sorted(found, key=lambda pair: pair[1].start))))
 
 
 def _of_weekdays(text: str, found: list[tuple[str, Days]]) -> list[Days]:

@@ -80,3 +80,70 @@ def test_places_of_lists_second_blows_and_hours(text, places):
 )
 def test_what_flew_is_the_kind_of_what_it_fired(text, kind):
     assert [told_of for _, told_of, *_ in told(text)] == [kind]
+
+
+LOG = (
+    "{head}\n\n{first} A shell fell on Saraqib.\n01:30 Sirens.\n05:10 Jets bombed Ariha. "
+    "Two people were killed.\n06:00 Three died in a road accident."
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "days"),
+    [
+        ("Live: the night of Idlib", "00:20", ["05-10", "05-10"]),
+        ("Overnight attack: live", "22:40", ["05-09", "05-10"]),
+        ("Overnight attack: live", "00:20", ["05-10", "05-10"]),
+        ("The events of 8 May", "00:20", ["05-08", "05-08"]),
+    ],
+)
+def test_the_lines_of_a_log_are_of_the_day_of_their_hour(head, first, days):
+    text = LOG.format(head=head, first=first)
+    assert [day for *_, day in told(text)] == days
+    assert read(text)[1].toll.killed == (2, None)  # the accident's dead are in another line
+
+
+def test_a_strike_that_goes_on_since_last_night_dates_no_other():
+    text = "Clashes have gone on near Ariha since last night. Meanwhile jets bombed Saraqib."
+    assert told(text)[1] == ("Saraqib", "airstrike")
+
+
+def test_a_chronicle_has_its_year_in_its_title_and_its_days_and_places_before_its_lines():
+    text = (
+        "2016: a year of attacks\n\n15 February. Jets bomb Saraqib.\n\n27 April - Ariha. A raid "
+        "on the mill.\n\n3 May - Hish. Rockets hit the bakery.\n\nMarch. Shells fell on Rastan."
+    )
+    assert told(text, published=None)[:3] == [
+        ("Saraqib", "airstrike", "02-15"), ("Ariha", "airstrike", "04-27"),
+        ("Hish", "shelling", "05-03"),
+    ]  # fmt: skip
+    assert {str(draft.days.first)[:4] for draft in read(text, published=None)[:3]} == {"2016"}
+
+
+def test_a_town_that_begins_several_lines_is_the_place_of_each():
+    text = "Last night\n\nSaraqib. A drone hit a home.\n\nAriha. Shells fell on the market."
+    assert [place for place, *_ in told(text)] == ["Saraqib", "Ariha"]
+    assert told("Ariha. Shells fell on the market.\n\nTalks go on.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("An air strike hit Zarfoun.", ["Zarfoun"]),
+        ("Two raids on farms near Zarfoun and Beit Qalon killed six.", ["Zarfoun", "Beit Qalon"]),
+        ("Jets hit a depot at Zarfoun, east of Saraqib.", ["Zarfoun"]),
+        ("An air strike hit Abrams tanks.", []),
+        ("A raid on Hezbollah killed two.", []),
+        ("The raids began in Ramadan.", []),
+        ("The party's offices in Zarfoun were opened.", []),
+    ],
+)
+def test_a_name_on_no_list_is_told_without_a_point_where_a_strikes_place_stands(text, places):
+    drafts = read(text)
+    assert [draft.place.surface for draft in drafts] == places
+    assert all(draft.match.lon is None for draft in drafts)
+
+
+def test_raids_are_of_aircraft_also_after_missiles():
+    text = "A missile hit Saraqib. Four raids on Ariha followed. Missiles from the air hit Hish."
+    assert [kind for _, kind, *_ in told(text)] == ["missile", "airstrike", "airstrike"]

@@ -1,0 +1,127 @@
+"""Names on no list that stand where a strike's place stands: "a raid near Younine".
+
+They are kept as told, without a point: a text of a country with few places on its list tells most
+of its strikes at such names.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from gazetteer.match import answer_none
+from gazetteer.mentions.document import Mention
+from gazetteer.mentions.runs import RUN
+from gazetteer.mentions.spans_latin import may_be_name
+from reports.sentences import Sentence
+from reports.words.attacks import find_acts, weapons_in
+from reports.words.days import find_days
+from reports.words.parties import find_actor_alone
+from reports.words.wholes import is_list
+from reports.words.wording import Wording
+
+__all__ = ["with_unlisted"]
+
+_LOOK = 110  # signs before a name that are looked at
+_CYRILLIC = re.compile(r"(?<![\w-])[Ѐ-Я][\w’'ʼ]+(?:-[\w’'ʼ]+)*(?: [Ѐ-Я][\w’'ʼ-]+)?")
+_NUMBERED = re.compile(r" \d{1,2}(?![\w:.,/%-]*\d)(?=\s*(?:[,.;()]|$|\w+ the\b|to\b|in\b|on\b))")
+_MARK = re.compile(r"\s*(?:[-–—•*▪●■►]|\d{1,2}[.)])\s*")
+_LEAST = 3  # letters of a name
+_WHY = "on no list; told as the place of a strike"
+
+
+def with_unlisted(
+    text: str,
+    numbered: Sequence[tuple[Sentence, Wording]],
+    mentions: Sequence[Mention],
+    country: str,
+) -> list[Mention]:
+    """Return the names of a text with those on no list that stand in the place of a strike.
+
+    numbered: its sentences with their wordings; country: ISO 3166 in capitals, that of new names.
+    """
+    finder = _Finder(text, list(mentions), country)
+    for sentence, wording in numbered:
+        finder.read(sentence, wording)
+    return sorted([*mentions, *finder.found], key=lambda mention: mention.start)
+
+
+class _Finder:
+    def __init__(self, text: str, known: list[Mention], country: str) -> None:
+        self.text, self.known, self.country = text, known, country
+        self.starts = [mention.start for mention in known]
+        self.found: list[Mention] = []
+
+    def read(self, sentence: Sentence, wording: Wording) -> None:
+        """Find the names of one sentence that tells of an attack."""
+        told: bool | None = None
+        for start, end in self._runs(sentence):
+            if not self._stands(start, end, sentence, wording):
+                continue
+            if told is None:
+                told = bool(find_acts(self.text[sentence.start : sentence.end], wording, None))
+            if not told:
+                return
+            if _is_name(self.text[start:end], wording):
+                if met := _NUMBERED.match(self.text, end, sentence.end):
+                    end = met.end()
+                surface = self.text[start:end]
+                self.found.append(
+                    Mention(surface, start, end, answer_none(surface, _WHY), self.country)
+                )
+
+    def _runs(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Yield the capitals of a sentence that are in no name that is known."""
+        for pattern in (RUN, _CYRILLIC):
+            for met in pattern.finditer(self.text, sentence.start, sentence.end):
+                at = bisect_left(self.starts, met.end()) - 1
+                if at < 0 or self.known[at].end <= met.start():
+                    yield met.start() + 3 * met[0].startswith("at "), met.end()
+
+    def _stands(self, start: int, end: int, sentence: Sentence, wording: Wording) -> bool:
+        """Say whether a name stands where the place of a strike stands, and ends there."""
+        text = self.text
+        if not wording.pattern("places", "slot_end").match(text, end, sentence.end + 1):
+            return False
+        first = max(sentence.start, start - _LOOK)
+        if wording.pattern("places", "slot").search(text[first:start]):
+            return True
+        if self._is_by_known(start, end, sentence, wording):
+            return True
+        before = self._before(start, sentence)
+        return before is not None and is_list(text[before.end : start], wording) and (
+            before in self.found
+            or wording.pattern("places", "slot").search(
+                text[max(sentence.start, before.start - _LOOK) : before.start]
+            ) is not None
+        )  # fmt: skip
+
+    def _is_by_known(self, start: int, end: int, sentence: Sentence, wording: Wording) -> bool:
+        """Say whether a name begins a sentence and is said to lie by one that is known."""
+        lead = self.text[sentence.start : start]
+        if not _MARK.fullmatch(lead) and lead.strip():
+            return False
+        met = wording.pattern("places", "next").match(self.text, end, sentence.end)
+        if met is None:
+            return False
+        at = bisect_left(self.starts, met.end())
+        return at < len(self.starts) and self.starts[at] == met.end()
+
+    def _before(self, start: int, sentence: Sentence) -> Mention | None:
+        """Return the last name of a sentence before a place in it."""
+        at = bisect_right(self.starts, start) - 1
+        listed = [self.known[at]] if at >= 0 else []
+        own = [one for one in [*listed, *self.found[-1:]] if sentence.start <= one.start]
+        return max((one for one in own if one.end <= start), key=lambda one: one.end, default=None)
+
+
+def _is_name(surface: str, wording: Wording) -> bool:
+    """Say whether words with capitals may be a place's: no party, weapon, day or abbreviation."""
+    if len(surface) < _LEAST or surface.isupper() or not may_be_name(surface):
+        return False
+    if wording.pattern("places", "no_name").search(surface) or weapons_in(surface, wording):
+        return False
+    if find_actor_alone(surface, wording, "") is not None:
+        return False
+    return not find_days(surface, None, wording.language)
