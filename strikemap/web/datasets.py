@@ -73,6 +73,7 @@ class Dataset(Asked):
     corrections: Mapping[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
     # What they are a release of, where they are what may leave of other data.
     release: Released | None = field(default=None, compare=False)
+    part: str = ""  # which strikes of a larger database they are, in words; "" for all
 
     @property
     def held(self) -> tuple[str, ...]:
@@ -101,7 +102,8 @@ class Dataset(Asked):
 
     def _make_title(self) -> str:
         home = name_home(self.boundaries)
-        return make_title(self.strikes, home, self.boundaries.countries)
+        title = make_title(self.strikes, home, self.boundaries.countries)
+        return f"{title} ({self.part})" if self.part else title
 
     def settle(self, filters: Filters) -> Filters:
         """Return filters with the codes of the areas that they name, and with no unplaced name.

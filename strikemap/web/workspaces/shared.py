@@ -189,15 +189,15 @@ class SharedWorkspace:
         last = _count_changes(workspace)  # what is written meanwhile is taken in next
         strikes, read = self._read_tables(workspace)
         claims = check_claims(read, strikes)
-        dataset = Dataset(self._name(), strikes, claims, shipped=False, countries=self._countries)
+        chosen = name_part(self._part, self._areas) if self._part else ""
+        dataset = Dataset(
+            f"{self.title} ({chosen})" if chosen else self.title, strikes, claims, shipped=False,
+            countries=self._countries, part=chosen,
+        )  # fmt: skip
         known = {one.key: one for one in workspace.list_decisions()}
         part = word_part(workspace, self._part, self._areas) if self._part else ""
         own = list_places(workspace)
         return Shown(dataset, known, last, self._word_reading(), own, part)
-
-    def _name(self) -> str:
-        """Return what its strikes are called: of a part that it is one."""
-        return f"{self.title} ({name_part(self._part, self._areas)})" if self._part else self.title
 
     @property
     def _areas(self) -> Boundaries:

@@ -46,6 +46,7 @@ def test_a_filter_opens_its_strikes_alone_and_edits_keep_them_so(address, monkey
         assert "14 of 42 rows (Idlib). Every number here is of that part." in opened.shown.part
         assert "A part of it is open" in word_line(opened)
         assert opened.dataset.name.endswith(" (Idlib)")
+        assert opened.dataset.title == "Reported strikes: Syria (Idlib)"
         other = reading.strikes.index.difference(wanted.index)[0]
         opened.act(lambda at: Desk(at).correct(other, {"note": "elsewhere"}), who="A")
         assert other not in opened.dataset.strikes.index
