@@ -3,6 +3,7 @@
 
 const { toDegrees, worldPixels } = require("../data/mercator.js");
 
+const unseen = new WeakMap(); // of maps without a size, such as in a closed tab of their page: shows their box once they have one
 const OUT = 2; // zoom levels beyond that at which all of the land is seen
 
 /** { zoom, world, left, top, width, height } in CSS pixels, `world` the width of the whole world. */
@@ -21,6 +22,9 @@ function viewOf(map) {
 
 /** Shows a box of unit web mercator beside what covers the map's edges, in CSS pixels from each, no nearer than maxZoom. */
 function showBox(map, box, { left = 0, top = 0, right = 0, bottom = 0 } = {}, maxZoom = undefined) {
+  const { x, y } = map.getSize();
+  if (x && y) unseen.delete(map);
+  else unseen.set(map, () => showBox(map, box, {}, maxZoom));
   const [west, north] = toDegrees(box.left, box.top);
   const [east, south] = toDegrees(box.right, box.bottom);
   map.fitBounds([[south, west], [north, east]], {
@@ -48,6 +52,7 @@ function takeSize(map) {
   const [centre, zoom] = [map.getCenter(), map.getZoom()];
   map.invalidateSize({ pan: false });
   map.setView(centre, zoom, { animate: false, reset: true });
+  if (clientWidth && clientHeight) unseen.get(map)?.();
 }
 
 /** Listens to a map, its container's size and the page's colours for a controller; returns what stops it. */

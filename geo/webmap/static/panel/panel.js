@@ -6,6 +6,7 @@ const { make, makeButton } = require("../look/elements.js");
 const { recall } = require("../look/remembered.js");
 const { Drawer } = require("./drawer.js");
 const { makeLegend } = require("./legend.js");
+const { readyForPaper } = require("./paper.js");
 const { makeTotalsLine } = require("./totals_line.js");
 
 const LOW = 560; // CSS pixels of height; a lower page begins with the legend closed
@@ -94,6 +95,7 @@ function makePanel(frame, { L, slider, acts }) {
   container.append(legend.element);
   L.DomEvent.disableClickPropagation(legend.element);
   L.DomEvent.disableScrollPropagation(legend.element);
+  const leavePaper = readyForPaper(frame, legend.element);
   let covers = null;
   // Read anew only after something has changed its size: a step must not wait for the page's layout.
   const fold = legendFolder(legend.element, container, drawer.element);
@@ -140,6 +142,7 @@ function makePanel(frame, { L, slider, acts }) {
     markChoosing: (active) => buttons.choose.setAttribute("aria-pressed", String(active)),
     destroy() {
       watcher.disconnect();
+      leavePaper();
       legend.element.remove();
       slider.destroy();
     },
