@@ -98,7 +98,7 @@ ORDERS: dict[str, list[str]] = {
         "updates", "pairs", "columns", "weighing", "propose", "__init__",
     ],
     "geo.land": [
-        "packed", "world area_records", "country coarse given_files", "levels boundaries",
+        "packed", "months world area_records", "country coarse given_files", "levels boundaries",
         "around installed local_names", "fetched ground tiles",
         "base_map", "named_map", "__init__",
     ],

@@ -35,9 +35,11 @@ from geo.briefing.planning import choose_symbols, fits_pages, note_contested_lan
 from geo.briefing.series.comparison import Comparison
 from geo.briefing.series.plates import Plate, make_plate
 from geo.briefing.terms.held import list_held_phrases
+from geo.briefing.terms.languages import LANGUAGES
 from geo.briefing.terms.options import PAPERS, SheetOptions
 from geo.briefing.terms.words import Words
 from geo.land.boundaries import Boundaries
+from geo.land.months import find_locale, name_months
 from geo.layers.layer import Layer, colour_layers, name_layers
 from geo.strikes.checks import check_claims, validate
 from geo.strikes.ids import hash_data
@@ -208,9 +210,17 @@ def make_words(options: SheetOptions, base_map: BaseMap, strikes: gpd.GeoDataFra
             levels=base_map.levels,
             towns=base_map.name_towns(options.language),
             held=list_held_phrases(options.held),
+            own_months=_name_months(options.language, base_map.countries),
         ),
         strikes,
     )
+
+
+def _name_months(language: str, countries: Sequence[str]) -> tuple[str, ...]:
+    """Return the months as these countries call them, () where a language has one name for each."""
+    if not LANGUAGES[language].months_by_country:
+        return ()
+    return name_months(find_locale(language, countries))
 
 
 def make_checked(

@@ -41,7 +41,7 @@ def make_named_map(boundaries: Boundaries, places: Iterable[Named]) -> dict[str,
     credit; towns of the base map and areas of administration are left out. ground: rivers, lakes
     and hill shading as `make_ground` has them. levels: one and many,
     the words for levels 1 to 3. local_names: that of each feature in the main script of its
-    country, "" where it is the name itself.
+    country, "" where it is the name itself. countries: their two letters, as in ISO 3166.
     """
     drawn = make_base_map(boundaries)
     facts = read_countries(boundaries.countries)
@@ -58,6 +58,7 @@ def make_named_map(boundaries: Boundaries, places: Iterable[Named]) -> dict[str,
     return {
         **drawn,
         "country": country,
+        "countries": list(boundaries.countries),
         "levels": level_words(boundaries.countries).to_json(),
         "ground": make_ground(drawn["bbox"], drawn["bounds"], boundaries.countries),
         "local_names": [_local_of(one, boundaries.countries) for one in drawn["features"]],

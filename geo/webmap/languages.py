@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.errors import ExportError
+from geo.land.months import find_locale, name_months
 from geo.land.world import world_countries
 
 __all__ = ["LANGUAGES", "check_language", "load_words", "name_labels"]
@@ -36,10 +37,11 @@ def check_language(code: str) -> str:
 
 
 @cache
-def load_words(code: str) -> dict[str, Any] | None:
+def load_words(code: str, countries: tuple[str, ...] = ()) -> dict[str, Any] | None:
     """Return the words of a language as the browser takes them, None for English.
 
-    Raises ExportError for a language that the map does not speak.
+    countries: two letters each, whose names of months are taken where they have others. Raises
+    ExportError for a language that the map does not speak.
 
     >>> load_words("fr")["phrases"]["Legend"], load_words("en")
     ('Légende', None)
@@ -47,6 +49,9 @@ def load_words(code: str) -> dict[str, Any] | None:
     if check_language(code) == "en":
         return None
     found: dict[str, Any] = json.loads((WORDS / f"{code}.json").read_text(encoding="utf-8"))
+    usual, own = found["locale"].replace("-", "_"), find_locale(code, countries)
+    if countries and name_months(own) != name_months(usual):
+        found["locale"] = own.replace("_", "-")
     return found
 
 

@@ -165,7 +165,9 @@ def strike_map(
         chosen = replace(chosen, language=language)
     texts = {**chosen.to_json(), "data": payload.token[:HASH_LENGTH]}
     if chosen.language != "en":
-        texts["words"] = load_words(chosen.language)
+        countries = land.get("countries")
+        codes = tuple(map(str, countries)) if isinstance(countries, list) else ()
+        texts["words"] = load_words(chosen.language, codes)
     literal = payload.add("options", texts).add("base_map", land).to_base64()
     drawn = _BareMap(height, chosen.language)
     figure = _figure_of(drawn)

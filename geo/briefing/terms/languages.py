@@ -21,6 +21,7 @@ class Language:
     """One language of sheets.
 
     months: as they stand before a year. months_of_days: as they stand between a day and a year.
+    months_by_country: whether countries call them differently, as `geo.land.months` says.
     choose_form: the form of a phrase or a noun that a number asks for, "" for the usual.
     letters: of which alone names are written; own_letters: of them
     those that no other language with most of them has; "" where names cannot be told by them.
@@ -41,6 +42,7 @@ class Language:
     decimal: str = "."
     parted: int = 1_000
     first: str = ""
+    months_by_country: bool = False
     short: Mapping[str, str] = field(default_factory=dict)  # ends of names of areas on a map
     headed: str = ""  # end of names of areas that a column's head says for all
 
@@ -57,7 +59,8 @@ LANGUAGES: Mapping[str, Language] = {
         tuple(month[:3] for month in english.MONTHS),
     ),
     "ar": Language(
-        "العربية", arabic.PHRASES, arabic.MONTHS, arabic.MONTHS, arabic.MONTHS, rtl=True
+        "العربية", arabic.PHRASES, arabic.MONTHS, arabic.MONTHS, arabic.MONTHS, rtl=True,
+        months_by_country=True,
     ),
     "uk": Language(
         "Українська", ukrainian.PHRASES, ukrainian.MONTHS, ukrainian.MONTHS_OF_DAYS,

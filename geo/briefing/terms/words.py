@@ -37,6 +37,7 @@ class Words:
     labels: str = "latin"  # names on the map: latin, local or both
     levels: LevelWords = field(default_factory=LevelWords)  # what areas are called
     held: frozenset[str] = frozenset()  # phrases on what a release holds back: not unreported
+    own_months: tuple[str, ...] = ()  # of the countries, () for those of the language
     towns: Mapping[str, str] = field(default_factory=dict, compare=False)  # own names by Latin ones
 
     @property
@@ -163,17 +164,17 @@ class Words:
 
     def day(self, day: date) -> str:
         """Return a day such as 30 September 2015."""
-        months = self._own.months_of_days
+        months = self.own_months or self._own.months_of_days
         return self.in_digits(_join(self._own.name_date(day), months[day.month - 1], day.year))
 
     def short_day(self, day: date) -> str:
         """Return a day such as 30 Sep 2015."""
-        months = self._own.short_months
+        months = self.own_months or self._own.short_months
         return self.in_digits(_join(self._own.name_date(day), months[day.month - 1], day.year))
 
     def month(self, day: date) -> str:
         """Return a month such as September 2015."""
-        months = self._own.months
+        months = self.own_months or self._own.months
         return self.in_digits(_join(months[day.month - 1], day.year))
 
     def iso(self, text: object) -> str:
