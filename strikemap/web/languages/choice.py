@@ -23,9 +23,11 @@ RTL = """
 .stApp :is(code,pre,[data-testid="stText"],[data-testid="stNumberInputContainer"]){direction:ltr}
 .stApp [data-testid="stText"]{text-align:left}
 .stApp [data-testid="stSidebar"][data-collapsed="true"]{transform:translateX(110%)!important}
+.stApp [data-testid="stSidebar"][data-collapsed="true"]>*{display:none}
 .stApp .st-key-narrow_pages{left:auto;right:3.4rem}
 .stApp :is(.stMarkdown,.stHeading,[data-testid="stMarkdownContainer"],
-[data-testid="stCaptionContainer"],h1,h2,h3,h4,h5){text-align:right!important}
+[data-testid="stCaptionContainer"],h1,h2,h3,h4,h5,li){text-align:right!important}
+.stApp :is(ol,ul){padding-left:0;padding-right:1.5rem}
 .stApp :is(input,textarea){unicode-bidi:plaintext;text-align:start}
 """
 
