@@ -30,6 +30,7 @@ from geo.release.release import Released
 from geo.strikes.checks import check_claims
 from geo.strikes.filters import NOT_REPORTED, Filters
 from geo.webmap.payload.encode import View
+from strikemap.failures import word_error
 from strikemap.web.asked.tables import Asked
 from strikemap.web.countries import asked_countries
 from strikemap.web.country import (
@@ -196,7 +197,9 @@ def dataset_or_stop() -> Dataset:
     try:
         return current_dataset()
     except StrikemapError as error:
-        st.error(_("The strikes cannot be shown. {error}", error=escape_markdown(str(error))))
+        st.error(
+            _("The strikes cannot be shown. {error}", error=escape_markdown(word_error(error)))
+        )
         st.stop()
 
 

@@ -47,12 +47,20 @@ def _parse(content: bytes, name: str) -> etree._Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         # Google Earth reads a map whose prefixes are not declared; nothing else is mended.
         lenient = etree.XMLParser(recover=True, **settings)
-        root = etree.fromstring(content.lstrip(), lenient) if content.strip() else None
+        root = _recover(content.lstrip(), lenient)
         if root is None or any(one.domain_name != "NAMESPACE" for one in lenient.error_log):
             why = str(error).split(", line")[0].strip()
             where = f"line {getattr(error, 'lineno', None) or 1}"
             raise ReadError(f"{name}: is no KML ({where}: {why}); {_AGAIN}") from error
         return root
+
+
+def _recover(content: bytes, lenient: etree.XMLParser) -> etree._Element | None:
+    """Return what a lenient parser makes of a text; None where there is nothing at all."""
+    try:
+        return etree.fromstring(content, lenient)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
 
 
 def child_text(element: etree._Element, tag: str) -> str:

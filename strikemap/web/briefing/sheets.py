@@ -18,6 +18,7 @@ from geo.briefing.slides.picture import alt_text
 from geo.briefing.write import has_second_file, render_preview, render_second, render_sheets
 from geo.errors import FilterError, ReleaseError, SheetError
 from geo.land.boundaries import hide_files
+from strikemap.failures import word_error
 from strikemap.web.briefing.choices import Choice
 from strikemap.web.briefing.story import STORY, make_chapters
 from strikemap.web.country import shared_sheet_map
@@ -159,7 +160,7 @@ def show_sheets(dataset: Dataset, choice: Choice) -> None:
         with st.container(), st.spinner(_(DRAWING)):
             sheets = _make(dataset, choice)
     except (SheetError, FilterError, ReleaseError) as error:
-        st.error(escape_markdown(str(error)))
+        st.error(escape_markdown(word_error(error)))
         return
     downloads = st.container()
     with st.container():

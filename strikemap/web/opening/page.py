@@ -10,6 +10,7 @@ import streamlit as st
 
 from gazetteer.errors import StrikemapError
 from gazetteer.language import _
+from strikemap.failures import word_error
 from strikemap.web.countries import ask_countries
 from strikemap.web.country import Countries
 from strikemap.web.opening.columns import (
@@ -80,7 +81,7 @@ def _await(job: Job[Made], name: str, work: str) -> Made | None:
     except Cancelled:
         return None
     except StrikemapError as error:
-        st.error(escape_markdown(str(error)))
+        st.error(escape_markdown(word_error(error)))
     except Exception:
         LOG.exception("an opened file")
         st.error(

@@ -11,6 +11,7 @@ from gazetteer.errors import StrikemapError
 from gazetteer.language import _
 from geo.reading.columns import choose_columns
 from geo.reading.mapping import ColumnMapping, parse_mapping, word_mapping
+from strikemap.failures import word_error
 from strikemap.web.opening.steps import Choice, Opened
 from strikemap.web.wording import escape_markdown
 from strikemap.web.workspaces.session import held_workspace, tell_problem
@@ -76,5 +77,5 @@ def take_mapping(opened: Opened, key: str) -> Choice | None:
     try:
         return apply_mapping(opened, parse_mapping(file.getvalue(), file.name))
     except StrikemapError as error:
-        st.error(escape_markdown(str(error)))
+        st.error(escape_markdown(word_error(error)))
     return None

@@ -12,6 +12,7 @@ from geo.strikes.duplicates.pairs import MOST_TOGETHER
 from geo.strikes.duplicates.propose import Proposals
 from geo.workspace.editing.desk import Desk
 from geo.workspace.editing.records import Record
+from strikemap.failures import word_error
 from strikemap.web.datasets import Dataset, current_dataset
 from strikemap.web.pairs.decided import Said, decide_one, decide_two, find_said
 from strikemap.web.pairs.listing import Pair, find_proposals, list_open
@@ -105,7 +106,7 @@ def _show_pair(dataset: Dataset, pair: Pair, at: int, count: int) -> None:
     try:
         one, other = _read(dataset, pair)
     except StrikemapError as error:  # taken out by another in the moment of the run
-        st.warning(escape_markdown(str(error)))
+        st.warning(escape_markdown(word_error(error)))
         return
     st.markdown(
         _(

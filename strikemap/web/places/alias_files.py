@@ -11,6 +11,7 @@ from gazetteer.decisions.file import read_decisions, write_decisions
 from gazetteer.errors import GazetteerError
 from gazetteer.language import _
 from gazetteer.leftovers import make_scratch
+from strikemap.failures import word_error
 from strikemap.web.datasets import Dataset
 from strikemap.web.places.decided import kept_decisions, take_in
 from strikemap.web.wording import escape_markdown, plural
@@ -51,7 +52,7 @@ def _take_file(dataset: Dataset, name: str, content: bytes) -> None:
     try:
         decisions = _read(name, content)
     except GazetteerError as error:
-        st.error(escape_markdown(str(error)))
+        st.error(escape_markdown(word_error(error)))
         return
     conflicts = take_in(dataset, decisions)
     if conflicts:

@@ -14,6 +14,7 @@ from geo.land.boundaries import hide_files
 from geo.release.profile import Profile
 from geo.release.release import release, release_again
 from geo.strikes.filters import claims_of
+from strikemap.failures import word_error
 from strikemap.web.country import shared_gazetteer
 from strikemap.web.datasets import Dataset
 from strikemap.web.release.chosen import chosen_profile, show_all
@@ -40,7 +41,7 @@ def released_or_stop(dataset: Dataset) -> Dataset:
     try:
         made = _release(dataset, chosen.profile)
     except ReleaseError as error:
-        st.error(escape_markdown(str(error)))
+        st.error(escape_markdown(word_error(error)))
         st.button(_("Show all strikes"), key="release_off", on_click=show_all)
         st.stop()
     st.session_state[MADE_KEY] = (dataset, chosen.profile, made)

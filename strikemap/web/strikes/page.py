@@ -13,6 +13,7 @@ from geo.workspace.changes import Step
 from geo.workspace.editing.fields import ADDED
 from geo.workspace.editing.records import Record
 from geo.workspace.editing.telling import list_steps, word_step
+from strikemap.failures import word_error
 from strikemap.web.datasets import dataset_or_stop
 from strikemap.web.strikes.acts import HERE, OWN, WHY, act, clear_why, read_record, turn
 from strikemap.web.strikes.form import show_fields, show_place
@@ -68,7 +69,7 @@ def _show_strike(opened: SharedWorkspace, strike_id: str) -> None:
     try:
         record = read_record(opened, strike_id)
     except StrikemapError as error:
-        st.warning(escape_markdown(str(error)))
+        st.warning(escape_markdown(word_error(error)))
         return
     edition = sha256(repr(record).encode()).hexdigest()[:10]
     _tell_others(opened, strike_id, edition)

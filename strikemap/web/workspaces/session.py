@@ -8,6 +8,7 @@ import streamlit as st
 
 from gazetteer.errors import StrikemapError
 from gazetteer.language import _
+from strikemap.failures import word_error
 from strikemap.web.datasets import return_to_shipped
 from strikemap.web.filters import reset_filters
 from strikemap.web.visitors.links import follow_link_to
@@ -36,7 +37,12 @@ def open_start() -> None:
         try:
             st.session_state[WORKSPACE_KEY] = _open(name)
         except StrikemapError as error:
-            st.error(_("The workspace cannot be shown. {error}", error=escape_markdown(str(error))))
+            st.error(
+                _(
+                    "The workspace cannot be shown. {error}",
+                    error=escape_markdown(word_error(error)),
+                )
+            )
             st.stop()
 
 
