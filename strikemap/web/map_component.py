@@ -6,6 +6,7 @@ Streamlit sends it once; the control is small and says which rows pass the filte
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from typing import Any
 import streamlit as st
 
 from gazetteer.language import spoken
+from geo.webmap.languages import load_words
 from geo.webmap.payload.encode import MapOptions, Payload, View
 from strikemap.web.start.first_map import Start
 from strikemap.web.start.kept import Messages
@@ -124,8 +126,12 @@ def strike_map(
 def _load(payload: Payload, text: str, base_map: str) -> dict[str, str]:
     # Its head has the hash of its content: the same strikes on other ground are another map.
     ground = zlib.crc32(base_map[:HEAD_LENGTH].encode())
+    # The same strikes in other words are another map too.
+    words = load_words(spoken().code)
+    said = f"-{spoken().code}" if words else ""
     return {
-        "token": f"{payload.token}-{ground:08x}", "baseMap": base_map, "payload": text,
+        "token": f"{payload.token}-{ground:08x}{said}", "baseMap": base_map, "payload": text,
+        "words": json.dumps(words) if words else "",
     }  # fmt: skip
 
 

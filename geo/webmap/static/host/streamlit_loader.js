@@ -34,11 +34,18 @@ function tellView(instance, controller) {
   instance.outbox.send("view", { ...controller.getView(), box });
 }
 
-function begin(element, component, heavy) {
+/** What a language changes of a map's first options: its words, and in Arabic names of places in it. */
+function optionsIn(words) {
+  if (!words) return {};
+  const spoken = JSON.parse(words);
+  return { words: spoken, modes: spoken.code === "ar" ? { labels: "ar" } : {} };
+}
+
+function begin(element, component, heavy, left = null) {
   const { data, parentElement } = component;
-  dress(parentElement);
+  if (!left) dress(parentElement);
   const { setStateValue, setTriggerValue } = component;
-  const instance = { setStateValue, setTriggerValue };
+  const instance = { setStateValue, setTriggerValue, words: heavy.words };
   instance.outbox = outbox.makeOutbox({
     say: (told) => instance.setStateValue("told", told),
     extend: (values) => {
@@ -49,8 +56,11 @@ function begin(element, component, heavy) {
   });
   // The first address of a page is no step; Streamlit would make it one.
   if (data.address) history.replaceState(null, "", `${location.pathname}?${data.address}`);
-  const options = { ...optionsOf(data), baseMapBase64: heavy.baseMap, guest: true, address: "query" };
-  instance.ready = strikeMap.mount(element, Leaflet, heavy.payload, options).then((controller) => {
+  const { words, modes } = optionsIn(heavy.words);
+  const told = optionsOf(data);
+  const options = { ...told, words, modes: { ...modes, ...told.modes }, baseMapBase64: heavy.baseMap, guest: true, address: "query" };
+  const mounted = Promise.resolve(left).then(() => strikeMap.mount(element, Leaflet, heavy.payload, options));
+  instance.ready = mounted.then((controller) => {
     element.strikes = controller; // as a folium map has it: for tests and other scripts
     if (element.getBoundingClientRect().top < 0) bringIntoView(element); // other data were asked for far down the page
     element.dataset.strikes = "ready";
@@ -117,11 +127,20 @@ async function followOrLog(controller, change, heavy) {
   return controller;
 }
 
+/** Takes a map away whose words are those of another language; promises that it is gone. */
+function leave(instance) {
+  instance.outbox.stop();
+  return instance.ready.then((controller) => controller.destroy());
+}
+
 function showMap(component, heavy) {
   const { data, parentElement, setStateValue, setTriggerValue } = component;
   const element = parentElement.querySelector(".strike-mount");
   let instance = instances.get(element);
-  if (instance) {
+  if (instance && instance.words !== heavy.words) {
+    instance = begin(element, component, heavy, leave(instance));
+    instances.set(element, instance);
+  } else if (instance) {
     const change = [instance.data, data];
     const told = data.tell_window && !instance.data.tell_window;
     instance.ready = instance.ready.then((controller) => followOrLog(controller, change, heavy));
@@ -132,8 +151,7 @@ function showMap(component, heavy) {
   }
   Object.assign(instance, { data, setStateValue, setTriggerValue });
   return () => {
-    instance.outbox.stop();
     instances.delete(element);
-    instance.ready.then((controller) => controller.destroy());
+    leave(instance);
   };
 }

@@ -103,7 +103,7 @@ function describePicture(host, texts) {
     words: {
       title: options.title,
       period: wordPeriod(host),
-      filters: joinFilters(options.filters_in_words, host.filtering?.words, host.say("all strikes")),
+      filters: joinFilters(say(options.filters_in_words ?? ""), host.filtering?.words, host.say("all strikes")),
       counted: host.notes,
       totals: wordTotals(marks.totals),
       view: wordView(countInView(host, frame)),
