@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["make_harmless", "take_back"]
+__all__ = ["make_harmless", "read_decimal", "take_back"]
 
+_DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
 _RUNS = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
 _WAS_MADE_HARMLESS = re.compile(r"'+(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
 
@@ -24,3 +25,11 @@ def make_harmless(text: str) -> str:
 def take_back(text: str) -> str:
     """Return the text as it was before `make_harmless`."""
     return text[1:] if _WAS_MADE_HARMLESS.match(text) else text
+
+
+def read_decimal(text: str) -> float | None:
+    """Return the number that a whole cell is, None where it is none.
+
+    Python reads "3_6" as 36, "nan" as a number and digits of any script; no table means them.
+    """
+    return float(text) if _DECIMAL.fullmatch(text) else None

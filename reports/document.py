@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from gazetteer.limits import TEXT
 from reports.errors import ReportError
 from reports.formats.archive import inside, read_bytes
 from reports.formats.mail import text_of_mail
@@ -151,6 +152,10 @@ def read_report_file(path: Path, *, published: str | None = None) -> Report:
     ('sana', datetime.date(2015, 10, 1), 'as given')
     """
     text, own, basis, starts = _read_text(path)
+    if len(text) > TEXT.most:
+        raise ReportError(
+            f"{path}: has {len(text):,} letters, more than {TEXT}; cut it into its articles"
+        )
     shown, breaks = squeeze(text)
     parts = tuple((_shown_at(at, breaks), quoted, parse_published(day) if day else None)
                   for at, quoted, day in starts)  # fmt: skip

@@ -30,9 +30,9 @@ ORDERS: dict[str, list[str]] = {
         "parties standing", "__init__",
     ],
     "gazetteer": [
-        "errors language leftovers passwords places registry spreadsheet_cells watching world",
-        "radii",
-        "match", "spelling",
+        "errors limits",
+        "archives language leftovers passwords places registry spreadsheet_cells watching world",
+        "radii", "match", "spelling",
         "abroad codifier", "relative decisions", "matching", "tables", "several",
         "mentions online cases conflicts", "__init__",
     ],

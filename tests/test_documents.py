@@ -13,8 +13,10 @@ from tools.docs_site.contents import GENERATED
 from tools.figures import TABLES
 from tools.write_documents import (
     MEASURED,
+    SECURITY,
     find_rooms,
     insert_figures,
+    insert_limits,
     insert_rooms,
     read_paragraphs,
 )
@@ -52,6 +54,11 @@ def test_every_verb_is_shown_in_the_readme():
 def test_the_architecture_is_made_of_the_rooms_own_paragraphs():
     document = (DOCS / "architecture.md").read_text(encoding="utf-8")
     assert insert_rooms(document) == document, "run python -m tools.write_documents"
+
+
+def test_the_table_of_limits_is_that_of_the_code() -> None:
+    document = SECURITY.read_text(encoding="utf-8")
+    assert insert_limits(document) == document, "run python -m tools.write_documents"
 
 
 @pytest.mark.parametrize("page", MEASURED, ids=lambda page: page.name)

@@ -12,21 +12,32 @@ A test compares the documents with what this would write, so that they cannot dr
 from __future__ import annotations
 
 import ast
+import importlib
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from gazetteer.limits import LIMITS
 from tools.figures import TABLES, draw_table
 from tools.supply.licences import draw_licences
 from tools.supply.locks import read_lock
 
 __all__ = [
-    "MEASURED", "SECURITY", "describe_rooms", "insert_figures", "insert_licences", "insert_rooms",
+    "MEASURED",
+    "SECURITY",
+    "describe_rooms",
+    "insert_counts",
+    "insert_figures",
+    "insert_licences",
+    "insert_limits",
+    "insert_rooms",
     "list_scripts",
 ]  # fmt: skip
 
 ROOT = Path(__file__).parents[1]
 DOCUMENT, SECURITY = ROOT / "docs" / "architecture.md", ROOT / "docs" / "security.md"
+SUPPORT = ROOT / "tests" / "support"
 MEASURED = tuple(ROOT / "docs" / name for name in ("method.md", "quality.md", "scale.md"))
 SCRIPTS = ROOT / "geo" / "webmap" / "static" / "README.md"
 HOUSES = ("gazetteer", "geo", "reports", "strikemap", "tools")
@@ -82,6 +93,21 @@ def insert_licences(document: str) -> str:
     return _insert(document, "licences", f"\n{draw_licences(read_lock())}\n")
 
 
+def insert_limits(document: str) -> str:
+    """Return the document with the table of what is read at most drawn anew."""
+    rows = [f"| {one.what} | {one} | {one.why} |" for one in LIMITS]
+    table = "\n".join(["| of | at most | why |", "|---|---|---|", *rows])
+    return _insert(document, "limits", f"\n{table}\n")
+
+
+def insert_counts(document: str) -> str:
+    """Return the document with the numbers of hostile inputs that the tests make drawn anew."""
+    if str(SUPPORT) not in sys.path:
+        sys.path.append(str(SUPPORT))
+    draw_counts = importlib.import_module("hostile.every").draw_counts
+    return _insert(document, "hostile", f"\n{draw_counts()}\n")
+
+
 def _insert(document: str, name: str, described: str) -> str:
     pattern = f"({BEGIN}).*?({END})".replace("{name}", name)
     return re.sub(pattern, lambda m: f"{m[1]}{described}\n{m[2]}", document, flags=re.DOTALL)
@@ -92,7 +118,8 @@ def main() -> None:
     DOCUMENT.write_text(insert_rooms(DOCUMENT.read_text("utf-8")), encoding="utf-8")
     for path in MEASURED:
         path.write_text(insert_figures(path.read_text("utf-8")), encoding="utf-8")
-    SECURITY.write_text(insert_licences(SECURITY.read_text("utf-8")), encoding="utf-8")
+    security = insert_counts(insert_limits(insert_licences(SECURITY.read_text("utf-8"))))
+    SECURITY.write_text(security, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 from gazetteer.decisions.decision import VERDICTS, Decision
 from gazetteer.errors import GazetteerError
 from gazetteer.spelling.names import clean
-from gazetteer.spreadsheet_cells import make_harmless, take_back
+from gazetteer.spreadsheet_cells import make_harmless, read_decimal, take_back
 
 __all__ = [
     "COLUMNS", "Conflict", "holds_decisions", "merge_decisions", "read_decisions",
@@ -98,6 +97,15 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     except UnicodeDecodeError as error:
         raise GazetteerError(f"{path}: is no UTF-8 text ({error}); save it as CSV UTF-8") from error
     reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text.split("\n", 1)[0]))
+    try:
+        yield from _lines(path, reader)
+    except csv.Error as error:
+        raise GazetteerError(
+            f"{path}: row {reader.line_num} is not CSV ({error}); quote its cells"
+        ) from error
+
+
+def _lines(path: Path, reader: Iterator[list[str]]) -> Iterator[tuple[int, dict[str, str]]]:
     header = [cell.strip().lower() for cell in next(reader, [])]
     lacking = [name for name in NEEDED if name not in header]
     if lacking:
@@ -136,12 +144,9 @@ def _number(path: Path, row: int, word: str, cells: dict[str, str]) -> float | N
     text = cells.get(word, "")
     if not text:
         return None
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
+    value = read_decimal(text)
     low, high = {"lon": (-180, 180), "lat": (-90, 90), "radius_km": (0, FARTHEST_KM)}[word]
-    if not low <= value <= high:
+    if value is None or not low <= value <= high:
         raise GazetteerError(
             f"{path}: row {row}: {word} {text!r} is no number from {low:g} to {high:g}"
         )

@@ -81,6 +81,7 @@ class _Document:
         self.area_at = [self.areas.get(key_of(span.surface)) for span in spans]
         self.named_after = read_named_after(text, spans, self.area_at)
         self.known: dict[tuple[str, str | None], Match] = {}
+        self.senses: dict[int, str | None] = {}
         self.ask = name_index(gazetteer).ask
         self.stated = stated_governorates(text, spans, self.area_at)
         self.meant = self._sense_of_seats()
@@ -174,6 +175,11 @@ class _Document:
         return answer_place(span.surface, area, reason, method="exact", score=0.95)
 
     def _sense_of(self, at: int) -> str | None:
+        if at not in self.senses:
+            self.senses[at] = self._find_sense(at)
+        return self.senses[at]
+
+    def _find_sense(self, at: int) -> str | None:
         """Say what a seat's name means where it stands: by a word beside it, or by a list."""
         sense = sense_of(self.spans[at], self.text)
         if sense is None and heads_towns(self.text, self.spans, self.area_at, at):

@@ -11,6 +11,7 @@ from gazetteer.places import Place
 __all__ = ["heading_of", "heads_towns", "is_town_of_list", "peers_of"]
 
 MOST_HEADED = 12  # places of one list under a governorate's name
+MOST_PEERS = 60  # names on either side: a sentence of more is no sentence
 _COUNT = r"(?:\s*\(\d[^()\n]{0,20}\))?"
 _COMMA = re.compile(_COUNT + r"\s*[,،]\s*#?")
 _AND = re.compile(_COUNT + r"\s*(?:[,،]\s*)?(?:and|و)\s*(?:the\s+)?|\s*(?:و)\s*")
@@ -86,7 +87,7 @@ def peers_of(text: str, spans: Sequence[Span], areas: Areas, at: int) -> list[in
     peers = [at]
     for step in (-1, 1):
         other = at + step
-        while 0 <= other < len(spans):
+        while 0 <= other < len(spans) and abs(other - at) <= MOST_PEERS:
             left, right = sorted((other, other - step))
             if _SENTENCE_END.search(text, spans[left].end, spans[right].start):
                 break

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gazetteer.errors import GazetteerError
+from gazetteer.limits import TEXT, require_plain
 from gazetteer.matching.ladder import Gazetteer
 from gazetteer.mentions.document import Mention, find_mentions
 
@@ -26,13 +27,17 @@ def read_document(path: Path) -> str:
     Raises GazetteerError naming file, line and remedy.
     """
     try:
+        require_plain(path)
         with path.open(encoding="utf-8", newline="") as file:
-            return file.read()
+            text = file.read(TEXT.most + 1)
     except OSError as error:
         raise GazetteerError(f"{path}: cannot be read ({error.strerror}); check path") from error
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise GazetteerError(f"{path}: line {line} is not UTF-8; save it as UTF-8 text") from error
+    if len(text) > TEXT.most:
+        raise GazetteerError(f"{path}: has more than {TEXT}; cut it into its articles")
+    return text
 
 
 def tabulate_mentions(documents: Iterable[tuple[str, str]], gazetteer: Gazetteer) -> Iterator[Row]:

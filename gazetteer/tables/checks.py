@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from gazetteer.errors import GazetteerError
+from gazetteer.limits import NAME
 from gazetteer.tables.draft import Draft
 
-__all__ = ["check_drafts", "read_decimal"]
+__all__ = ["check_drafts"]
 
 LARGEST_RADIUS = 1_000.0  # km; a place less sharp than that is none
 MOST_PEOPLE = 10**10
 MOST_PROMINENCE = 100
-_DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
-
-
-def read_decimal(text: str) -> float | None:
-    """Return the number that a whole cell is, None where it is none.
-
-    Python reads "3_6" as 36, "nan" as a number and digits of any script; no table means them.
-    """
-    return float(text) if _DECIMAL.fullmatch(text) else None
 
 
 def check_drafts(path: Path, drafts: Iterable[Draft]) -> None:
@@ -40,6 +31,8 @@ def _find_fault(draft: Draft) -> str:
     lon, lat = draft.lon, draft.lat
     if not draft.name.strip():
         return "has no name; fill it in or delete the row"
+    if len(draft.name) > NAME.most or len(draft.name_ar or "") > NAME.most:
+        return f"has a name of more than {NAME}; shorten it"
     if (lon is None) != (lat is None):
         return "has only one of lon and lat; give both or neither"
     # A comparison with NaN is false.

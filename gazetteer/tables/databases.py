@@ -16,7 +16,8 @@ from typing import Any
 from gazetteer.errors import GazetteerError
 from gazetteer.leftovers import make_scratch
 
-__all__ = ["MAGIC", "list_tables", "list_types", "open_database", "read_batches", "read_table"]
+__all__ = ["MAGIC", "limit_work", "list_tables", "list_types", "open_database", "read_batches",
+           "read_table"]  # fmt: skip
 
 MAGIC = b"SQLite format 3\0"
 LONGEST_VALUE = 50_000_000  # bytes of one value
@@ -44,14 +45,19 @@ def open_database(source: Path | bytes, name: str) -> Iterator[sqlite3.Connectio
             closing(_connect(source, Path(folder))) as connection,
         ):
             size = len(source) if isinstance(source, bytes) else source.stat().st_size
-            left = iter(range(_SPARE + _STEPS * size, 0, -_STEPS_BETWEEN))
-            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
-            connection.set_progress_handler(lambda: next(left, None) is None, _STEPS_BETWEEN)
+            limit_work(connection, size)
             connection.set_authorizer(_permit)
             yield connection
     except (sqlite3.Error, OSError, MemoryError) as error:
         why = f"{name}: cannot be read as a database ({error}); save it again"
         raise GazetteerError(why) from error
+
+
+def limit_work(connection: sqlite3.Connection, size: int) -> None:
+    """Let a connection compute in proportion to the size of its file, in bytes, and no more."""
+    left = iter(range(_SPARE + _STEPS * size, 0, -_STEPS_BETWEEN))
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+    connection.set_progress_handler(lambda: next(left, None) is None, _STEPS_BETWEEN)
 
 
 def _permit(

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from gazetteer.archives import find_fault
 from gazetteer.errors import GazetteerError
 from gazetteer.tables.layers import VECTOR_SUFFIXES, Layer, read_layer
 from gazetteer.tables.rows import Rows, cell_text
@@ -23,7 +24,7 @@ DATABASE_SUFFIXES = (".db", ".sqlite", ".sqlite3")
 # What publishers call the sheet or file of places among others, best first.
 PLACE_LAYERS = ("populatedplace", "ppl", "places", "settlement", "location", "neighb")
 LONGEST_HEADER = 100_000  # bytes
-LARGEST_WORKBOOK = 10**9  # bytes, unpacked
+LARGEST_WORKBOOK = 300_000_000  # bytes, unpacked
 _LATITUDES = {"lat", "latitude", "latitude_y", "point_y", "y", "geom_latitude"}
 
 
@@ -141,9 +142,9 @@ def _sheet_rows(path: Path) -> Rows:
 
 def _check_workbook(path: Path) -> None:
     with zipfile.ZipFile(path) as archive:
-        size = sum(member.file_size for member in archive.infolist())
-    if size > LARGEST_WORKBOOK:
-        raise ValueError(f"unpacks to {size:,} bytes")
+        fault = find_fault(archive, LARGEST_WORKBOOK, whole=True)
+    if fault:
+        raise ValueError(fault)
 
 
 def _lower(values: Iterable[Any]) -> list[str]:

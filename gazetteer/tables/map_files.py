@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from gazetteer.errors import GazetteerError
 from gazetteer.leftovers import make_scratch
+from gazetteer.limits import require_plain
 from gazetteer.tables.databases import MAGIC
 from gazetteer.tables.geopackages import Choose, read_geopackage
 from gazetteer.tables.map_layer import MapLayer
@@ -48,6 +49,7 @@ def list_map_layers(path: Path, *, choose: Choose = _all) -> Iterator[MapLayer]:
     none of these.
     """
     try:
+        require_plain(path)
         with path.open("rb") as file:
             start = file.read(len(MAGIC))
     except OSError as error:

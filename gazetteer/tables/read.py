@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from gazetteer.archives import DAMAGED, find_fault
 from gazetteer.errors import GazetteerError
 from gazetteer.leftovers import make_scratch
+from gazetteer.limits import PLACES
 from gazetteer.tables.checks import check_drafts
 from gazetteer.tables.draft import Draft
 from gazetteer.tables.files import DATABASE_SUFFIXES, PLACE_LAYERS, PlaceFile
@@ -19,8 +20,6 @@ from gazetteer.tables.registry import find_format
 __all__ = ["read_places"]
 
 PACKED_SUFFIXES = (*VECTOR_SUFFIXES, *DATABASE_SUFFIXES, ".xlsx", ".csv", ".txt")
-_ENCRYPTED = 1  # bit of a member's flags, PKWARE's APPNOTE 4.4.4
-LARGEST_UNPACKED = 4 * 2**30  # bytes; more in one archive is no gazetteer
 
 
 def read_places(path: Path | str) -> list[Draft]:
@@ -38,8 +37,9 @@ def read_places(path: Path | str) -> list[Draft]:
         if path.suffix.lower() == ".zip":
             raise GazetteerError(f"{path}: is no zip archive; get the file again")
         return _read(PlaceFile(path))
-    # zipfile raises RuntimeError for encrypted members, NotImplementedError for odd compression.
-    except (OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
+    except GazetteerError:
+        raise
+    except DAMAGED as error:
         raise GazetteerError(f"{path}: cannot be read ({error}); get the file again") from error
 
 
@@ -62,10 +62,8 @@ def _with_archive(drafts: list[Draft], file: PlaceFile) -> list[Draft]:
 def _unpacked(path: Path) -> Iterator[PlaceFile]:
     """Unpack an archive into a folder of its own and give the file of places in it."""
     with zipfile.ZipFile(path) as archive, make_scratch() as folder:
-        if sum(item.file_size for item in archive.infolist()) > LARGEST_UNPACKED:
-            raise GazetteerError(f"{path}: unpacks to more than 4 GB; unpack it and give one file")
-        if any(item.flag_bits & _ENCRYPTED for item in archive.infolist()):
-            raise GazetteerError(f"{path}: is encrypted; unpack it and give one file")
+        if fault := find_fault(archive, PLACES.most):
+            raise GazetteerError(f"{path}: {fault}; unpack it and give one file")
         archive.extractall(folder)  # zipfile takes ".." and drive letters out of names
         member = _choose_member(path, sorted(Path(folder).rglob("*")))
         yield PlaceFile(member, archive=path)

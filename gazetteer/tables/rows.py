@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gazetteer.errors import GazetteerError
 from gazetteer.places import PLACE_KINDS
-from gazetteer.tables.checks import read_decimal
+from gazetteer.spreadsheet_cells import read_decimal
 from gazetteer.tables.columns import FIRST_NAMES, guess_columns
 from gazetteer.tables.draft import EXCLUDED, Draft
 

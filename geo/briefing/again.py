@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import geopandas as gpd
 import pandas as pd
 
+from gazetteer.limits import OddFileError, require_plain
 from geo.briefing.content.metadata import KEY, VERSION
 from geo.briefing.map.base_map import BaseMap, load_base_map
 from geo.briefing.registry import list_formats, list_suffixes
@@ -107,9 +108,12 @@ def read_description(path: Path) -> dict[str, Any]:
     if reader is None:
         raise SheetError(f"{path}: no sheet; give a {', '.join(list_suffixes())} file")
     try:
+        require_plain(path)
         if path.stat().st_size > _MOST_BYTES:
             raise SheetError(f"{path}: too large for a sheet")
         described = json.loads(reader(path))
+    except OddFileError as error:
+        raise SheetError(f"{path}: cannot be read ({error.strerror}); name a file") from error
     except FileNotFoundError as error:
         raise SheetError(f"{path}: there is no such file") from error
     except (OSError, ValueError, KeyError, zipfile.BadZipFile, ElementTree.ParseError) as error:

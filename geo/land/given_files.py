@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 
@@ -34,6 +35,7 @@ def _read_layers(path: Path) -> Iterator[gpd.GeoDataFrame]:
         table = layer.features
         if not isinstance(table, gpd.GeoDataFrame):
             continue
+        _check_shapes(path, table)
         unstated = table.crs is None
         if unstated and not shapely.box(-180, -90, 180, 90).covers(
             shapely.box(*table.total_bounds)
@@ -44,6 +46,18 @@ def _read_layers(path: Path) -> Iterator[gpd.GeoDataFrame]:
             )
         table = table.set_crs(CRS) if unstated else table.to_crs(CRS)
         yield table.rename(columns={c: c.upper() for c in table.columns if c != "geometry"})
+
+
+def _check_shapes(path: Path, table: gpd.GeoDataFrame) -> None:
+    """Raise BoundaryError for the first area without a shape, or with corners that are none."""
+    shapes = table.geometry.to_numpy()
+    corners, of = shapely.get_coordinates(shapes, return_index=True)
+    odd = set(of[~np.isfinite(corners).all(axis=1)].tolist())
+    empty = shapely.is_missing(shapes) | shapely.is_empty(shapes)
+    for at in range(len(shapes)):
+        if empty[at] or at in odd:
+            what = "no shape" if empty[at] else "a corner that is no number"
+            raise BoundaryError(f"{path}: area {at + 1} has {what}; draw it again, or remove it")
 
 
 def _pick(columns: Iterable[str], level: int, endings: Sequence[str]) -> str | None:

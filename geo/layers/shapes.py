@@ -20,6 +20,7 @@ import shapely
 from shapely.geometry import shape
 
 from gazetteer.leftovers import make_scratch
+from gazetteer.limits import require_plain
 from gazetteer.tables.databases import MAGIC
 from gazetteer.tables.map_files import list_map_layers
 from gazetteer.tables.systems import read_code
@@ -29,7 +30,7 @@ from geo.reading.columns import guess_columns
 from geo.reading.containers.shapefile import unpack_shapefile
 from geo.reading.frames import text_columns
 from geo.reading.inputs import read_table
-from geo.reading.table import cell_text
+from geo.reading.table import cell_text, check_width
 from geo.reading.values.plain import CellError
 from geo.reading.values.points import read_point, split_point
 from geo.strikes.schema import CRS
@@ -65,6 +66,7 @@ def read_features(path: Path, called: str, layer: str = "") -> Features:
     GazetteerError or ReadError where nothing of it can be read.
     """
     try:
+        require_plain(path)
         with path.open("rb") as file:
             start = file.read(len(MAGIC))
     except OSError as error:
@@ -146,7 +148,7 @@ def _read_geojson(content: bytes, called: str) -> Features:
         except Exception:  # shapely raises many kinds of error on malformed geometry
             refused[row] = _UNREAD
     crs = read_code(_crs_of(value)) if _crs_of(value) else CRS
-    return Features(_table(rows), shapes, refused, crs, Path(called).stem)
+    return Features(_table(rows, called), shapes, refused, crs, Path(called).stem)
 
 
 def _list_features(value: object) -> Iterator[Mapping[str, Any]]:
@@ -176,13 +178,14 @@ def _read_kml(content: bytes, called: str) -> Features:
     shapes = np.full(len(found), None, dtype=object)
     for at, (_, one) in enumerate(found):
         shapes[at] = None if isinstance(one, str) else one
-    cells = _table([said for said, _ in found])
+    cells = _table([said for said, _ in found], called)
     empty = [column for column in cells.columns if not cells[column].any()]
     return Features(cells.drop(columns=empty), shapes, refused, CRS, Path(called).stem)
 
 
-def _table(rows: Sequence[Mapping[str, str]]) -> pd.DataFrame:
+def _table(rows: Sequence[Mapping[str, str]], called: str) -> pd.DataFrame:
     columns = dict.fromkeys(key for row in rows for key in row)
+    check_width(len(columns), called)
     texts = {key: [row.get(key, "") for row in rows] for key in columns}
     return pd.DataFrame(texts, index=pd.RangeIndex(1, len(rows) + 1), dtype="str")
 

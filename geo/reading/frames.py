@@ -10,7 +10,7 @@ import pandas as pd
 import shapely
 
 from geo.errors import ReadError
-from geo.reading.table import NOT_A_POINT, Table, cell_text, text_column, unique_names
+from geo.reading.table import NOT_A_POINT, Table, cell_text, check_width, text_column, unique_names
 from geo.strikes.schema import CRS
 
 __all__ = ["Points", "table_of_columns", "table_of_frame", "text_columns"]
@@ -46,6 +46,7 @@ def table_of_frame(frame: pd.DataFrame, name: str) -> Table:
     GeoDataFrame's geometry, brought to degrees, else from columns lon and lat. Raises ReadError
     where a GeoDataFrame has no geometry.
     """
+    check_width(len(frame.columns), name)
     flat = _with_named_index(frame)
     if isinstance(flat, gpd.GeoDataFrame):
         points = Points(_geometry_of(flat, name).to_numpy())

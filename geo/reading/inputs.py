@@ -8,10 +8,11 @@ from typing import IO, Any, TypeAlias
 
 import pandas as pd
 
+from gazetteer.limits import require_plain
 from geo.errors import ReadError
 from geo.reading.frames import table_of_frame
 from geo.reading.registry import READABLE, find_container
-from geo.reading.table import Table
+from geo.reading.table import Table, refuse_long_cells
 
 __all__ = ["FileInput", "read_table"]
 
@@ -43,10 +44,10 @@ def read_table(source: FileInput, *, name: str | None = None, sheet: str | None 
     beside = container.takes_paths and isinstance(source, str | Path)
     opened = Path(source) if beside else content  # type: ignore[arg-type] # checked just above
     if sheet is None:
-        return container.read(opened, called)
+        return refuse_long_cells(container.read(opened, called))
     if not container.has_sheets:
         raise ReadError(f"{called}: {container.title} has no sheets or layers to choose from")
-    return container.read(opened, called, sheet)
+    return refuse_long_cells(container.read(opened, called, sheet))
 
 
 def _name_of(source: bytes | IO[Any]) -> str:
@@ -67,6 +68,7 @@ def _load(source: Path | str | bytes | IO[Any]) -> bytes:
     if isinstance(source, str | Path):
         path = Path(source)
         try:
+            require_plain(path)
             return path.read_bytes()
         except (OSError, ValueError) as error:
             raise ReadError(_why_not_opened(str(source), error)) from error

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
+from gazetteer.limits import require_plain
 from geo.errors import ReadError
 from geo.files import replace_files
 from geo.reading.column_names import FIELDS
@@ -38,6 +39,7 @@ def read_mapping(path: str | Path) -> ColumnMapping:
     Raises ReadError, naming file, key and remedy, where it says what cannot be.
     """
     try:
+        require_plain(Path(path))
         content = Path(path).read_bytes()
     except OSError as problem:
         raise ReadError(f"{path}: cannot be read ({problem.strerror}); check the path") from None

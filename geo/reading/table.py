@@ -12,8 +12,11 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["DATASET", "LOCATED", "NOT_A_POINT", "OWN_NAMES", "Table", "cell_text", "line_up",
-           "text_column", "text_table", "unique_names"]  # fmt: skip
+from gazetteer.limits import CELL, COLUMNS
+from geo.errors import ReadError
+
+__all__ = ["DATASET", "LOCATED", "NOT_A_POINT", "OWN_NAMES", "Table", "cell_text", "check_width",
+           "line_up", "refuse_long_cells", "text_column", "text_table", "unique_names"]  # fmt: skip
 
 # By these columns our own strikes table is known, whole or in part.
 OWN_NAMES = ("strike_id", "kind", "date_start", "date_end", "date_precision")
@@ -83,6 +86,32 @@ def line_up(name: str, header: Sequence[str], rows: Iterable[tuple[int, Sequence
             )
     kept = pd.DataFrame(list(fitting.values()), index=list(fitting), columns=names, dtype="str")
     return Table(name, kept, pd.Series(broken, dtype=object), blank=tuple(blank))
+
+
+def check_width(columns: int, name: str) -> None:
+    """Raise ReadError where a table has more columns than are read."""
+    if columns > COLUMNS.most:
+        raise ReadError(
+            f"{name}: has {columns:,} columns; a table has at most {COLUMNS.most:,}: delete those "
+            "that are not needed"
+        )
+
+
+def refuse_long_cells(table: Table) -> Table:
+    """Return a table whose rows with a cell that is over the limit are refused."""
+    long: dict[int, str] = {}
+    for column in table.cells.columns:
+        cells = table.cells[column]
+        if cells.dtype != "str":
+            continue
+        lengths = cells.str.len()
+        for row in cells.index[(lengths > CELL.most).to_numpy()]:
+            long.setdefault(row, f"its cell {column[:80]!r} has {lengths.loc[row]:,} letters, more "
+                                 f"than {CELL}; shorten it")  # fmt: skip
+    if not long:
+        return table
+    broken = pd.concat([table.broken, pd.Series(long, dtype=object)])
+    return replace(table, cells=table.cells.drop(index=list(long)), broken=broken)
 
 
 def unique_names(header: Iterable[object]) -> list[str]:

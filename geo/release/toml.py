@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+from gazetteer.limits import require_plain
 from gazetteer.places import PLACE_KINDS
 from geo.errors import ReleaseError
 from geo.release.profile import Cells, Coarsening, Columns, Days, Profile
@@ -48,6 +49,7 @@ def read_profile(path: Path | str) -> Profile:
     """Read a release profile; raises ReleaseError naming file, line, key and remedy."""
     path = Path(path)
     try:
+        require_plain(path)
         content = path.read_bytes()
     except OSError as error:
         raise ReleaseError(

@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from email.message import EmailMessage, MIMEPart
 from pathlib import Path
 
+from gazetteer.limits import PARTS
 from reports.errors import ReportError
 from reports.formats.page import blank_markup
 from reports.formats.plain import unwrap
 from reports.formats.quoted import part_mail
 
 __all__ = ["Mail", "text_of_mail"]
+
+
+_BOUNDARY = re.compile(rb"^--\S", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,17 @@ def text_of_mail(data: bytes, path: Path, begins_anew: Callable[[str], bool]) ->
 
     Raises ReportError for a file that is no mail or has no text.
     """
+    if len(_BOUNDARY.findall(data)) > PARTS.most:
+        raise ReportError(f"{path}: has more than {PARTS}; save the one that is meant as .eml")
+    try:
+        return _read(data, path, begins_anew)
+    except RecursionError as error:
+        raise ReportError(
+            f"{path}: holds mails in mails without end; save the one that is meant as .eml"
+        ) from error
+
+
+def _read(data: bytes, path: Path, begins_anew: Callable[[str], bool]) -> Mail:
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not message.keys():
         raise ReportError(f"{path}: is no mail; save it from the mail program as .eml")

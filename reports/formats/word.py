@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gazetteer.archives import find_fault
 from reports.errors import ReportError
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ def text_of_word(data: bytes, path: Path) -> str:
 def _is_too_large(data: bytes) -> bool:
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         sizes = [(info.filename.lower(), info.file_size) for info in parts.infolist()]
+        fault = find_fault(parts, MOST_UNPACKED, whole=True)
+    if "damaged" in fault:
+        raise ValueError(fault)
     trees = sum(size for name, size in sizes if name.endswith((".xml", ".rels")))
     return trees > MOST_XML or sum(size for _, size in sizes) > MOST_UNPACKED
 

@@ -15,7 +15,7 @@ from typing import TextIO
 
 from gazetteer.errors import GazetteerError
 from gazetteer.spelling.names import is_arabic
-from gazetteer.tables.checks import read_decimal
+from gazetteer.spreadsheet_cells import read_decimal
 from gazetteer.tables.draft import Draft
 from gazetteer.tables.files import PlaceFile
 from gazetteer.tables.format import PlaceFormat

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gazetteer.archives import read_member
 from geo.briefing.content.metadata import MAKER, find_description
 from geo.briefing.drawing.picture import to_preview
 from geo.briefing.page.filling import list_needed
@@ -176,7 +177,7 @@ def _write(
 
 def _read_description(path: Path) -> str:
     with zipfile.ZipFile(path) as archive:
-        return find_description(archive.read("docProps/core.xml").decode("utf-8"))
+        return find_description(read_member(archive, "docProps/core.xml").decode("utf-8"))
 
 
 FORMAT = SheetFormat(

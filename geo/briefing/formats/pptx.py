@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pptx import Presentation
 
+from gazetteer.archives import read_member
 from geo.briefing.content.metadata import MAKER, find_description
 from geo.briefing.sheet import Sheet
 from geo.briefing.sheet_format import SheetFormat
@@ -43,7 +44,7 @@ def _render(sheets: Sequence[Sheet]) -> bytes:
 
 def _read_description(path: Path) -> str:
     with zipfile.ZipFile(path) as archive:
-        return find_description(archive.read("docProps/core.xml").decode("utf-8"))
+        return find_description(read_member(archive, "docProps/core.xml").decode("utf-8"))
 
 
 FORMAT = SheetFormat(

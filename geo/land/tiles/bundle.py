@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from gazetteer.limits import require_plain
 from geo.errors import BoundaryError
 from geo.land.around import Box
 from geo.land.tiles.mbtiles import START as MBTILES
@@ -38,6 +39,7 @@ def open_tiles(path: Path) -> TileSet:
     Raises BoundaryError, which names file and remedy, where it is neither or cannot be read.
     """
     try:
+        require_plain(path)
         with path.open("rb") as file:
             start = file.read(len(MBTILES))
     except OSError as error:

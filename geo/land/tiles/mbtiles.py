@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
+from gazetteer.tables.databases import limit_work
 from geo.errors import BoundaryError
 from geo.land.tiles.tile_set import TileSet, plain_text
 from geo.land.tiles.vector import list_layers
@@ -19,6 +20,7 @@ WORLD = (-180.0, -85.0511, 180.0, 85.0511)  # degrees
 DEEPEST = 30  # zooms that a file may have at all
 VECTOR_FORMATS = ("pbf", "mvt", "application/vnd.mapbox-vector-tile")
 MERCATOR = ("3857", "900913", "mercator")  # in what a file says of its projection
+FUNCTIONS = ("min", "max", "coalesce", "ifnull")  # of SQLite; none makes much of little
 FACTS = (
     "crs",
     "srs",
@@ -67,7 +69,20 @@ def _more_facts(text: object) -> object:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    """Open a file whose tiles may be a view: of what is stored, and no more than it can hold."""
+    database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    limit_work(database, path.stat().st_size)
+    database.set_authorizer(_permit)
+    return database
+
+
+def _permit(
+    action: int, _first: str | None, second: str | None, _schema: str | None, _inside: str | None
+) -> int:
+    """Permit reading, and what views of tiles compute; nothing recursive, no other function."""
+    reads = action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
+    computes = action == sqlite3.SQLITE_FUNCTION and second in FUNCTIONS
+    return sqlite3.SQLITE_OK if reads or computes else sqlite3.SQLITE_DENY
 
 
 def _refuse(path: Path, error: Exception) -> BoundaryError:

@@ -18,6 +18,8 @@ __all__ = ["START", "open_pmtiles"]
 START = b"PMTiles"
 HEADER_BYTES = 127
 PARTS = ("root", "metadata", "leaf_directory", "tile_data")
+GZIP = b"\x1f\x8b"
+MOST_UNPACKED = 20_000_000  # bytes of a directory; those that people make have some 100 kB
 DEEPEST = 4  # directories below each other that a file may have
 DIRECTORIES = 64  # of a file that are kept while its tiles are looked for, each some 16,000 entries
 DAMAGED = (ValueError, IndexError, EOFError, OSError, KeyError, zlib.error)
@@ -67,13 +69,30 @@ def _both(some: range, others: range) -> range:
     return range(max(some.start, others.start), min(some.stop, others.stop))
 
 
-def _source(path: Path) -> Any:  # noqa: ANN401 what pmtiles takes: bytes by offset and length
+def _source(path: Path, *, unpacked: bool = True) -> Any:  # noqa: ANN401 what pmtiles takes
+    """Return what gives bytes by offset and length; unpacked: the package unpacks them whole."""
+    size = path.stat().st_size
+
     def get_bytes(offset: int, length: int) -> bytes:
+        if offset + length > size:
+            raise ValueError("it points behind its own end")
         with path.open("rb") as file:
             file.seek(offset)
-            return file.read(length)
+            content = file.read(length)
+        if unpacked:
+            _check_packed(content)
+        return content
 
     return get_bytes
+
+
+def _check_packed(content: bytes) -> None:
+    """Raise ValueError where a directory, or what the file says of itself, unpacks to too much."""
+    if content.startswith(GZIP):
+        unpacking = zlib.decompressobj(wbits=31)
+        unpacking.decompress(content, MOST_UNPACKED)
+        if unpacking.unconsumed_tail:
+            raise ValueError(f"a part of it unpacks to more than {MOST_UNPACKED / 1e6:.0f} MB")
 
 
 def _getter(path: Path, header: Any) -> Callable[[int, int, int], bytes | None]:  # noqa: ANN401
@@ -83,7 +102,7 @@ def _getter(path: Path, header: Any) -> Callable[[int, int, int], bytes | None]:
     """
     from pmtiles.tile import deserialize_directory, find_tile, zxy_to_tileid
 
-    get_bytes = _source(path)
+    get_bytes, get_tile = _source(path), _source(path, unpacked=False)
 
     @lru_cache(maxsize=DIRECTORIES)
     def open_directory(offset: int, length: int) -> Any:  # noqa: ANN401 a list of pmtiles' entries
@@ -97,7 +116,7 @@ def _getter(path: Path, header: Any) -> Callable[[int, int, int], bytes | None]:
             if entry is None:
                 return None
             if entry.run_length:
-                return bytes(get_bytes(header["tile_data_offset"] + entry.offset, entry.length))
+                return bytes(get_tile(header["tile_data_offset"] + entry.offset, entry.length))
             offset, length = header["leaf_directory_offset"] + entry.offset, entry.length
         return None
 

@@ -20,7 +20,7 @@ from geo.reading.kinds import Container
 from geo.reading.opening.header import Header, find_header_rows, take_tags
 from geo.reading.opening.letters import read_letters
 from geo.reading.opening.quotes import refuse_swallowed
-from geo.reading.table import Table, line_up, unique_names
+from geo.reading.table import Table, check_width, line_up, unique_names
 
 __all__ = ["DELIMITED"]
 
@@ -42,6 +42,7 @@ def _read(content: bytes, name: str) -> Table:
         if not head or not any(cell.strip() for cell in head[0]):
             raise ReadError(f"{name}: row 1 is empty; put the column names into the first row")
         header = find_header_rows(head)
+        check_width(len(header.names), name)
         table = _read_fast(body, name, header, separator) or _read_slowly(
             body, name, header, separator
         )

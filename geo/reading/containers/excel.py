@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from gazetteer.archives import read_member
 from geo.errors import ReadError
 from geo.reading.columns import guess_columns
 from geo.reading.kinds import Container
@@ -56,7 +57,7 @@ class _Workbook:
     def xml_of(self, title: str) -> bytes:
         # openpyxl keeps where in the archive it reads a sheet from; it gives nothing for others.
         member = str(getattr(self.sheets[title], "_worksheet_path", ""))
-        return self.archive.read(member) if member in self.archive.namelist() else b""
+        return read_member(self.archive, member) if member in self.archive.namelist() else b""
 
 
 def _read(content: bytes, name: str, sheet: str | None = None) -> Table:
@@ -105,7 +106,7 @@ def _check(content: bytes, name: str) -> zipfile.ZipFile:
         )
     if not content.startswith(MAGIC):
         raise ReadError(f"{name}: not readable as Excel (it is no workbook); {_REMEDY}")
-    archive = open_archive(content, name, most=_LARGEST, remedy=_REMEDY)
+    archive = open_archive(content, name, most=_LARGEST, remedy=_REMEDY, whole=True)
     if "content.xml" in archive.namelist():
         raise ReadError(f"{name}: is an OpenDocument sheet (.ods); {_REMEDY} in LibreOffice")
     return archive

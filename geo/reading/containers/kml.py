@@ -16,11 +16,10 @@ from geo.reading.kinds import Container
 from geo.reading.opening.descriptions import Description, read_descriptions
 from geo.reading.opening.pin_days import find_day
 from geo.reading.opening.placemarks import child_text, data_of, dates_of, open_kml
-from geo.reading.table import OWN_NAMES, Table
+from geo.reading.table import OWN_NAMES, Table, check_width
 
 __all__ = ["KML"]
 
-_MOST_COLUMNS = 2_000
 _SHAPES = [f"{{*}}{tag}" for tag in ("Point", "LineString", "LinearRing", "Polygon", "Model",
                                      "Track", "MultiTrack")]  # fmt: skip
 _DATES = {"date", "date_dmy", "date_mdy", "year"}
@@ -93,7 +92,7 @@ def _find_point(element: etree._Element) -> tuple[tuple[str, str] | None, str, b
 
 def _read_own(placemarks: Sequence[_Placemark], name: str) -> Table:
     """Return the table that our own export wrote: its data, and its points."""
-    frame = _frame([one.data for one in placemarks])
+    frame = _frame([one.data for one in placemarks], name)
     missing = [column for column in OWN_NAMES if column not in frame]
     frame = frame.assign(**dict.fromkeys(missing, ""))
     points = [one.point or ("", "") for one in placemarks]
@@ -122,12 +121,7 @@ def _merge(placemarks: Sequence[_Placemark], descriptions: Sequence[Description]
 
 def _arrange(placemarks: Sequence[_Placemark], name: str) -> pd.DataFrame:
     """Return the table of all placemarks; what KML has words for fills what its author left."""
-    data = _frame([one.data for one in placemarks])
-    if data.shape[1] > _MOST_COLUMNS:
-        raise ReadError(
-            f"{name}: its placemarks have {data.shape[1]:,} columns; a table has at most "
-            f"{_MOST_COLUMNS:,}: leave out what differs from placemark to placemark"
-        )
+    data = _frame([one.data for one in placemarks], name)
     meanings = guess_columns(data.columns)
     own = _frame([one.own for one in placemarks])
     data = _fill_dates(data, _add_days(data, own, meanings), meanings)
@@ -166,8 +160,9 @@ def _fill_dates(data: pd.DataFrame, own: pd.DataFrame, meanings: Mapping[str, st
     return data
 
 
-def _frame(rows: Sequence[Mapping[str, str]]) -> pd.DataFrame:
+def _frame(rows: Sequence[Mapping[str, str]], name: str = "") -> pd.DataFrame:
     keys = dict.fromkeys(key for row in rows for key in row)
+    check_width(len(keys), name)
     columns = {key: pd.Series([row.get(key, "") for row in rows], dtype="str") for key in keys}
     return pd.DataFrame(columns, index=pd.RangeIndex(len(rows)))
 

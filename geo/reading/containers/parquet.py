@@ -16,18 +16,18 @@ import shapely
 from numpy.typing import NDArray
 from pyproj import CRS
 
+from gazetteer.limits import CELLS, ROWS
 from gazetteer.tables.systems import names_files
 from geo.errors import ReadError
 from geo.reading.frames import table_of_frame
 from geo.reading.kinds import Container
 from geo.reading.opening.nested import flatten_all
-from geo.reading.table import DATASET, LOCATED, OWN_NAMES, Table
+from geo.reading.table import DATASET, LOCATED, OWN_NAMES, Table, check_width
 from geo.strikes.schema import CRS as WGS84
 
 __all__ = ["PARQUET"]
 
 
-_MOST_CELLS = 500_000_000  # a value that repeats takes no room in a file, and all of it in memory
 Degrees: TypeAlias = NDArray[np.float64]
 _WKB_POINT = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
 _GEO = b"geo"  # key of GeoParquet's metadata
@@ -51,7 +51,8 @@ def _read(content: bytes, name: str) -> Table:
 
 def _check_size(file: pq.ParquetFile, name: str) -> None:
     rows, columns = file.metadata.num_rows, file.metadata.num_columns
-    if rows * columns > _MOST_CELLS:
+    check_width(columns, name)
+    if rows > ROWS.most or rows * columns > CELLS.most:
         raise ReadError(
             f"{name}: {rows:,} rows of {columns:,} columns are more than is read at once; "
             "split the file"

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 
-from geo.errors import ReadError
 from geo.reading.columns import guess_columns
 from geo.reading.opening.features import NO_OBJECT
 from geo.reading.recognise.counts import guess_counts
 from geo.reading.recognise.names import guess_by_names
+from geo.reading.table import check_width
 from geo.strikes.schema import SEPARATOR
 
 __all__ = ["clean_key", "find_records", "find_rows", "flatten_all", "name_columns"]
 
 _DEEPEST = 8  # objects inside objects that become columns; what is deeper stays JSON text
-_MOST_COLUMNS = 2_000
 _LOOKED_AT = 50  # records whose columns decide which list is the table
 # Names that say nothing without what they are the name of.
 _BARE = {"name", "title", "label", "value", "text", "id"}
@@ -33,17 +32,15 @@ def flatten_all(records: Sequence[Mapping[str, object]], name: str) -> dict[str,
     record lacks a value. Raises ReadError where there are more columns than a table can have.
     """
     columns: dict[str, Sequence[object]] = {}
-    for raw in dict.fromkeys(chain.from_iterable(records)):
+    names = dict.fromkeys(chain.from_iterable(records))
+    check_width(len(names), name)
+    for raw in names:
         values = [record.get(raw) for record in records]
         for key, found in _spread(clean_key(raw), values).items():
             columns[key] = _fill(columns[key], found) if key in columns else found
-        if len(columns) > _MOST_COLUMNS:
-            raise ReadError(
-                f"{name}: its records have more than {_MOST_COLUMNS:,} columns; leave out what "
-                "differs from record to record"
-            )
-    names = name_columns(columns)
-    return {names[key]: values for key, values in columns.items()}
+        check_width(len(columns), name)
+    called = name_columns(columns)
+    return {called[key]: values for key, values in columns.items()}
 
 
 def _spread(key: str, values: Sequence[object]) -> dict[str, Sequence[object]]:

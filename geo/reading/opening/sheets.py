@@ -10,13 +10,12 @@ import pandas as pd
 
 from geo.errors import ReadError
 from geo.reading.opening.header import Header
-from geo.reading.table import Table, cell_text, unique_names
+from geo.reading.table import Table, cell_text, check_width, unique_names
 
 __all__ = ["Rows", "find_unstored", "read_rows", "table_of_rows", "text_records"]
 
 Rows = Mapping[int, Sequence[object]]
 
-_MOST_COLUMNS = 2_000
 _MOST_CELLS = 50_000_000  # up to the last one of each row, empty ones counted
 _LONGEST_GAP = 1_000  # empty rows in a row that are remembered as rows of the table
 # How Excel writes a carriage return into XML.
@@ -105,11 +104,7 @@ def table_of_rows(rows: Rows, header: Header, name: str) -> Table:
 
 
 def _check_columns(columns: Sequence[int], body: Rows, name: str) -> None:
-    if len(columns) > _MOST_COLUMNS:
-        raise ReadError(
-            f"{name}: its sheet has {len(columns):,} columns; a table has at most "
-            f"{_MOST_COLUMNS:,}: delete those that are not needed"
-        )
+    check_width(len(columns), name)
     if len(columns) * len(body) > _MOST_CELLS:
         raise ReadError(
             f"{name}: its sheet has {len(columns):,} columns in {len(body):,} rows, more than "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gazetteer.limits import FIGURE
 from geo.reading.values.plain import CellError, plain_text
 
 __all__ = ["SIDE_LETTERS", "decimals_of", "read_degrees", "spell_sides"]
@@ -52,6 +53,8 @@ def read_degrees(text: str, what: str) -> float:
     >>> read_degrees("N36°30'", "latitude"), read_degrees("0363000E", "longitude")
     (36.5, 36.5)
     """
+    if len(text) > FIGURE.most:
+        raise CellError(f"{what} {text[:40]!r}... is longer than {FIGURE}; write degrees")
     plain, side = _split_side(text, what)
     value = _read(plain, side, what)
     if value is None:

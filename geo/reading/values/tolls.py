@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from gazetteer.limits import FIGURE
 from geo.reading.values.plain import NOTHING, CellError, plain_text
 
 __all__ = ["WordedTollError", "read_toll", "toll_words"]
@@ -86,6 +87,8 @@ def read_toll(text: str) -> Bounds:
     are not turned into numbers: raises WordedTollError for "dozens" or "about 5", and for "3/5",
     which is a range as little as 3 of 5; CellError for what is no toll at all.
     """
+    if len(text) > FIGURE.most:
+        raise CellError(f"{text[:40]!r}... is longer than {FIGURE}; write 5, 3-5, 70+ or up to 12")
     plain = _joined_thousands(plain_text(text))
     if plain in NOTHING or _NO_TOLL.fullmatch(plain):
         return None, None

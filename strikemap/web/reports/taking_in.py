@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["PASTED", "take_in", "take_pasted"]
 
 PASTED = "reports_pasted"
-LONGEST = 2_000_000  # code points of one text
+LONGEST = 300_000  # code points of one text: some 100 pages, read while the visitor waits
 MOST_TEXTS = 200  # of a session
 NAMED = 5  # files that a message names
 Places = Gazetteer | Gazetteers

@@ -8,7 +8,8 @@ import pytest
 import samples
 
 from gazetteer.errors import GazetteerError
-from gazetteer.tables.checks import check_drafts, read_decimal
+from gazetteer.spreadsheet_cells import read_decimal
+from gazetteer.tables.checks import check_drafts
 from gazetteer.tables.draft import Draft
 from gazetteer.tables.read import read_places
 

@@ -39,7 +39,7 @@ def test_an_encrypted_archive_is_told(tmp_path):
     content = bytearray(samples.zipped({"places.csv": "name,lon,lat\nA,1,2\n"}))
     for signature, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         content[content.index(signature) + at] |= 1
-    with pytest.raises(GazetteerError, match=r"a\.zip: is encrypted; unpack it"):
+    with pytest.raises(GazetteerError, match=r"a\.zip: is locked with a password; unpack it"):
         read_places(samples.write(tmp_path / "a.zip", bytes(content)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import geopandas as gpd
@@ -109,7 +110,7 @@ def test_points_in_either_order_of_bytes_are_the_same_and_other_shapes_no_points
 
 
 def test_more_cells_than_memory_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parquet, "_MOST_CELLS", 10)
+    monkeypatch.setattr(parquet, "CELLS", replace(parquet.CELLS, most=10))
     with pytest.raises(ReadError, match=r"a\.parquet: 6 rows of 2 columns .*split the file"):
         read_table(written(pd.DataFrame({"a": range(6), "b": 1})), name="a.parquet")
 
