@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from gazetteer.abroad import name_country
 from gazetteer.match import Match, answer_none, answer_place
@@ -81,7 +82,7 @@ class _Document:
         self.area_at = [self.areas.get(key_of(span.surface)) for span in spans]
         self.named_after = read_named_after(text, spans, self.area_at)
         self.known: dict[tuple[str, str | None], Match] = {}
-        self.senses: dict[int, str | None] = {}
+        self._sense_of = cache(self._find_sense)
         self.ask = name_index(gazetteer).ask
         self.stated = stated_governorates(text, spans, self.area_at)
         self.meant = self._sense_of_seats()
@@ -173,11 +174,6 @@ class _Document:
             return city
         reason = f"{area.name} governorate: an area, not a point"
         return answer_place(span.surface, area, reason, method="exact", score=0.95)
-
-    def _sense_of(self, at: int) -> str | None:
-        if at not in self.senses:
-            self.senses[at] = self._find_sense(at)
-        return self.senses[at]
 
     def _find_sense(self, at: int) -> str | None:
         """Say what a seat's name means where it stands: by a word beside it, or by a list."""
