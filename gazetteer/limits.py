@@ -1,15 +1,21 @@
 """How much is read of what strangers hand over: every limit, with its unit and its reason.
 
-docs/security.md has them as a table, drawn from here.
+docs/security.md has them as a table, drawn from here. With them stands what keeps to them: plain
+files alone are opened; a zip archive's member says how large it is, and zipfile unpacks all of it
+at once when it is asked for all, whatever it said, so members are read in pieces.
 """
 
 from __future__ import annotations
 
 import stat
+import zipfile
+import zlib
 from dataclasses import dataclass
+from lzma import LZMAError
 from pathlib import Path
 
-__all__ = ["LIMITS", "Limit", "OddFileError", "require_plain"]
+__all__ = ["DAMAGED", "LIMITS", "Limit", "OddFileError", "find_fault", "read_member",
+           "require_plain"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,11 @@ PLACES = Limit("a table of places, unpacked", 1_000_000_000, "bytes",
 MEMBERS = Limit("the files in an archive", 10_000, "files", "a workbook or a map has some tens")
 PARTS = Limit("the parts of a mail", 5_000, "parts", "each is a message of its own")
 LIMITS = (FILE, COLUMNS, ROWS, CELLS, CELL, FIGURE, NAME, TEXT, PLACES, MEMBERS, PARTS)
+# What zipfile raises for members that are damaged, locked or packed in odd ways.
+DAMAGED = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, RuntimeError,
+           NotImplementedError, ValueError, OverflowError)  # fmt: skip
+_LOCKED = 1  # bit of a member's flags, PKWARE's APPNOTE 4.4.4
+_PIECE = 1 << 20  # bytes that are unpacked at once
 
 
 class OddFileError(OSError):
@@ -69,3 +80,36 @@ def require_plain(path: Path) -> None:
         raise OddFileError(path, "it is a pipe or a device, and no file")
     if found.st_size > FILE.most:
         raise OddFileError(path, f"it is larger than {FILE}")
+
+
+def find_fault(archive: zipfile.ZipFile, most: int, *, whole: bool = False) -> str:
+    """Return why an archive is not read, "" for nothing.
+
+    most: bytes that all members may come to. whole: unpack every member once, in pieces, so that
+    one which is larger than it says, or damaged, is known before others unpack it.
+    """
+    members = archive.infolist()
+    if len(members) > MEMBERS.most:
+        return f"holds {len(members):,} files, more than {MEMBERS.most:,}"
+    if any(member.flag_bits & _LOCKED for member in members):
+        return "is locked with a password"
+    size = sum(member.file_size for member in members)
+    if size > most:
+        return f"unpacks to {size / 1e6:,.0f} MB, more than {most / 1e6:,.0f} MB"
+    try:
+        damaged = archive.testzip() if whole else None
+    except DAMAGED as error:
+        return f"is damaged ({error})"
+    return f"is damaged, or larger than it says ({damaged[:80]})" if damaged else ""
+
+
+def read_member(archive: zipfile.ZipFile, member: str) -> bytes:
+    """Return the bytes of a member, never more than it says that it has.
+
+    Raises what DAMAGED lists where it is damaged, or larger.
+    """
+    parts = []
+    with archive.open(member) as file:
+        while part := file.read(_PIECE):
+            parts.append(part)
+    return b"".join(parts)

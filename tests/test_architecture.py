@@ -31,7 +31,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "gazetteer": [
         "errors limits",
-        "archives language leftovers passwords places registry spreadsheet_cells watching world",
+        "language leftovers passwords places registry spreadsheet_cells watching world",
         "radii", "match", "spelling",
         "abroad codifier", "relative decisions", "matching", "tables", "several",
         "mentions online cases conflicts", "__init__",

@@ -13,8 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from gazetteer.archives import find_fault
 from gazetteer.errors import GazetteerError
+from gazetteer.limits import find_fault
 from gazetteer.tables.layers import VECTOR_SUFFIXES, Layer, read_layer
 from gazetteer.tables.rows import Rows, cell_text
 

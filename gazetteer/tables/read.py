@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from gazetteer.archives import DAMAGED, find_fault
 from gazetteer.errors import GazetteerError
 from gazetteer.leftovers import make_scratch
-from gazetteer.limits import PLACES
+from gazetteer.limits import DAMAGED, PLACES, find_fault
 from gazetteer.tables.checks import check_drafts
 from gazetteer.tables.draft import Draft
 from gazetteer.tables.files import DATABASE_SUFFIXES, PLACE_LAYERS, PlaceFile

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gazetteer.archives import find_fault
+from gazetteer.limits import find_fault
 from reports.errors import ReportError
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gazetteer.archives import read_member
+from gazetteer.limits import read_member
 from geo.briefing.content.metadata import MAKER, find_description
 from geo.briefing.drawing.picture import to_preview
 from geo.briefing.page.filling import list_needed

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pptx import Presentation
 
-from gazetteer.archives import read_member
+from gazetteer.limits import read_member
 from geo.briefing.content.metadata import MAKER, find_description
 from geo.briefing.sheet import Sheet
 from geo.briefing.sheet_format import SheetFormat

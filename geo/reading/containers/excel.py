@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from gazetteer.archives import read_member
+from gazetteer.limits import read_member
 from geo.errors import ReadError
 from geo.reading.columns import guess_columns
 from geo.reading.kinds import Container

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from gazetteer.archives import DAMAGED, find_fault, read_member
+from gazetteer.limits import DAMAGED, find_fault, read_member
 from geo.errors import ReadError
 
 __all__ = ["MAGIC", "open_archive", "unpack"]
