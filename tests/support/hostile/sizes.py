@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from hostile.case import Case, Make, holding
+from hostile.long_texts import list_texts
 
 HEAD = "date,place,kind"
 ROW = "2020-01-12,Sarmin,airstrike"
@@ -22,7 +23,7 @@ def list_cases() -> Iterator[Case]:
     yield from _tables()
     yield from _json()
     yield from _parquet()
-    yield from _texts()
+    yield from list_texts(_case)
     yield from _odd_files()
     yield from _xml()
 
@@ -231,31 +232,6 @@ def _write_lists(path: Path) -> None:
     for _ in range(60):
         value = [value]
     pq.write_table(pa.table({**{k: [v] for k, v in SAID.items()}, "l": [value]}), path)
-
-
-def _texts() -> Iterator[Case]:
-    long = "Hama " * 400_000
-    yield _case("2 MB of Hama", "mentions", "t.txt", long)
-    yield _case("2 MB of Hama", "report", "t.txt", long)
-    yield _case("2 MB of one word", "report", "t.txt", "x" * 2_000_000)
-    yield _case("2 MB of Arabic", "report", "t.txt", "قصف " * 300_000)
-    yield _case("2 MB of Arabic", "mentions", "t.txt", "حماة " * 250_000)
-    yield _case(
-        "2 MB of strikes on Hama", "report", "t.txt", "An air strike killed 5 in Hama. " * 60_000
-    )
-    yield _case("2 MB of line ends", "report", "t.txt", "strike\n\n" * 250_000)
-    yield _case("2 MB of tags", "report", "t.html", "<p><table><tr><td>" * 110_000)
-    yield _case("2 MB of open comments", "report", "t.html", "<!-- <script " * 150_000)
-    yield _case("2 MB of figures", "report", "t.txt", "killed 5 and 6 and 7 " * 100_000)
-    yield _case("2 MB of days", "report", "t.txt", "on Monday 5 May 2015 to " * 80_000)
-    yield _case("2 MB of quotes", "report", "t.eml", "Subject: x\n\n" + ">" * 2_000_000)
-    yield _case(
-        "10,000 parts of a mail",
-        "report",
-        "t.eml",
-        'Content-Type: multipart/mixed; boundary="b"\n\n' + "--b\n\nx\n" * 100_000,
-    )
-    yield _case("mails in mails", "report", "t.eml", "Content-Type: message/rfc822\n\n" * 50_000)
 
 
 def _odd_files() -> Iterator[Case]:
