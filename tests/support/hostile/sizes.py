@@ -99,9 +99,6 @@ def _tables() -> Iterator[Case]:
         "a point of 1 MB", "layer", "a.csv", f"name,lon,lat,wkt\nA,36.5,35.5,{'POINT(' * 150_000}\n"
     )
     yield _case(
-        "a source of 1 MB", "strikes", "a.csv", f"{HEAD},source\n{ROW},{'http://a.b ' * 100_000}\n"
-    )
-    yield _case(
         "20,000 other spellings",
         "places",
         "a.csv",
