@@ -36,6 +36,7 @@ class Continuing(Drafting):
         if told.alive:
             self._recall(told)
         further = bool(told.alive) and self._tells("further").search(told.text) is not None
+        further = further and not self._told_several()
         near = bool(self.last) and 0 < told.at - self.last_at <= self._reach(told, further)
         near = near and not self._is_of_other_entry(told)
         if not near:
@@ -50,6 +51,13 @@ class Continuing(Drafting):
                 self._add(told)
             elif told.alive:
                 self._set_aside(told.sentence, told.alive[0], NO_PLACE)
+
+    def _told_several(self) -> bool:
+        """Say whether the strike told just before was of several blows, a second one among them."""
+        before = self.sentences[self.last_at] if self.last else None
+        return before is not None and (
+            self._tells("several").search(self.report.text, before.start, before.end) is not None
+        )
 
     def _is_of_other_entry(self, told: Told) -> bool:
         """Say whether a sentence is of another line of a list or a log, and no toll that grew."""
@@ -188,7 +196,9 @@ class Continuing(Drafting):
         if telling.hits_back(told, self.wording):
             return
         other = telling.is_of_other_days(told, self.last[0].days, self.wording)
-        if other and told.alive and self._is_of_other_strike(told):
+        if told.alive and (
+            self._is_of_other_strike(told) if other else self._is_of_other_arms(told)
+        ):
             self._set_aside(told.sentence, told.alive[0], NO_PLACE)
             return
         other = other and not told.stands
@@ -210,10 +220,30 @@ class Continuing(Drafting):
 
     def _is_of_other_strike(self, told: Told) -> bool:
         """Say whether a sentence tells the day of a strike that is not that of the one before."""
+        if self._is_of_other_arms(told):
+            return True
         days = self.last[0].days
         return days is not None and days.first is not None and any(
             day.first and (day.last or day.first) < days.first for day in told.days
         )  # fmt: skip
+
+    def _is_of_other_arms(self, told: Told) -> bool:
+        """Say whether a sentence is of a place on no list, or its paragraph of another kind."""
+        before, kind = self.sentences[self.last_at], self.last[0].kind
+        if self._names_other_place(told):
+            return True
+        apart = before.paragraph != told.sentence.paragraph and not self.last[0].is_open
+        return apart and all(not act.open and not act.weak and act.kind != kind
+                             for act in told.alive)  # fmt: skip
+
+    def _names_other_place(self, told: Told) -> bool:
+        """Say whether a sentence with a day of its own names where, by a name on no list."""
+        known = [(part.start, part.end) for part in told.parts]
+        known += [(day.start, day.end) for day in told.days]
+        return bool(told.days) and any(
+            not any(first < met.end() and met.start() < last for first, last in known)
+            for met in self._tells("other_place").finditer(told.text)
+        )
 
     def _draft_second(self, told: Told, act: Act) -> None:
         """Draft "a second strike" on the place of the first."""

@@ -11,6 +11,7 @@ from gazetteer import Gazetteer
 from gazetteer.match import Match
 from reports.draft import Draft
 from reports.same import agree, fill, key_of_mention, place_key
+from reports.words.day_spans import DAY
 from reports.words.roles import COUNTRY, Part
 from reports.words.tolls import Toll, find_toll
 from reports.words.wholes import is_quarter_of
@@ -39,7 +40,9 @@ def narrow(drafts: Sequence[Draft]) -> list[Draft]:
         finer = {id(draft): draft for draft in asked
                  if draft is not wide and id(draft) not in gone
                  and _tells_again(wide, draft)}  # fmt: skip
-        if finer:
+        if wide.is_lead and _is_title_of(wide, drafts):
+            gone.add(id(wide))
+        elif finer:
             gone.add(id(wide))
             _hand_over(wide, sorted(finer.values(), key=lambda draft: draft.start))
     return [draft for draft in drafts if id(draft) not in gone]
@@ -50,12 +53,25 @@ def _tells_again(wide: Draft, fine: Draft) -> bool:
         return False
     if wide.is_former != fine.is_former:
         return False
+    if wide.is_lead and fine.start > wide.start and place_key(wide) in fine.beside:
+        return True
     if wide.days is None and _is_site_of(wide, fine):
         return True
     later, same = fine.start > wide.start, fine.paragraph == wide.paragraph
     if later and same and _is_beside(wide, fine):
         return True
     return _is_within(wide, fine) and (wide.is_lead or wide.is_weak or (later and fine.is_definite))
+
+
+def _is_title_of(wide: Draft, drafts: Sequence[Draft]) -> bool:
+    """Say whether a title's days are those of a list: strikes of its kind are told on some."""
+    days = wide.days
+    if days is None or days.first is None or days.last is None or days.last - days.first < 2 * DAY:
+        return False
+    within = [draft for draft in drafts
+              if draft is not wide and draft.kind == wide.kind and draft.days and draft.days.first
+              and days.first <= draft.days.first <= days.last]  # fmt: skip
+    return len(within) > 1
 
 
 def _is_site_of(wide: Draft, fine: Draft) -> bool:

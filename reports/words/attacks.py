@@ -197,10 +197,10 @@ def _of_weapons(
 
 
 def _topic_of(text: str, act: Act, wording: Wording, topic: str | None) -> str | None:
-    """Return the kind spoken of before, where an open word may be of it: no missile raids."""
-    flown = topic == "missile" and patterns_of(wording.language).open["by_plane"].fullmatch(
-        text, act.start, act.end
-    )
+    """Return the kind spoken of before, where an open word may be of it: no raids of missiles."""
+    flown = topic in ("missile", "drone") and patterns_of(wording.language).open[
+        "by_plane"
+    ].fullmatch(text, act.start, act.end)
     return None if flown else topic
 
 

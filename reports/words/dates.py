@@ -8,7 +8,7 @@ import re
 
 from reports.words.day_spans import DAY, Answer, Published, Table, number_of
 
-__all__ = ["EARLY", "read_date", "read_dates", "read_night", "read_number"]
+__all__ = ["EARLY", "read_date", "read_dates", "read_night", "read_number", "read_short"]
 
 EARLY = DAY  # a post's day is told in UTC: where it was written, the next had begun
 _SOON = 7 * DAY  # after the publication: such a day has not come, and is hardly a year old
@@ -24,6 +24,14 @@ def read_date(met: re.Match[str], published: Published, table: Table) -> Answer:
         return day, day, "day", 0.98
     newest = _newest(published, number, month)
     return (newest, newest, "day", 0.9) if newest else None
+
+
+def read_short(met: re.Match[str], published: Published, table: Table) -> Answer:
+    """Read "Mon 26/3", which is the newest that had come, where it was that day of the week."""
+    newest = _newest(published, int(met["day"]), int(met["number"]))
+    named = met["name"][:3].lower()
+    weekday = next(at for at, word in enumerate(table["weekdays"]) if word.startswith(named))
+    return (newest, newest, "day", 0.9) if newest and newest.weekday() == weekday else None
 
 
 def _newest(

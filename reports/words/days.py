@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from reports.words.dates import EARLY, read_date, read_dates, read_night, read_number
+from reports.words.dates import EARLY, read_date, read_dates, read_night, read_number, read_short
 from reports.words.day_rules import day_rules
 from reports.words.day_spans import (
     DAY,
@@ -269,6 +269,7 @@ _READINGS: dict[str, Callable[[re.Match[str], Published, Table], Answer]] = {
     "last_weekday": _last_weekday, "today": _today, "yesterday": _yesterday,
     "before_yesterday": _before_yesterday, "overnight": _overnight, "ago": read_ago,
     "night": read_night, "unit": read_unit, "year": read_year, "number": read_number,
+    "short": read_short,
     "weeknight": _weeknight, **dict.fromkeys(SHIFTS, lambda *_: None),
 }  # fmt: skip
 

@@ -30,6 +30,7 @@ NAMESAKE = "namesake"  # a quarter of another town, far from the one that it is 
 _ELSEWHERE = ("origin", "fled", "source", "dateline", COUNTRY, NAMESAKE)
 _QUARTERS = ("neighbourhood", "site")
 _PART_KM = 12.0  # from a town's middle; no quarter of its own lies as far
+_BESIDE_KM = 30.0  # of a camp or a site that is said to be south of a town
 _AREAS = ("governorate", "district", "subdistrict")
 _CHAIN = re.compile(r"\s+[-–—]\s+")  # between the names of a title, the wider first
 
@@ -67,7 +68,12 @@ def find_wholes(text: str, parts: list[Part], wording: Wording) -> list[Part]:
         beside = wording.pattern("places", "beside").fullmatch(gap) is not None
         if not (beside or wording.pattern("places", "quarter").fullmatch(gap)):
             continue
-        if part.is_struck and whole.role in (STRUCK, "reference") and _is_namesake(part, whole):
+        most = _BESIDE_KM if beside else _PART_KM
+        if (
+            part.is_struck
+            and whole.role in (STRUCK, "reference")
+            and _is_namesake(part, whole, most)
+        ):
             result[at] = replace(part, role=NAMESAKE)
             result[at + 1] = replace(whole, role="near" if beside else STRUCK)
     return result
@@ -80,10 +86,10 @@ def _is_unknown_quarter(part: Part, whole: Part, gap: str, wording: Wording) -> 
     return named and town and gap.isspace() and part.mention.match.place is None
 
 
-def _is_namesake(part: Part, whole: Part) -> bool:
-    """Say whether a quarter is a point so far from a town that it is none of the town's."""
+def _is_namesake(part: Part, whole: Part, most: float) -> bool:
+    """Say whether a quarter is a point so far from a town, in km, that it is none of the town's."""
     away = _km_of_quarter(part.mention.match, whole.mention.match)
-    return away is not None and away > _PART_KM
+    return away is not None and away > most
 
 
 def is_quarter_of(one: Match, other: Match) -> bool:

@@ -147,3 +147,45 @@ def test_a_name_on_no_list_is_told_without_a_point_where_a_strikes_place_stands(
 def test_raids_are_of_aircraft_also_after_missiles():
     text = "A missile hit Saraqib. Four raids on Ariha followed. Missiles from the air hit Hish."
     assert [kind for _, kind, *_ in told(text)] == ["missile", "airstrike", "airstrike"]
+
+
+def test_days_by_number_behind_their_weekday_have_the_year_of_the_title():
+    text = (
+        "A diary, week 19/2023\n\nMon 8/5: Jets bombed Saraqib. A raid on Ariha.\n\n"
+        "Tue 9/5: A shell fell on Hish.\n\nWed 10/5: Shells fell on Rastan.\n\n"
+        "Sun 11/5: A raid on Talbiseh."
+    )
+    assert told(text, published=None) == [
+        ("Saraqib", "airstrike", "05-08"), ("Ariha", "airstrike", "05-08"),
+        ("Hish", "shelling", "05-09"), ("Rastan", "shelling", "05-10"), ("Talbiseh", "airstrike"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("Four died in an air strike on a school housing displaced families in Jabalia.", "ps",
+         [("Jabalia", "airstrike")]),
+        ("A strike hit a house in Gaza City's Daraj neighbourhood.", "ps",
+         [("Daraj", "airstrike")]),
+        ("The force shelled Zamzam camp, south of El Fasher.", "sd", [("Zamzam camp", "shelling")]),
+        ("Two drone strikes killed 13 people, seven of them children, in Zarfoun. A second strike "
+         "came as people gathered.", "sy", [("Zarfoun", "drone")]),
+        ("Strikes on Idlib, 3 to 7 May 2023\n\n3 May\nJets bombed Saraqib.\n5 May\nA raid hit "
+         "Ariha.", "sy", [("Saraqib", "airstrike", "05-03"), ("Ariha", "airstrike", "05-05")]),
+    ],
+)  # fmt: skip
+def test_a_strike_is_where_its_sentence_puts_it(text, country, expected):
+    assert told(text, country) == expected
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "\n\nThe war began when fighters stormed the border on 7 October 2022, killing 900.",
+        " Jets bombed a depot in Qesh on 7 May, killing 11.",
+    ],
+)
+def test_the_dead_of_another_strike_are_not_given_to_the_one_before_it(more):
+    (draft,) = read("A rocket was fired at Saraqib." + more)[:1]
+    assert (draft.toll.killed, draft.days) == ((None, None), None)
