@@ -189,3 +189,13 @@ def test_a_strike_is_where_its_sentence_puts_it(text, country, expected):
 def test_the_dead_of_another_strike_are_not_given_to_the_one_before_it(more):
     (draft,) = read("A rocket was fired at Saraqib." + more)[:1]
     assert (draft.toll.killed, draft.days) == ((None, None), None)
+
+
+def test_an_arabic_dateline_is_the_day_of_writing():
+    text = (
+        "حمص في 3 آذار 2023 - قال ناشط إن طائرات حربية قصفت تلبيسة أمس.\n\n"
+        "وتعرضت الرستن لقصف مدفعي منذ الفجر."
+    )
+    assert told(text, published=None) == [
+        ("تلبيسة", "airstrike", "03-02"), ("الرستن", "shelling", "03-03"),
+    ]  # fmt: skip
