@@ -24,7 +24,8 @@ def list_unneeded() -> list[str]:
     script = "from importlib.metadata import distributions as d; print(*{one.name for one in d()})"
     python = ROOT / ".venv" / "bin" / "python"
     done = subprocess.run([python, "-c", script], capture_output=True, text=True, check=True)
-    return sorted({line.partition("==")[0] for line in lines} & set(done.stdout.split()))
+    named = {line.partition("==")[0] for line in lines} - {"pip"}  # which every new venv has
+    return sorted(named & set(done.stdout.split()))
 
 
 def try_app() -> str:
