@@ -122,7 +122,8 @@ def _sheet_rows(path: Path) -> Rows:
         _check_workbook(path)
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     except Exception as error:  # openpyxl raises whatever its parsers raise
-        raise GazetteerError(f"{path}: is no Excel workbook ({error}); save it again") from error
+        why = " ".join(str(error).split())
+        raise GazetteerError(f"{path}: is no Excel workbook ({why}); save it again") from error
     named = [name for word in PLACE_LAYERS for name in book.sheetnames if word in name.lower()]
     for name in dict.fromkeys([*named, *book.sheetnames]):
         header = _lower(next(book[name].iter_rows(max_row=1, values_only=True), ()))

@@ -112,7 +112,7 @@ def list_cases() -> Iterator[Case]:
             holding(
                 f"2020-01-12\n\nA strike on Sarmin killed {cell} civilians on 13 January 2020.\n"
             ),
-            never=(f"={wrong},",),
+            never=(f"killed=({wrong},",),
         )
     profile = '[days]\nlast = "1²"\n'
     yield Case("digits", "days 1²", "profile", "p.toml", holding(profile), refused=True)
