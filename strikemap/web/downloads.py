@@ -169,7 +169,7 @@ def show_downloads(
     filters: Filters,
     options: MapOptions,
     *,
-    said: str,
+    said: str = "",
 ) -> None:
     """Draw the download buttons for the strikes in view and their claims."""
     try:
@@ -188,7 +188,7 @@ def show_downloads(
             "map itself.",
             counted=plural(len(strikes), count_units(strikes).noun),
             claims=plural(len(claims), "claim"),
-            filters_in_words=escape_markdown(said),
+            filters_in_words=escape_markdown(said or options.filters_in_words),
         )
     )
     beside = partial(tell_distances, measured, strikes, filters)
