@@ -56,32 +56,68 @@ def lay_notes(
 ) -> tuple[list[LaidNote], int]:
     """Return the notes as they stand, and how many have their point outside the frame.
 
-    size: of the letters, in points. Words are moved so far that the frame holds them.
+    size: of the letters, in points. Words are moved so far that the frame holds them, that they
+    lie on no others, and that an arrow has room.
     """
-    laid = []
+    laid: list[LaidNote] = []
     for note in notes:
         point = _place(frame, note.lon, note.lat)
         if bool(frame.shows(*(np.array([side]) for side in point))[0]):
-            laid.append(_lay(note, point, frame, face, size))
+            laid.append(_lay(note, point, frame, face, size, [each.box for each in laid]))
     return laid, len(notes) - len(laid)
 
 
-def _lay(note: Note, point: Point, frame: MapFrame, face: Typeface, size: float) -> LaidNote:
+def _lay(
+    note: Note, point: Point, frame: MapFrame, face: Typeface, size: float, taken: Sequence[Rect]
+) -> LaidNote:
     lines = _break(note.text, face, size)
     width = max(face.width(line, size, bold=True) for line in lines)
     high = size * LINE * len(lines)
+    radius = note.km * frame.points_per_km
+    middle = point
     if note.direction:
         lon, lat, _ = GEOD.fwd(note.lon, note.lat, DIRECTIONS[note.direction], note.km * 1000)
-        box = _hold(_around(_place(frame, lon, lat), width, high), frame.rect)
+        middle = _step_back(_place(frame, lon, lat), point, width, high)
+    elif note.km:
+        away = radius + APART + high / 2
+        up = point[1] - away - high / 2 >= frame.rect.y
+        middle = point[0], point[1] + (-away if up else away)
+    box = _find_free(_hold(_around(middle, width, high), frame.rect), frame.rect, taken)
+    if note.direction:
         return LaidNote(box, lines, arrow=_point(box, point))
-    if not note.km:
-        return LaidNote(_hold(_around(point, width, high), frame.rect), lines)
-    radius = note.km * frame.points_per_km
-    above = point[0], point[1] - radius - APART - high / 2
-    if above[1] - high / 2 < frame.rect.y:
-        above = point[0], point[1] + radius + APART + high / 2
-    box = _hold(_around(above, width, high), frame.rect)
-    return LaidNote(box, lines, area=(point, radius))
+    return LaidNote(box, lines, area=(point, radius) if note.km else None)
+
+
+def _step_back(middle: Point, tip: Point, width: float, high: float) -> Point:
+    """Return where words stand, so far from a tip that an arrow has room between them."""
+    across, along = middle[0] - tip[0], middle[1] - tip[1]
+    far = math.hypot(across, along) or 1.0
+    half = min(
+        (width / 2 + APART) / abs(across / far) if across else math.inf,
+        (high / 2 + APART) / abs(along / far) if along else math.inf,
+    )
+    out = max(1.0, (half + BEFORE + 2 * HEAD) / far)
+    return tip[0] + across * out, tip[1] + along * out
+
+
+def _find_free(box: Rect, frame: Rect, taken: Sequence[Rect]) -> Rect:
+    """Return a box moved up or down, as little as need be, so that it lies on no other note's."""
+    step = box.height / 2
+    for number in range(2 * math.ceil(frame.height / step)):
+        far = step * ((number + 1) // 2) * (1 if number % 2 else -1)
+        moved = _hold(Rect(box.x, box.y + far, box.width, box.height), frame)
+        if not any(_overlap(moved, other) for other in taken):
+            return moved
+    return box
+
+
+def _overlap(one: Rect, other: Rect) -> bool:
+    return (
+        one.x < other.right + APART
+        and other.x < one.right + APART
+        and one.y < other.bottom + APART
+        and other.y < one.bottom + APART
+    )
 
 
 def _break(text: str, face: Typeface, size: float) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import category
 
 from geo.errors import SheetError
 
@@ -16,6 +17,7 @@ POLE = 85.0  # degrees, where a sheet's map ends
 DIRECTIONS = {
     name: at * 45.0 for at, name in enumerate(("N", "NE", "E", "SE", "S", "SW", "W", "NW"))
 }
+UNSEEN = frozenset({"Cf", "Cs", "Co", "Cn"})  # of Unicode: marks of direction, half letters, none
 _NUMBER = r"[+-]?\d{1,4}(?:\.\d{1,9})?"
 _NOTE = re.compile(
     rf"\s*({_NUMBER})\s*,\s*({_NUMBER})(?:\s*,\s*({_NUMBER}))?(?:\s*,\s*([A-Za-z]+))?\s*:(.*)",
@@ -44,7 +46,8 @@ class Note:
     direction: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", " ".join(self.text.split()))
+        seen = "".join(sign for sign in self.text if category(sign) not in UNSEEN)
+        object.__setattr__(self, "text", " ".join(seen.split()))
         if not self.text:
             raise SheetError("note: it has no words")
         if len(self.text) > LONGEST_NOTE:

@@ -47,6 +47,20 @@ def test_notes_stand_where_they_were_placed(sheet):
     assert start[1] > tip[1], "south-east of it"
 
 
+def test_notes_lie_on_no_others_and_an_arrow_has_room():
+    near = ("37.5,35.9: Front line of March", "37.5,35.9: Front line of April", ARROW,
+            "38.28,34.55,5,SE: Retaken near the town", "38.3,34.5,20: Round it")  # fmt: skip
+    content = fresh_sheet(notes=near).drawn.content
+    boxes = [note.box for note in content.notes]
+    assert len(boxes) == len(near)
+    for at, one in enumerate(boxes):
+        for other in boxes[:at]:
+            apart = (one.x >= other.right or other.x >= one.right
+                     or one.y >= other.bottom or other.y >= one.bottom)  # fmt: skip
+            assert apart
+    assert content.notes[3].arrow is not None, "its words stand off the tip"
+
+
 def test_nothing_of_the_map_lies_on_a_note_and_no_note_on_a_strike(sheet):
     canvas = sheet.drawn.canvas
     layers = {artist.get_label(): artist.get_zorder() for artist in canvas.figure.artists}

@@ -30,6 +30,7 @@ def test_a_note_is_read_and_written(said, note):
         ("36.63: words", "cannot be read"),
         ("٣٦,35: words", "cannot be read"),
         ("36.63,35.93:  ", "has no words"),
+        ("36.63,35.93: \u200b\u202e\udcff", "has no words"),
         ("36.63,135.93: w", "36.63,135.93 is off the earth; longitude comes first"),
         ("36.63,35.93,5000: w", "5000 km; give"),
         ("36.63,35.93,-1: w", "-1 km; give"),
