@@ -26,7 +26,7 @@ RELEASE: dict[str, str] = {
     "undated count held": "дні приховано – немає часової осі",
     "no dated strikes held": "дні приховано",
     "timeline none held": "Дні приховано – немає часової осі",
-    "timeline area": "Немає часової осі: вона рахувала б дні однієї області",
+    "timeline area": "Немає часової осі: вона рахувала б дні однієї території",
     "unseen undated held": "Дні приховано: ні в періоді, ні на часовій осі.",
     "as of unknown held": "Станом на: приховано",
     "date not known held": "дату приховано",

@@ -87,7 +87,7 @@ TERMS: dict[str, str] = {
     "term denied": "заперечено",
     "term reported": "повідомлено",
     "term located": "місце визначено",
-    "term area_only": "відома лише область",
+    "term area_only": "відома лише територія",
     "term unlocated": "місце не визначено",
     "term Russia": "Росія",
     "term Ukraine": "Україна",

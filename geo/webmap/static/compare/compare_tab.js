@@ -2,7 +2,7 @@
 // The tab in the drawer that chooses what is compared, and says both sides in a table for every reader.
 
 const { wordSource } = require("../data/sources.js");
-const { number, say } = require("../language/language.js");
+const { number, say, signed } = require("../language/language.js");
 const { make, makeButton } = require("../look/elements.js");
 const { joinAreas } = require("../modes/difference.js");
 const { DISTRICTS } = require("../modes/districts.js");
@@ -40,8 +40,7 @@ function choice(label, words, act) {
 
 /** A difference in words: "+18", "−4", "0"; "no figure" where one of the two gives none. */
 function wordChange(change) {
-  if (change === null) return say("no figure in one");
-  return change < 0 ? `−${number(-change)}` : change ? `+${number(change)}` : "0";
+  return change === null ? say("no figure in one") : signed(change);
 }
 
 class CompareTab {

@@ -40,6 +40,12 @@ function number(value) {
   return spoken.numbers.format(value).replace(/[,.]/g, (mark) => spoken.marks[mark]);
 }
 
+/** A difference: "+18", "−4", "0"; its sign stays before it where words run backwards, "18+" being at least 18. */
+function signed(change) {
+  const said = change < 0 ? `−${number(-change)}` : change ? `+${number(change)}` : "0";
+  return isBackwards() ? `\u2066${said}\u2069` : said;
+}
+
 /** A part of a phrase: what runs the other way than the phrase is kept apart from what stands around it. */
 function partOf(value) {
   if (typeof value === "number") return number(value);
@@ -69,4 +75,4 @@ const monthsSpoken = () => spoken.months;
 /** Whether Arabic names of places are read before those in Latin letters. */
 const speaksArabic = () => spoken.words.code === "ar";
 
-module.exports = { fill, find, isBackwards, monthsSpoken, number, say, speak, speaksArabic, wordsSpoken };
+module.exports = { fill, find, isBackwards, monthsSpoken, number, say, signed, speak, speaksArabic, wordsSpoken };

@@ -12,7 +12,7 @@ const LINE = 16; // CSS pixels
 const ROOM = 6; // CSS pixels of width around words
 const WORD_FONT = `600 12px ${FONT}`;
 const LONGEST = 110; // CSS pixels of a line from words to their area
-const ISOLATE = ["\u2066", "\u2069"]; // numbers go from left to right in Arabic words too: "5–19", "12 → 30"
+const ISOLATE = ["\u2068", "\u2069"]; // numbers go from left to right beside an Arabic name too, "5–19", and words their own way, "3 على الأقل"
 const ACROSS = [0, -1, 1, -0.5, 0.5]; // of half a box: where it is tried to lie in an area
 const cached = new WeakMap(); // by the positions of a map: where words stood, by area and layout
 

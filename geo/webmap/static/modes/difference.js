@@ -8,6 +8,7 @@ const { insideRings } = require("../map/rings.js");
 const { STRIKES, sayingOf } = require("../terms/nouns.js");
 const { SIZES } = require("../terms/sizes.js");
 
+const CHANGE = "{before} → {after}"; // each language has its arrow point the way it is read
 const NONE = "–"; // no figure, or no strikes of which one could be given
 
 /** Ways to show with a size that two choices can be compared by: people killed, or strikes. */
@@ -31,7 +32,7 @@ function joinAreas(level, { a, b }, { baseMap, modes }) {
     const [one, other] = [inA.get(area) ?? null, inB.get(area) ?? null];
     const weights = [one, other].map(weightOf);
     const change = weights.includes(null) ? null : weights[1] - weights[0];
-    return { area, a: one, b: other, change, range: null, texts: [textOf(one), textOf(other)], text: [one, other].map(textOf).join(" → ") };
+    return { area, a: one, b: other, change, range: null, texts: [textOf(one), textOf(other)], text: say(CHANGE, { before: textOf(one), after: textOf(other) }) };
   });
   const most = areas.reduce((top, { change }) => Math.max(top, Math.abs(change ?? 0)), 0);
   return { areas, bounds: most ? boundsTo(most) : [], before, after, land: before.land, fine: before.fine };

@@ -193,3 +193,19 @@ def test_ukrainian_days_numbers_and_names_are_as_the_language_has_them():
     ]  # fmt: skip
     assert words.short("Харківська область") == "Харківська обл."
     assert len(set(ukrainian.MONTHS_OF_DAYS)) == 12
+
+
+# a governorate and a district, as the languages have them
+LEVELS = {
+    "en": ("governorate", "district"), "ar": ("محافظة", "منطقة"), "uk": ("область", "район"),
+    "es": ("gobernación", "distrito"), "fr": ("gouvernorat", "district"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", LEVELS)
+def test_an_area_is_called_as_no_level_is(code):
+    words = Words(code)
+    said = " ".join(words.say(phrase, count=3) for phrase in ("area only", "legend area"))
+    said = f"{said} {words.term('area_only')}"
+    for level in LEVELS[code]:
+        assert level[:4].casefold() not in said.casefold(), said

@@ -1,7 +1,9 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { say } = require("../../../../../geo/webmap/static/language/language.js");
+const fs = require("node:fs");
+const path = require("node:path");
+const { say, signed, speak } = require("../../../../../geo/webmap/static/language/language.js");
 const { findRows } = require("../../../../../geo/webmap/static/data/period.js");
 const { THEMES } = require("../../../../../geo/webmap/static/look/theme.js");
 const difference = require("../../../../../geo/webmap/static/modes/difference.js");
@@ -29,6 +31,17 @@ test("a difference says n and n, and areas with nothing in both are not there", 
 test("people killed are not 0 where nothing is reported: there is no difference, and no colour", () => {
   const { found } = joined("killed_max");
   assert.deepEqual(found.areas.map(({ text, change }) => [text, change]), [["3–5 → 9", 4], ["– → –", null]]);
+});
+
+test("in Arabic the arrow goes the way the words go, and a sign stands before its number", () => {
+  speak(JSON.parse(fs.readFileSync(path.join(__dirname, "../../../../../geo/webmap/words/ar.json"), "utf8")));
+  try {
+    assert.deepEqual(joined("killed_max").found.areas.map(({ text }) => text), ["\u2067من 3 إلى 5 ← 9\u2069", "\u2067– ← –\u2069"]);
+    assert.deepEqual([signed(15), signed(-7), signed(0)], ["\u2066+15\u2069", "\u2066−7\u2069", "\u20660\u2069"]);
+  } finally {
+    speak();
+  }
+  assert.deepEqual([signed(1500), signed(-7), signed(0)], ["+1,500", "−7", "0"]);
 });
 
 test("the scale says both sides in numbers, and how many of how many are in the areas", () => {
