@@ -92,11 +92,15 @@ _NAMED = {
 
 
 def bounds_of(met: re.Match[str], language: str) -> Range:
-    """Return the least and the most that a number says with the words of its bound."""
+    """Return the least and the most that a number says with the words of its bound.
+
+    NOTHING where its end lies below its beginning, as in "12 to 3": the words stay.
+    """
     low = value_of(met["low"], language)
     said = met.groupdict()
     if said.get("high"):
-        return low, value_of(str(said["high"]), language)
+        high = value_of(str(said["high"]), language)
+        return (low, high) if high >= low else NOTHING  # "12 to 3" is no range
     if said.get("above"):
         return low + 1, None
     if said.get("below"):

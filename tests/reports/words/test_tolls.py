@@ -64,6 +64,15 @@ NONE = (None, None)
         ("It killed five people, two men and three women.", (5, None), NONE, NONE),
         ("It killed 5 men, 3 women and 2 children.", (10, None), NONE, NONE),
         ("It killed a man and his children.", NONE, NONE, NONE),  # how many is not said
+        ("It killed two and three others were injured.", (2, None), (3, None), NONE),
+        ("A raid on Kharkiv killed four and six were wounded.", (4, None), (6, None), NONE),
+        ("A strike on Rafah killed 2 and 12 houses were destroyed.", (2, None), NONE, NONE),
+        ("It killed five and a second strike killed two.", (5, None), NONE, NONE),
+        ("A raid on Ain Qana killed four and a raid came", (4, None), NONE, NONE),
+        ("The death toll rose to 3 and 5 houses burned.", (3, None), NONE, NONE),
+        ("It killed between four and six and hurt one or two.", (4, 6), (1, 2), NONE),
+        ("It killed between two and three hundred people and hurt 4.", NONE, (4, None), NONE),
+        ("It killed two and three hundred were wounded.", (2, None), NONE, NONE),
     ],
 )
 def test_numbers_are_read_as_ranges(sentence, killed, injured, casualties):
@@ -80,9 +89,11 @@ def test_numbers_are_read_as_ranges(sentence, killed, injured, casualties):
         ("3 / 5 people were killed there.", "3 / 5 people were killed"),
         ("3/5 killed in Idlib", "3/5 killed"),
         ("On 3/5/2016 dozens were killed.", "dozens were killed"),
+        ("12 to 3 dead in Idlib", "12 to 3 dead"),
+        ("It killed 12-3 people.", "killed 12-3 people"),
     ],
 )
-def test_two_figures_that_a_slash_parts_are_no_range_and_stay_words(sentence, text):
+def test_two_figures_that_are_no_range_stay_words(sentence, text):
     toll = find_toll(sentence, "en")
     assert (toll.killed, toll.injured, toll.casualties) == (NONE, NONE, NONE)
     assert toll.text == text
