@@ -40,6 +40,9 @@ COLUMNS = Limit(
 ROWS = Limit("the rows of a Parquet file", 3_000_000, "rows",
              "a value that repeats takes no room in the file, and all of it in memory")  # fmt: skip
 CELLS = Limit("the cells of a Parquet file", 100_000_000, "cells", "as its rows")
+SPARSE = Limit("the cells of a table hardly filled", 3_000_000, "cells",
+               "records that each name others take no room in the file; more are read where at "
+               "least one in 50 is filled")  # fmt: skip
 CELL = Limit(
     "a cell of a table of strikes", 100_000, "letters",
     "a spreadsheet's holds 32,767; the row is refused, the others are read",
@@ -52,7 +55,7 @@ PLACES = Limit("a table of places, unpacked", 1_000_000_000, "bytes",
                "the largest country of GeoNames has 350 MB")  # fmt: skip
 MEMBERS = Limit("the files in an archive", 10_000, "files", "a workbook or a map has some tens")
 PARTS = Limit("the parts of a mail", 5_000, "parts", "each is a message of its own")
-LIMITS = (FILE, COLUMNS, ROWS, CELLS, CELL, FIGURE, NAME, TEXT, PLACES, MEMBERS, PARTS)
+LIMITS = (FILE, COLUMNS, ROWS, CELLS, SPARSE, CELL, FIGURE, NAME, TEXT, PLACES, MEMBERS, PARTS)
 # What zipfile raises for members that are damaged, locked or packed in odd ways.
 DAMAGED = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, RuntimeError,
            NotImplementedError, ValueError, OverflowError)  # fmt: skip

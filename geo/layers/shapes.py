@@ -30,7 +30,7 @@ from geo.reading.columns import guess_columns
 from geo.reading.containers.shapefile import unpack_shapefile
 from geo.reading.frames import text_columns
 from geo.reading.inputs import read_table
-from geo.reading.table import cell_text, check_width
+from geo.reading.table import cell_text, check_filling, check_width
 from geo.reading.values.plain import CellError
 from geo.reading.values.points import read_point, split_point
 from geo.strikes.schema import CRS
@@ -186,6 +186,7 @@ def _read_kml(content: bytes, called: str) -> Features:
 def _table(rows: Sequence[Mapping[str, str]], called: str) -> pd.DataFrame:
     columns = dict.fromkeys(key for row in rows for key in row)
     check_width(len(columns), called)
+    check_filling(len(rows), len(columns), sum(map(len, rows)), called)
     texts = {key: [row.get(key, "") for row in rows] for key in columns}
     return pd.DataFrame(texts, index=pd.RangeIndex(1, len(rows) + 1), dtype="str")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 
 import geopandas as gpd
 import numpy as np
@@ -10,7 +11,15 @@ import pandas as pd
 import shapely
 
 from geo.errors import ReadError
-from geo.reading.table import NOT_A_POINT, Table, cell_text, check_width, text_column, unique_names
+from geo.reading.table import (
+    NOT_A_POINT,
+    Table,
+    cell_text,
+    check_filling,
+    check_width,
+    text_column,
+    unique_names,
+)
 from geo.strikes.schema import CRS
 
 __all__ = ["Points", "table_of_columns", "table_of_frame", "text_columns"]
@@ -110,6 +119,9 @@ def _open_claims(cells: pd.Series, name: str) -> Table | None:
     records = [record for cell in opened if isinstance(cell, list) for record in cell]
     if not all(isinstance(record, dict) for record in records):
         return None
+    width = len(set(chain.from_iterable(records)))
+    check_width(width, f"{name}, its claims")
+    check_filling(len(records), width, sum(map(len, records)), f"{name}, its claims")
     texts = [{key: cell_text(value) for key, value in record.items()} for record in records]
     frame = pd.DataFrame(texts, index=range(1, len(texts) + 1), dtype="str").fillna("")
     return Table(name, frame) if texts else None

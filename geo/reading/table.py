@@ -12,10 +12,11 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from gazetteer.limits import CELL, COLUMNS
+from gazetteer.limits import CELL, COLUMNS, SPARSE
 from geo.errors import ReadError
 
-__all__ = ["DATASET", "LOCATED", "NOT_A_POINT", "OWN_NAMES", "Table", "cell_text", "check_width",
+__all__ = ["DATASET", "LOCATED", "NOT_A_POINT", "OWN_NAMES", "Table", "cell_text", "check_filling",
+           "check_width", "is_sparse", "is_thin",
            "line_up", "refuse_long_cells", "text_column", "text_table", "unique_names"]  # fmt: skip
 
 # By these columns our own strikes table is known, whole or in part.
@@ -23,6 +24,7 @@ OWN_NAMES = ("strike_id", "kind", "date_start", "date_end", "date_precision")
 NOT_A_POINT = "the geometry is not a point; give a point or leave the geometry out"
 
 _MOST_PRIMES = 3
+_LEAST_FILLED = 50  # of so many cells one
 # Keys of Parquet's metadata; lost when another tool writes the file.
 LOCATED = "strikemap:located"
 DATASET = "strikemap:dataset"
@@ -73,10 +75,12 @@ def line_up(name: str, header: Sequence[str], rows: Iterable[tuple[int, Sequence
     fitting: dict[int, Sequence[str]] = {}
     broken: dict[int, str] = {}
     blank: list[int] = []
+    given = 0
     for number, cells in rows:
         if not any(cell.strip() for cell in cells):
             blank += [number] * (len(cells) == len(names))
             continue
+        given += len(cells)
         if len(cells) == len(names):
             fitting[number] = cells
         else:
@@ -84,6 +88,7 @@ def line_up(name: str, header: Sequence[str], rows: Iterable[tuple[int, Sequence
                 f"{len(cells)} cells where the header has {len(names)} "
                 f"({' | '.join(cells)[:120]}); quote cells that hold the separator"
             )
+    check_filling(len(fitting) + len(broken), len(names), given, name)
     kept = pd.DataFrame(list(fitting.values()), index=list(fitting), columns=names, dtype="str")
     return Table(name, kept, pd.Series(broken, dtype=object), blank=tuple(blank))
 
@@ -94,6 +99,26 @@ def check_width(columns: int, name: str) -> None:
         raise ReadError(
             f"{name}: has {columns:,} columns; a table has at most {COLUMNS.most:,}: delete those "
             "that are not needed"
+        )
+
+
+def is_thin(rows: int, columns: int, given: int) -> bool:
+    """Say whether hardly a cell of a table of so many values would be filled."""
+    return rows * columns > _LEAST_FILLED * given
+
+
+def is_sparse(rows: int, columns: int, given: int) -> bool:
+    """Say whether a table of so many values has too many empty cells to be made."""
+    return rows * columns > SPARSE.most and is_thin(rows, columns, given)
+
+
+def check_filling(rows: int, columns: int, given: int, name: str) -> None:
+    """Raise ReadError where so few values would make a table of too many cells."""
+    if is_sparse(rows, columns, given):
+        raise ReadError(
+            f"{name}: its {rows:,} rows have {columns:,} columns, {rows * columns:,} cells, and at "
+            f"most {given:,} of them are filled; more than {SPARSE} are read where one in "
+            f"{_LEAST_FILLED} is: give all records the same names, or save rows of a kind apart"
         )
 
 

@@ -101,12 +101,6 @@ def _read_fast(text: str, name: str, header: Header, separator: str) -> Table | 
     if header.before > 1:
         return None
     names = unique_names(header.names)
-    odd: list[object] = []
-
-    def note_odd(row: object) -> str:
-        odd.append(row)
-        return "skip"
-
     try:
         cells = pa.csv.read_csv(
             pa.BufferReader(text.encode()),
@@ -117,15 +111,12 @@ def _read_fast(text: str, name: str, header: Header, separator: str) -> Table | 
                 delimiter=separator,
                 newlines_in_values='"' in text,
                 ignore_empty_lines=False,
-                invalid_row_handler=note_odd,
             ),
             convert_options=pa.csv.ConvertOptions(
                 column_types=dict.fromkeys(names, pa.large_string()), strings_can_be_null=False
             ),
         )
     except pa.ArrowInvalid:
-        return None
-    if odd:
         return None
     frame = cells.to_pandas()
     frame.index = pd.RangeIndex(header.before + 1, header.before + 1 + len(frame))

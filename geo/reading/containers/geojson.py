@@ -24,7 +24,7 @@ from geo.reading.opening.features import (
 from geo.reading.opening.json_texts import parse_json
 from geo.reading.opening.nested import clean_key, find_records, find_rows, flatten_all
 from geo.reading.opening.pin_days import find_day
-from geo.reading.table import OWN_NAMES, Table
+from geo.reading.table import OWN_NAMES, Table, check_filling, check_width
 
 __all__ = ["GEOJSON"]
 
@@ -66,7 +66,7 @@ def _read_features(features: Sequence[Feature], name: str) -> Table:
     own = any("location_status" in row for row in rows)
     if not own and any(isinstance(row.get("description"), str) for row in rows):
         rows = _open_descriptions(rows)
-    columns = _take_all(rows) if own else flatten_all(rows, name)
+    columns = _take_all(rows, name) if own else flatten_all(rows, name)
     shapes, reasons = find_shapes(features)
     table = table_of_columns(_frame(columns, len(rows)), name, Points(shapes))
     broken = {**table.broken.to_dict(), **reasons}
@@ -121,9 +121,11 @@ def _add_description(
     return added
 
 
-def _take_all(rows: Sequence[Mapping[str, object]]) -> dict[str, Sequence[object]]:
+def _take_all(rows: Sequence[Mapping[str, object]], name: str) -> dict[str, Sequence[object]]:
     """Return the columns of our own features, whose claims stay the lists that they are."""
     keys = dict.fromkeys(chain.from_iterable(rows))
+    check_width(len(keys), name)
+    check_filling(len(rows), len(keys), sum(map(len, rows)), name)
     return {clean_key(key): [row.get(key) for row in rows] for key in keys}
 
 

@@ -16,7 +16,7 @@ from geo.reading.kinds import Container
 from geo.reading.opening.descriptions import Description, read_descriptions
 from geo.reading.opening.pin_days import find_day
 from geo.reading.opening.placemarks import child_text, data_of, dates_of, open_kml
-from geo.reading.table import OWN_NAMES, Table, check_width
+from geo.reading.table import OWN_NAMES, Table, check_filling, check_width
 
 __all__ = ["KML"]
 
@@ -163,6 +163,7 @@ def _fill_dates(data: pd.DataFrame, own: pd.DataFrame, meanings: Mapping[str, st
 def _frame(rows: Sequence[Mapping[str, str]], name: str = "") -> pd.DataFrame:
     keys = dict.fromkeys(key for row in rows for key in row)
     check_width(len(keys), name)
+    check_filling(len(rows), len(keys), sum(map(len, rows)), name)
     columns = {key: pd.Series([row.get(key, "") for row in rows], dtype="str") for key in keys}
     return pd.DataFrame(columns, index=pd.RangeIndex(len(rows)))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from geo.reading.columns import guess_columns
 from geo.reading.opening.features import NO_OBJECT
 from geo.reading.recognise.counts import guess_counts
 from geo.reading.recognise.names import guess_by_names
-from geo.reading.table import check_width
+from geo.reading.table import check_filling, check_width, is_sparse, is_thin
 from geo.strikes.schema import SEPARATOR
 
 __all__ = ["clean_key", "find_records", "find_rows", "flatten_all", "name_columns"]
@@ -33,26 +33,32 @@ def flatten_all(records: Sequence[Mapping[str, object]], name: str) -> dict[str,
     """
     columns: dict[str, Sequence[object]] = {}
     names = dict.fromkeys(chain.from_iterable(records))
+    given = sum(map(len, records))
     check_width(len(names), name)
+    check_filling(len(records), len(names), given, name)
     for raw in names:
         values = [record.get(raw) for record in records]
-        for key, found in _spread(clean_key(raw), values).items():
-            columns[key] = _fill(columns[key], found) if key in columns else found
-        check_width(len(columns), name)
+        inner = _open(clean_key(raw), values)
+        if inner is None:
+            found: dict[str, Sequence[object]] = {clean_key(raw): values}
+        else:
+            paths = dict.fromkeys(chain.from_iterable(inner))
+            given += sum(map(len, inner))
+            width = len({*columns, *paths})
+            check_width(width, name)
+            check_filling(len(records), width, given, name)
+            found = {path: [row.get(path) for row in inner] for path in paths}
+        for key, cells in found.items():
+            columns[key] = _fill(columns[key], cells) if key in columns else cells
     called = name_columns(columns)
     return {called[key]: values for key, values in columns.items()}
 
 
-def _spread(key: str, values: Sequence[object]) -> dict[str, Sequence[object]]:
-    """Return the columns that one column becomes; it stays one where nothing is nested."""
+def _open(key: str, values: Sequence[object]) -> list[dict[str, object]] | None:
+    """Return what each value of a column holds, by where it stands; None where none is nested."""
     if not {dict, list} & set(map(type, values)):
-        return {key: values}
-    inner = [
-        {} if value is None else dict(_flatten({key: value}, "", _DEEPEST)) for value in values
-    ]
-    return {
-        path: [row.get(path) for row in inner] for path in dict.fromkeys(chain.from_iterable(inner))
-    }
+        return None
+    return [{} if value is None else dict(_flatten({key: value}, "", _DEEPEST)) for value in values]
 
 
 def _fill(first: Sequence[object], second: Sequence[object]) -> list[object]:
@@ -69,16 +75,20 @@ def _flatten(value: Mapping[str, object], path: str, depth: int) -> Iterator[tup
         elif isinstance(inner, list) and not inner:
             continue
         elif isinstance(inner, list) and all(isinstance(one, Mapping) for one in inner):
-            yield from _join_in_step(inner, key)
+            flat = [dict(_flatten(record, key, 0)) for record in inner]
+            keys = dict.fromkeys(chain.from_iterable(flat))
+            thin = is_thin(len(flat), len(keys), sum(map(len, flat)))
+            yield from [(key, inner)] if thin else _join_in_step(flat, keys)
         elif isinstance(inner, list) and not any(isinstance(one, Mapping | list) for one in inner):
             yield key, SEPARATOR.join(str(one) for one in inner if one is not None)
         else:
             yield key, inner
 
 
-def _join_in_step(records: Sequence[Mapping[str, object]], path: str) -> Iterator[tuple[str, str]]:
-    flat = [dict(_flatten(record, path, 0)) for record in records]
-    for key in dict.fromkeys(key for record in flat for key in record):
+def _join_in_step(
+    flat: Sequence[Mapping[str, object]], keys: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    for key in keys:
         texts = ("" if record.get(key) is None else str(record[key]) for record in flat)
         yield key, SEPARATOR.join(text.replace(SEPARATOR, ",") for text in texts)
 
@@ -128,12 +138,6 @@ def _are_alike(values: Sequence[object]) -> bool:
     return len(shared) > 0
 
 
-def _turn(columns: Mapping[str, Mapping[str, object]]) -> list[Mapping[str, object]]:
-    """Return columns whose values are kept by row, as pandas writes them, as records."""
-    rows = dict.fromkeys(chain.from_iterable(columns.values()))
-    return [{name: column.get(row) for name, column in columns.items()} for row in rows]
-
-
 def find_rows(value: object) -> list[Mapping[str, object]] | None:
     """Return the records of JSON that keeps them otherwise than as a list of objects.
 
@@ -163,12 +167,15 @@ def _name_cells(names: object, rows: Sequence[object]) -> list[Mapping[str, obje
 
 
 def _lists(value: object, depth: int) -> Iterator[list[Mapping[str, object]]]:
+    """Yield what of a value may be a table; columns kept by row, as pandas has them, also so."""
     if isinstance(value, list):
         if any(isinstance(one, Mapping) for one in value):
             yield [one if isinstance(one, Mapping) else {NO_OBJECT: one} for one in value]
     elif isinstance(value, Mapping) and _are_alike(list(value.values())):
         yield list(value.values())
-        yield _turn(value)
+        rows = dict.fromkeys(chain.from_iterable(value.values()))
+        if not is_sparse(len(rows), len(value), sum(map(len, value.values()))):
+            yield [{name: column.get(row) for name, column in value.items()} for row in rows]
     inner = value.values() if isinstance(value, Mapping) else value
     if depth and isinstance(value, Mapping | list):
         for one in islice(inner, 1_000):  # type: ignore[call-overload] # a list or values

@@ -91,7 +91,7 @@ def find_conditions(
 
 def _among(column: ColumnElement[Any], words: Any) -> Condition:  # noqa: ANN401
     """Say that a text is one of several, handed over as one parameter however many they are."""
-    values = sorted(words)
+    values = sorted(word for word in words if "\x00" not in word)  # which no text of SQL holds
     if not values:
         return false()
     return column == any_(texts(values))

@@ -24,6 +24,7 @@ Key = tuple[Any, ...]
 Condition = ColumnElement[bool]
 _STRIKES = TABLES.tables["strikes"]
 _NONE = dict.fromkeys(MEASURES, 0)
+_LAST_MONTH = date.max.replace(day=1)
 _BY_SUMS = (*SUMMED, "date_from", "date_to")
 
 
@@ -41,7 +42,9 @@ def sum_groups(connection: Connection, filters: Filters, by: Sequence[str] = ())
     What whole months answer comes from the sums by month, the rest from the strikes.
     """
     _begin(connection, filters)
-    if any(getattr(filters, one.name) for one in fields(filters) if one.name not in _BY_SUMS):
+    late = filters.date_from and filters.date_from > _LAST_MONTH  # no month begins after it
+    other = (getattr(filters, one.name) for one in fields(filters) if one.name not in _BY_SUMS)
+    if late or any(other):
         where = [*find_conditions(connection, filters), *in_period(filters)]
         return _sum(connection, _STRIKES, where, by)
     whole = [*find_conditions(connection, filters, SUMS), *_in_whole_months(filters)]
@@ -128,5 +131,8 @@ def _first_month(first: date) -> date:
 
 
 def _end_of_last(last: date) -> date:
-    """Return the day after the last month of a period that is wholly in it."""
-    return (last + timedelta(days=1)).replace(day=1)
+    """Return the day after the last month of a period that is wholly in it.
+
+    The last month of all has no day after it, and counts as none that is wholly in it.
+    """
+    return _LAST_MONTH if last == date.max else (last + timedelta(days=1)).replace(day=1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -102,8 +101,8 @@ def open_file(file: IO[Any], enter: Enter, *, sheet: str | None = None) -> Opene
     sheet: the sheet or layer to read; by default the one that looks like strikes.
     """
     enter(_("Opening the file"))
-    name, apart = _name_of(file), not is_harmless(_name_of(file), _size_of(file))
-    table = _read_table(file, sheet)
+    name = _name_of(file)
+    table, apart = _read_table(file, sheet)
     table = replace(table, notes=tuple(reword(note, REMEDIES) for note in table.notes))
     container = find_container(Path(name).suffix)
     known = find_format(table)
@@ -118,18 +117,14 @@ def _name_of(file: IO[Any]) -> str:
     return str(getattr(file, "name", "upload.csv"))
 
 
-def _size_of(file: IO[Any]) -> int:
-    """Return the bytes of an open file."""
-    return file.seek(0, os.SEEK_END)
-
-
-def _read_table(file: IO[Any], sheet: str | None = None) -> Table:
-    """Read what a visitor handed over: apart, where it may take memory or time."""
+def _read_table(file: IO[Any], sheet: str | None = None) -> tuple[Table, bool]:
+    """Read what a visitor handed over: apart, where it may take memory or time; say whether."""
     name = _name_of(file)
-    if is_harmless(name, _size_of(file)):
-        return read_table(file, sheet=sheet)
     file.seek(0)
-    return read_apart(name, ReadError, read_table, file.read(), name=name, sheet=sheet)
+    content = file.read()
+    if is_harmless(name, content):
+        return read_table(content, name=name, sheet=sheet), False
+    return read_apart(name, ReadError, read_table, content, name=name, sheet=sheet), True
 
 
 def _read_as(opened: Opened, table: Table, options: ReadOptions) -> Reading:
@@ -152,7 +147,7 @@ def prepare(
     table = opened.table
     enter(_("Reading {count} rows", count=len(table.cells)))
     if claims is not None:
-        table = replace(table, claims=_read_table(claims))
+        table = replace(table, claims=_read_table(claims)[0])
     options = ReadOptions(choice.columns, choice.kind, choice.order)
     reading = _read_as(opened, table, options)
     if reading.strikes.empty:

@@ -178,7 +178,7 @@ def _find(path: Path, name: str) -> list[Path]:
 
 
 def _open(path: Path, name: str) -> Report:
-    if path.is_file() and is_harmless(path.name, path.stat().st_size):
+    if path.is_file() and is_harmless(path.name, path.read_bytes()):
         return read_report_file(path)
     return read_apart(name, ReportError, read_report_file, path)
 

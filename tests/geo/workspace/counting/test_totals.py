@@ -57,7 +57,9 @@ def test_totals_of_the_strikes_that_ship_are_those_of_the_table(shipped):
     "to=2016-12-31&only=strikes", "from=2016-03-05&to=2016-03-20&kind=drone,ground",
     "from=2016-01-31&to=2017-01-01&actor=russia", "governorate=not reported&governorate=idlib",
     "district=not reported&since=2020-01-01", "hour=02&weekday=monday,not reported",
-    "source=not reported&hour=02", "source=no source given", "q=kafr zita", "q='",
+    "to=9999-12-31", "from=2016-02-02&to=9999-12-31", "from=9999-12-02", "source=%00",
+    "actor=%00&source=%00,not reported", "source=not reported&hour=02",
+    "source=no source given", "q=kafr zita", "q='",
     "near=36.452,36.049,1", "near=179.9,10,2000", "near=36.7,89,2000",
 ])  # fmt: skip
 def test_whole_months_edges_and_words_count_alike(many, tables, query):

@@ -104,3 +104,17 @@ def test_small_plain_files_need_no_process(monkeypatch):
     monkeypatch.setattr(reading, "READERS", None)
     opened = open_file(upload(b"date,place\n2015-10-04,Sarmin\n"), lambda _: None)
     assert len(opened.table.cells) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", b'[{"date": "2015-10-04"}]'),
+        ("a.geojson", b'{"type": "FeatureCollection", "features": []}'),
+        ("a.html", b"<p>Sarmin"),
+        ("a.csv", b"," * 1_999 + b"\n,"),
+    ],
+)
+def test_what_may_grow_in_memory_or_is_wide_is_read_apart_however_small(name, content):
+    assert not reading.is_harmless(name, content)
+    assert reading.is_harmless("a.csv", b"date,place\n2015-10-04,Sarmin\n")
