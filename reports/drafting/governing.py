@@ -5,7 +5,6 @@ from __future__ import annotations
 from reports.telling import Told
 from reports.words.attacks import Act, clause_around
 from reports.words.roles import Part
-from reports.words.wholes import is_list
 from reports.words.wording import Wording
 
 __all__ = ["beside_act", "governing"]
@@ -28,7 +27,7 @@ def governing(told: Told, part: Part, wording: Wording) -> Act | None:
     if after:
         return None if _is_scene(told, part, after[0], wording) else after[0]
     act = min(acts, key=lambda act: abs(act.start - part.start))
-    if act.start < part.start and _is_of_list(told, part, first, wording):
+    if act.start < part.start and _is_of_list(told, (first, last), wording):
         return act
     if wording.pattern("clause", "joined").search(told.text[:first]):
         return act
@@ -37,19 +36,18 @@ def governing(told: Told, part: Part, wording: Wording) -> Act | None:
     return None if taken else act
 
 
-def _is_of_list(told: Told, part: Part, first: int, wording: Wording) -> bool:
-    """Say whether a place stands right behind the ";" of a list, or is listed with one there.
+def _is_of_list(told: Told, clause: tuple[int, int], wording: Wording) -> bool:
+    """Say whether a clause is a part of a list between ";": places, and what joins them, alone.
 
-    first: where its clause begins.
+    "; Rastan and Talbiseh in Homs; and Hish", not "; Rastan had power cuts".
     """
-    if wording.pattern("clause", "listed").search(told.text[: part.start]):
-        return True
-    before = [other for other in told.struck if first <= other.start < part.start]
-    return (
-        bool(before)
-        and _is_of_list(told, before[-1], first, wording)
-        and is_list(told.text[before[-1].end : part.start], wording)
-    )
+    first, last = clause
+    if not told.text[:first].endswith(";"):
+        return False
+    spans = [(part.start, part.end) for part in told.parts]
+    left = "".join("," if any(start <= at < end for start, end in spans) else told.text[at]
+                   for at in range(first, last))  # fmt: skip
+    return wording.pattern("clause", "listed").fullmatch(left) is not None
 
 
 def _is_scene(told: Told, part: Part, act: Act, wording: Wording) -> bool:

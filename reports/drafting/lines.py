@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from gazetteer.mentions.document import Mention
+from reports.document import Published
 from reports.sentences import Sentence
 from reports.words.attacks import find_acts
 from reports.words.days import Days, find_days
@@ -21,7 +22,11 @@ CLOCK = re.compile(
     r"(?: ?(?:(?P<noon>[Pp]\.?[Mm]\b)|[Aa]\.?[Mm]\b)\.?)?"
 )
 _LEAST = 3  # lines that make a log
+_NIGHT = 12 * 60  # minutes between two lines, at least, where the hours go over midnight
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# "2015-16", "2015/2016"
+_TWO_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d ?[-–—/] ?(?:(?:19|20)\d\d|\d\d)(?![\d-])")
+_RECENT = 45  # days before a text was published of which it is news
 _ENTRY, _ENTRY_WORDS = 70, 8  # signs and words of a sentence that names a line's place
 _LEADS = 30  # signs of a line in which its day stands
 _TITLE = 2  # sentences that may be a title
@@ -30,20 +35,27 @@ _TITLE = 2  # sentences that may be a title
 def hours_of_lines(text: str, sentences: Sequence[Sentence]) -> dict[int, bool]:
     """Return the lines that begin with an hour, by number, and whether it is before midnight.
 
-    Empty where fewer than three lines do, and where the hours go over midnight more than once: of
-    which day a line is then is not known.
+    Empty where fewer than three lines do, and where the hours go over midnight more than once or
+    by less than half a day: of which day a line is then is not known.
     """
     hours = [(sentence.paragraph, _minutes(met)) for sentence in sentences
              if (met := CLOCK.match(text, sentence.start, sentence.end))]  # fmt: skip
     if len(hours) < _LEAST:
         return {}
-    ups = [at for at, (one, other) in enumerate(pairwise(hours), 1) if one[1] < other[1]]
-    downs = [at for at, (one, other) in enumerate(pairwise(hours), 1) if one[1] > other[1]]
-    turns = min(ups, downs, key=len)  # lines go down the hours, or up them
-    if len(turns) > 1:
+    steps = {at: other[1] - one[1] for at, (one, other) in enumerate(pairwise(hours), 1)}
+    ups = [at for at, step in steps.items() if step > 0]
+    downs = [at for at, step in steps.items() if step < 0]
+    if len(ups) == len(downs):  # of two ways the one whose turn is a night's
+        ups, downs = ([at for at in some if abs(steps[at]) >= _NIGHT] for some in (ups, downs))
+        if len(ups) + len(downs) != 1:
+            return {}
+        newest_first = bool(ups)
+    else:
+        newest_first = len(ups) < len(downs)
+    turns = ups if newest_first else downs
+    if len(turns) > 1 or any(abs(steps[at]) < _NIGHT for at in turns):
         return {}
     turn = turns[0] if turns else None
-    newest_first = turns is ups and len(ups) != len(downs)
     return {number: turn is not None and (at >= turn if newest_first else at < turn)
             for at, (number, _) in enumerate(hours)}  # fmt: skip
 
@@ -54,30 +66,49 @@ def _minutes(met: re.Match[str]) -> int:
 
 
 def year_of_title(
-    text: str, sentences: Sequence[Sentence], wordings: Sequence[Wording]
+    text: str, sentences: Sequence[Sentence], wordings: Sequence[Wording], published: Published
 ) -> tuple[datetime.date, datetime.date] | None:
-    """Return the days of the one year in a title over lines that begin with days without a year."""
+    """Return the days of the one year in a title over lines that begin with days without a year.
+
+    None where the days do not run one way, as those that go over New Year, and where the text was
+    published in that year, or soon after the days that it tells of in its own.
+    """
     titles = [text[one.start : one.end] for one in sentences[:_TITLE]]
     years = {met[0] for title in titles for met in _YEAR.finditer(title)}
-    if len(years) != 1 or any(wordings[at].pattern("days", "history").search(title)
-                              for at, title in enumerate(titles)):  # fmt: skip
+    if len(years) != 1 or any(_is_no_title(title, wordings[at]) for at, title in enumerate(titles)):
         return None
     year = int(years.pop())
     span = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    led = 0
+    led = []
     for one, wording in zip(sentences, wordings, strict=True):
         words = text[one.start : min(one.end, one.start + _LEADS)]
-        led += bool(_leading(words, find_days(words, span, wording.language)))
-    return span if led >= _LEAST else None
+        if day := _leading(words, find_days(words, span, wording.language)):
+            led.append(day)
+    if len(led) < _LEAST or sorted(led) not in (led, led[::-1]):
+        return None
+    return None if published and _is_news(led, published[1]) else span
 
 
-def _leading(words: str, days: Sequence[Days]) -> bool:
-    """Say whether a line begins with a day of a month that has no year."""
+def _is_no_title(title: str, wording: Wording) -> bool:
+    """Say whether a title names two years in one, or is of a day long past."""
+    history = wording.pattern("days", "history").search(title)
+    return history is not None or _TWO_YEARS.search(title) is not None
+
+
+def _is_news(led: Sequence[datetime.date], day: datetime.date) -> bool:
+    """Say whether lines of some days are of the year of publication: its own, or just past."""
+    if any(one.year >= day.year for one in led):
+        return True
+    back = {(day - datetime.timedelta(days=at)).timetuple()[1:3] for at in range(_RECENT)}
+    return any((one.month, one.day) in back for one in led)
+
+
+def _leading(words: str, days: Sequence[Days]) -> datetime.date | None:
+    """Return the day of a month without a year that a line begins with."""
     first = next(iter(days), None)
-    if first is None or first.first is None or first.precision != "day":
-        return False
-    own = words[first.start : first.end]
-    return not any(map(str.isalnum, words[: first.start])) and not _YEAR.search(own)
+    if first is None or first.precision != "day" or _YEAR.search(words[first.start : first.end]):
+        return None
+    return None if any(map(str.isalnum, words[: first.start])) else first.first
 
 
 def lists_places(

@@ -69,7 +69,7 @@ def with_published(
             if found is not None:
                 return replace(report, published=found, basis=f"the text's own line {text!r}")
     wordings = [load_wording(language) for language in languages]
-    if report.published is None and (year := year_of_title(report.text, sentences, wordings)):
+    if year := year_of_title(report.text, sentences, wordings, report.published):
         return replace(report, published=year, basis="the year in the text's title")
     return report
 

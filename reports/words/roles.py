@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from gazetteer.mentions.document import Mention
+from reports.words.attacks import clause_around, find_acts
 from reports.words.gate import Gates, gated
 from reports.words.wholes import (
     COUNTRY,
@@ -69,7 +70,7 @@ def parts_of(
         role = COUNTRY if abroad else _role(text, start, end, parts, wording, is_item)
         parts.append(Part(mention, start, end, role))
     parts = _same_place(text, _own_places(text, _of_titles(text, parts), wording), wording)
-    parts = _leave_next(text, parts, wording)
+    parts = _leave_next(text, _where_struck(text, parts, wording), wording)
     parts = _leave_tags(text, widen(text, find_wholes(text, parts, wording), wording), wording)
     return _by_side(text, leave_finest(parts))
 
@@ -103,6 +104,22 @@ def _own_places(text: str, parts: list[Part], wording: Wording) -> list[Part]:
     met = wording.pattern("places", "own").search(text)
     before = [part for part in parts if met and part.end <= met.start() and part.role == "origin"]
     return [replace(part, role=STRUCK) if part in before[-1:] else part for part in parts]
+
+
+def _where_struck(text: str, parts: list[Part], wording: Wording) -> list[Part]:
+    """Call struck a place where something was only heard, "where six missiles hit two schools".
+
+    The clause behind "where" tells of an attack and names no other place.
+    """
+    result = list(parts)
+    for at, part in enumerate(parts):
+        if part.role != "overflown" or any(other.start > part.end for other in parts):
+            continue
+        if met := wording.pattern("clause", "where").match(text, part.end):
+            _, last = clause_around(text, met.end(), met.end(), wording)
+            if find_acts(text[met.end() : last], wording, None):
+                result[at] = replace(part, role=STRUCK)
+    return result
 
 
 def _same_place(text: str, parts: list[Part], wording: Wording) -> list[Part]:

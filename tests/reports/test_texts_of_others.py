@@ -58,9 +58,14 @@ def test_a_strike_has_the_day_that_is_told_of_it(text, expected):
         ("Air strikes hit Saraqib in Idlib; Rastan and Talbiseh in Homs; and Hish.",
          ["Saraqib", "Rastan", "Talbiseh", "Hish"]),
         ("Jets bombed Saraqib; people of Rastan held a vigil.", ["Saraqib"]),
+        ("Jets bombed Saraqib; Ariha, Hish and Rastan were spared.", ["Saraqib"]),
+        ("Jets bombed Saraqib; Ariha took in the wounded; Rastan sent ambulances.", ["Saraqib"]),
+        ("Jets bombed Saraqib, killing four; Ariha hospital treated 20.", ["Saraqib"]),
         ("Two missiles hit Saraqib. The second missile fell on rescuers.", ["Saraqib"]),
         ("A missile hit Saraqib. A second missile hit the town at noon.", ["Saraqib"] * 2),
         ("Explosions were heard in Ariha, where six missiles hit two schools.", ["Ariha"]),
+        ("Explosions were heard in Ariha, where a convoy of aid had come.", []),
+        ("Explosions were heard in Ariha as Israeli jets bombed Homs.", ["Homs"]),
         ("Planes were heard over Ariha before missiles hit a school.", []),
         ("At 2:30 a.m. (Damascus time) jets bombed Saraqib.", ["Saraqib"]),
         ("HOMS, 4 July 2019 - Jets bombed a school in Rastan.", ["Rastan"]),
@@ -103,6 +108,27 @@ def test_the_lines_of_a_log_are_of_the_day_of_their_hour(head, first, days):
     assert read(text)[1].toll.killed == (2, None)  # the accident's dead are in another line
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("23:10 A raid hit Hish.\n00:20 A raid hit Ariha.\n03:40 A raid hit Rastan.",
+         {"Hish": "05-09", "Ariha": "05-10", "Rastan": "05-10"}),
+        ("03:40 A raid hit Rastan.\n00:20 A raid hit Ariha.\n23:10 A raid hit Hish.",
+         {"Hish": "05-09", "Ariha": "05-10", "Rastan": "05-10"}),
+    ],
+)  # fmt: skip
+def test_three_lines_of_a_night_are_each_of_the_day_of_their_hour(lines, expected):
+    found = told("Night of 9-10 May 2023: live\n\n" + lines)
+    assert {place: days for place, _, *days in found} == {
+        place: [day] for place, day in expected.items()
+    }
+
+
+def test_an_hour_out_of_its_order_is_no_midnight():
+    log = "8 May: live\n\n10:00 A raid hit Hish.\n12:00 A raid hit Ariha.\n11:30 A raid hit Rastan."
+    assert {days for *_, days in told(log)} == {"05-08"}
+
+
 def test_a_strike_that_goes_on_since_last_night_dates_no_other():
     text = "Clashes have gone on near Ariha since last night. Meanwhile jets bombed Saraqib."
     assert told(text)[1] == ("Saraqib", "airstrike")
@@ -118,6 +144,29 @@ def test_a_chronicle_has_its_year_in_its_title_and_its_days_and_places_before_it
         ("Hish", "shelling", "05-03"),
     ]  # fmt: skip
     assert {str(draft.days.first)[:4] for draft in read(text, published=None)[:3]} == {"2016"}
+
+
+YEAR = (
+    "{title}\n\n{first}. Jets bombed Saraqib.\n\n{second}. A raid on Hish.\n\n{third}. "
+    "A raid on Ariha."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "days", "published", "years"),
+    [
+        ("The war in 2022", ("24 February", "1 March", "9 March"), "2023-05-10", {2022}),
+        ("The war in 2022", ("24 April", "1 May", "9 May"), "2023-05-10", {2023}),
+        ("The war in 2022", ("24 February", "1 March", "9 March"), "2022-05-10", {2022}),
+        ("Winter of 2015", ("28 December", "30 December", "2 January"), None, {None}),
+        ("The war in 2015-16", ("8 February", "1 March", "2 March"), None, {None}),
+    ],
+)
+def test_the_year_of_a_title_is_that_of_lines_that_keep_within_it(title, days, published, years):
+    text = YEAR.format(title=title, first=days[0], second=days[1], third=days[2])
+    found = [draft.days.first if draft.days else None for draft in read(text, published=published)]
+    assert len(found) == 3
+    assert {day.year if day else None for day in found} == years
 
 
 def test_a_town_that_begins_several_lines_is_the_place_of_each():
