@@ -27,7 +27,7 @@ READING: dict[str, str] = {
     "legend ring": "rayon d’incertitude",
     "legend area": "zone seule connue",
     "legend set back": "au-delà de cette ligne\xa0: pas sur cette fiche",
-    "legend contested": "territoire contesté",
+    "legend contested": "territoire disputé",
     "legend beyond": "hors du fond de carte",
     "north": "N",
     "km": "{count} km",
@@ -46,7 +46,7 @@ READING: dict[str, str] = {
     "boundaries": "Les frontières, les noms et leur usage sur cette carte n’impliquent ni "
     "approbation ni acceptation.",
     "names": "Les noms de zones n’impliquent ni approbation ni acceptation.",
-    "contested": "Hachuré, territoire contesté, tracé selon la source\xa0: {parts}",
+    "contested": "Hachuré, territoire disputé, tracé selon la source\xa0: {parts}",
     "boundaries credit": "Frontières\xa0: {credit}",
     "places credit": "Noms de lieux et points\xa0: {credit}",
     "as of": "Données au {day}",

@@ -28,7 +28,7 @@ READING: dict[str, str] = {
     "legend ring": "radio de incertidumbre",
     "legend area": "solo se conoce la zona",
     "legend set back": "más allá de esta línea: no está en esta hoja",
-    "legend contested": "territorio en disputa",
+    "legend contested": "territorio en litigio",
     "legend beyond": "fuera del mapa base",
     "north": "N",
     "km": "{count} km",
@@ -46,7 +46,7 @@ READING: dict[str, str] = {
     "boundaries": "Los límites, los nombres y su uso en este mapa no implican aprobación ni "
     "aceptación.",
     "names": "Los nombres de zonas no implican aprobación ni aceptación.",
-    "contested": "Rayado, territorio en disputa, dibujado según la fuente: {parts}",
+    "contested": "Rayado, territorio en litigio, dibujado según la fuente: {parts}",
     "boundaries credit": "Límites: {credit}",
     "places credit": "Nombres de lugares y puntos: {credit}",
     "as of": "Datos al {day}",
