@@ -7,15 +7,20 @@ import re
 __all__ = ["hide_passwords"]
 
 # Who signs in stands before the last @ of an address's first part; a password that holds a
-# slash itself is no valid address, but it is one that people paste.
+# slash, an @ or a space itself is no valid address, but it is one that people paste.
 _SIGNED = re.compile(
-    r"(?P<scheme>\b[A-Za-z][A-Za-z0-9+.-]{0,30}:/{1,2})(?!USER@HOST)"  # as a remedy words one
-    r"(?:[^\s/?#@]{0,500}@|[^\s/@:\[]{0,200}:(?!\d{1,5}(?:[/?#]|\s|$))[^\s]{0,500}@)"
-    r"(?:[^\s/?#@]{0,500}@)*"
+    r"(?i)(?P<scheme>(?P<web>\bhttps?:/{1,2})|\b(?!https?:)[a-z][a-z0-9+.-]{0,30}:/{1,2})"
+    r"(?!(?-i:USER@HOST))(?:"  # as a remedy words one
+    r"[^\s/@:\[]{0,200}:(?!\d{1,5}(?:[/?#]|\s|$))(?:\S{0,500}@|[^\s@][^\n@]{0,200}@)"
+    r"|[^\s/?#@]{0,500}@"
+    # A database has no @ in its name, other than a page.
+    r"|(?(web)(?!)|[^\s/@:\[]{0,200}:\d{1,5}/[^\s?#]{0,500}@)"
+    r")+"
 )
 _NAMED = re.compile(
-    r"(?i)(?P<name>(?<![A-Za-z])(?:password|passwd|pwd|sslpassword|passfile|token|access_token"
-    r"|api_?key|secret|client_secret|signature|sig)=)[^&\s#;,'\"]+"
+    r"(?i)(?P<name>(?<![a-z])(?:password|passwd|pwd|sslpassword|passfile|token|access_token"
+    r"|api_?key|secret|client_secret|signature|sig)=)"
+    r"(?:'(?:[^'\\\n]|\\.){0,500}'?|\"(?:[^\"\\\n]|\\.){0,500}\"?|[^&\s#;,'\"]+)+"
 )
 
 

@@ -18,13 +18,18 @@ import sys
 from contextlib import suppress
 from typing import Any
 
+from gazetteer.errors import StrikemapError
 from strikemap.web.apart.work import NUMBER_BYTES, Answer, Bounds, Work
 
 __all__ = ["serve"]
 
 KILOBYTE = 1024  # bytes, the unit of ru_maxrss and of /proc on Linux
 # What libraries say, in errors of their own, where no memory is left.
-SHORT = ("bad_alloc", "annot allocate", "not allocate", "temporarily unavailable", "new thread")
+SHORT = (
+    "alloc of size", "bad_alloc", "annot allocate", "not allocate", "temporarily unavailable",
+    "new thread",
+)  # fmt: skip
+QUOTING = (StrikemapError, ValueError, LookupError)  # their words may be the file's
 ON_LINUX = sys.platform == "linux"
 
 
@@ -71,12 +76,23 @@ def _do(work: Work, before: int) -> Answer:
 
 
 def _say(error: Exception) -> Answer:
+    short = _is_short(error)
     try:
         pickle.loads(pickle.dumps(error))  # noqa: S301 what was pickled just now
     except Exception:
         error = RuntimeError(f"{type(error).__name__}: {str(error)[:1000]}")
-    short = isinstance(error, MemoryError) or any(word in str(error) for word in SHORT)
     return Answer(error=error, full=short)
+
+
+def _is_short(error: BaseException | None) -> bool:
+    """Say whether an error, or one that it came of, is that no memory was left."""
+    while error is not None:
+        if isinstance(error, MemoryError):
+            return True
+        if not isinstance(error, QUOTING) and any(word in str(error) for word in SHORT):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _measure(answer: Answer, before: int) -> Answer:

@@ -39,7 +39,7 @@ def give_back() -> None:
     gc.freeze()
     if "pyarrow" in sys.modules:  # the first map stands before it is loaded
         sys.modules["pyarrow"].default_memory_pool().release_unused()
-    with suppress(AttributeError, OSError):  # of glibc alone
+    with suppress(AttributeError, OSError, TypeError):  # of glibc alone; no name, on Windows
         ctypes.CDLL(None).malloc_trim(0)
 
 
@@ -67,8 +67,8 @@ class Watch:
         if not gone and not many and at - self._given_back < SELDOM_S:
             return False
         gone.clear()
-        give_back()
         self._given_back = at
+        give_back()
         return True
 
 

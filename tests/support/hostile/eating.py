@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 
-from geo.errors import SeveralLayersError
+from geo.errors import ReadError, SeveralLayersError
 
 
 class OddError(Exception):
@@ -32,6 +32,21 @@ def sleep_long() -> None:
 
 def break_off() -> None:
     os.abort()
+
+
+def refuse_what_found_no_memory() -> None:
+    try:
+        raise MemoryError("realloc of size 18000000 failed")
+    except MemoryError as error:
+        raise ReadError(f"a.parquet: not readable as Parquet ({error}); save it again") from error
+
+
+def find_no_memory_in_words() -> None:
+    raise OSError("malloc of size 18000000 failed")
+
+
+def raise_the_words_of_a_file(error: type[Exception]) -> None:
+    raise error("a.csv: its column 'new thread: bad_alloc, malloc of size 1' is not known")
 
 
 def raise_layers() -> None:

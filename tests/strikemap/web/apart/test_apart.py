@@ -32,6 +32,8 @@ def readers():
     [
         (eating.eat_memory, "200 MB of memory"),
         (eating.eat_it_in_one, "200 MB of memory"),
+        (eating.refuse_what_found_no_memory, "200 MB of memory"),
+        (eating.find_no_memory_in_words, "200 MB of memory"),
         (eating.take_long, "1 seconds|longer than"),
         (eating.sleep_long, "longer than 2 seconds"),
         (eating.break_off, "breaks what reads it"),
@@ -51,6 +53,12 @@ def test_errors_come_back_as_they_are_or_in_words(readers):
         readers.call(eating.raise_odd)
     with pytest.raises(Exception, match="pickle"):
         readers.call(eating.give_what_cannot_go)
+
+
+@pytest.mark.parametrize("error", [ReadError, ValueError, KeyError])
+def test_words_of_a_file_in_an_error_are_not_taken_for_memory(readers, error):
+    with pytest.raises(error, match="its column 'new thread"):
+        readers.call(eating.raise_the_words_of_a_file, error)
 
 
 def test_a_waiting_process_that_ended_is_begun_again(readers):

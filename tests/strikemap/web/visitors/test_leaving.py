@@ -44,6 +44,33 @@ def test_what_is_set_aside_is_found_when_nothing_holds_it_any_more():
     assert gone() is None
 
 
+@pytest.mark.usefixtures("thawed")
+@pytest.mark.parametrize("error", [TypeError, OSError, AttributeError])
+def test_where_no_pages_can_be_returned_the_rest_is_given_back(monkeypatch, error):
+    def refuse(_name: object) -> None:
+        raise error("argument of type 'NoneType' is not iterable")  # as Python says on Windows
+
+    monkeypatch.setattr(leaving.ctypes, "CDLL", refuse)
+    leaving.give_back()
+    assert gc.get_freeze_count() > 10_000
+
+
+def test_what_fails_to_be_given_back_is_not_tried_at_every_look(monkeypatch):
+    tried = []
+
+    def fail() -> None:
+        tried.append(1)
+        raise RuntimeError
+
+    monkeypatch.setattr(leaving, "give_back", fail)
+    monkeypatch.setattr(leaving, "MANY", 10**9)
+    watch = leaving.Watch()
+    with pytest.raises(RuntimeError):
+        watch.look({}, leaving.SELDOM_S)
+    assert not watch.look({}, leaving.SELDOM_S + 1)
+    assert tried == [1]
+
+
 class Session:
     """What is asked of a session that is over."""
 
