@@ -30,16 +30,17 @@ class Continuing(Drafting):
         """Add to the strike told just before what a sentence without a place says of it."""
         if told.alive and self._draft_at_head(told):
             return
-        if told.alive and self._tells("elsewhere").search(told.text):
-            self._set_aside(told.sentence, told.alive[0], NO_PLACE)
-            return
-        if told.alive:
+        away = self._tells("elsewhere").search(told.text) is not None
+        if told.alive and not away:
             self._recall(told)
         further = bool(told.alive) and self._tells("further").search(told.text) is not None
         further = further and not self._told_several()
-        near = bool(self.last) and 0 < told.at - self.last_at <= self._reach(told, further)
-        near = near and not self._is_of_other_entry(told)
-        if not near:
+        near = (
+            not away
+            and bool(self.last)
+            and 0 < told.at - self.last_at <= self._reach(told, further)
+        )
+        if not near or self._is_of_other_entry(told):
             if told.alive:
                 self._set_aside(told.sentence, told.alive[0], NO_PLACE)
             return

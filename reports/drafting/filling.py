@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from geo.strikes.schema import FROM_AIR
 from reports.draft import Draft
 from reports.same import join_tolls
+from reports.telling import Told
 from reports.words.attacks import Act, clause_around, is_trace
 from reports.words.day_spans import days_in_units
 from reports.words.days import Days
@@ -28,6 +29,7 @@ __all__ = [
     "days_at",
     "days_of",
     "give_days",
+    "give_own_toll",
     "give_parties",
     "give_toll",
     "give_words",
@@ -228,10 +230,8 @@ def _told_apart(
 
     None where a part with a toll has no place of its own: the toll may then be of any.
     """
-    bounds = [0, *(met.end() for met in wording.pattern("clause", "apart").finditer(text)
-                   if any(act.start >= met.end() for act in acts)), len(text)]  # fmt: skip
     parts = []
-    for first, last in pairwise(bounds):
+    for first, last in _parts(text, acts, wording):
         drafts = [draft for draft, start in made if first <= start < last]
         told = find_toll(text[first:last], wording.language)
         if told and not drafts:
@@ -241,6 +241,35 @@ def _told_apart(
             return []
         parts.append((drafts, told, first))
     return [part for part in parts if part[0]]
+
+
+def _parts(text: str, acts: Collection[Act], wording: Wording) -> Iterator[tuple[int, int]]:
+    """Return the spans of the parts of a sentence that tell of strikes of their own."""
+    bounds = [0, *(met.end() for met in wording.pattern("clause", "apart").finditer(text)
+                   if any(act.start >= met.end() for act in acts)), len(text)]  # fmt: skip
+    return pairwise(bounds)
+
+
+def give_own_toll(draft: Draft, at: int, told: Told, wording: Wording) -> None:
+    """Give a sentence's one strike its toll, but not what a part with another place tells.
+
+    at: where its place begins. "Kherson shelled, 1 killed; Beryslav shelled, 2 wounded".
+    """
+    parts = list(_parts(told.text, told.stands, wording))
+    start, end = next((one for one in parts if one[0] <= at < one[1]), (0, len(told.text)))
+    own = find_toll(told.text[start:end], wording.language)
+    of_others = any(
+        any(first <= act.start < last for act in told.stands)
+        and any(first <= part.start < last for part in told.parts)
+        and find_toll(told.text[first:last], wording.language)
+        for first, last in parts
+        if (first, last) != (start, end)
+    )
+    acted = any(start <= act.start < end for act in told.stands)
+    if own and acted and of_others:
+        give_toll(draft, own, told.sentence.start + start)
+    else:
+        give_toll(draft, told.toll, told.sentence.start)
 
 
 def give_words(drafts: Sequence[Draft], toll: Toll, offset: int, why: str) -> None:

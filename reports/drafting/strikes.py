@@ -98,7 +98,7 @@ class Drafting:
         elif lists_abroad(told.text, told.parts, self.wording):
             filling.give_words(drafts, told.toll, offset, "of places abroad too, so in words only")
         elif telling.tells_own_toll(told, self.wording):
-            filling.give_toll(drafts[0], told.toll, offset)
+            filling.give_own_toll(drafts[0], made[0][1], told, self.wording)
         for draft in [*drafts, *further]:
             self._date_by_last(draft, told)
             self._inherit(draft, told.sentence)

@@ -25,7 +25,9 @@ __all__ = ["with_unlisted"]
 
 _LOOK = 110  # signs before a name that are looked at
 _CYRILLIC = re.compile(r"(?<![\w-])[Ѐ-Я][\w’'ʼ]+(?:-[\w’'ʼ]+)*(?: [Ѐ-Я][\w’'ʼ-]+)?")
-_NUMBERED = re.compile(r" \d{1,2}(?![\w:.,/%-]*\d)(?=\s*(?:[,.;()]|$|\w+ the\b|to\b|in\b|on\b))")
+_NUMBERED = re.compile(
+    r" \d{1,2}(?![\w:.,/%-]*\d)(?=\s*(?:[,.;()]|$|\w+ the\b|to\b(?! \d)|in\b|on\b))"
+)
 _MARK = re.compile(r"\s*(?:[-–—•*▪●■►]|\d{1,2}[.)])\s*")
 _LEAST = 3  # letters of a name
 _WHY = "on no list; told as the place of a strike"
@@ -83,6 +85,8 @@ class _Finder:
         """Say whether a name stands where the place of a strike stands, and ends there."""
         text = self.text
         if not wording.pattern("places", "slot_end").match(text, end, sentence.end + 1):
+            return False
+        if wording.pattern("places", "no_place").match(text, end, sentence.end):
             return False
         first = max(sentence.start, start - _LOOK)
         if wording.pattern("places", "slot").search(text[first:start]):

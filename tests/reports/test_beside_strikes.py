@@ -148,3 +148,39 @@ def test_a_weapon_in_a_list_that_no_word_follows_is_set_aside():
     assert [aside.reason for aside in reading.aside] == [
         "a weapon in a list, without a word of what it did"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "tolls"),
+    [
+        ("A raid on Ain Qana killed four and a raid on Jibchit wounded two.", "lb",
+         [("Ain Qana", 4, None), ("Jibchit", None, 2)]),
+        ("In previous 24 hours: Kherson shelled, 1 killed; Beryslav shelled, 2 wounded.", "ua",
+         [("Beryslav", None, 2)]),
+        ("A strike hit Ariha on Monday. Elsewhere, shelling of a convoy killed ten.", "sy",
+         [("Ariha", None, None)]),
+        ("A strike hit Ariha on Monday. Elsewhere, ten people were killed.", "sy",
+         [("Ariha", None, None)]),
+        ("A raid on Ariha killed five; the strike wounded ten.", "sy", [("Ariha", 5, 10)]),
+        ("Ariha was hit by a missile and a drone, killing two.", "sy", [("Ariha", 2, None)]),
+    ],
+)  # fmt: skip
+def test_a_toll_is_of_the_place_that_its_part_of_a_sentence_names(text, country, tolls):
+    drafts = read(text, country).drafts
+    assert [(one.place.surface, one.toll.killed[0], one.toll.injured[0]) for one in drafts] == tolls
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "named"),
+    [
+        ("A drone struck Ukrenergo.", "ua", []),
+        ("Drones hit Lukoil and Gazprom in Odesa.", "ua", ["Odesa"]),
+        ("Дрони вдарили по Лукойлу в Одесі.", "ua", ["Одесі"]),
+        ("A missile struck Hadi, 60, and killed him.", "sy", []),
+        ("A drone hit Zarfoun, the operator.", "lb", []),
+        ("Rockets hit Zarfoun, the town of his birth.", "lb", ["Zarfoun"]),
+        ("Rockets hit Zarfoun 12 to 15 May.", "lb", ["Zarfoun"]),
+    ],
+)
+def test_a_firm_a_person_and_a_days_number_are_no_place(text, country, named):
+    assert [draft.place.surface for draft in read(text, country).drafts] == named
