@@ -17,8 +17,8 @@ from geo.strikes.schema import split_several
 
 __all__ = [
     "HOURS", "NOT_REPORTED", "NO_SOURCE", "SEARCHED", "WEEKDAYS", "ChosenAreas", "among",
-    "by_actors", "by_sources", "fold", "holds_text", "in_areas", "in_time", "name_hours",
-    "name_site", "name_sources", "name_weekdays", "names_actor",
+    "by_actors", "by_sources", "fold", "holds_text", "in_areas", "in_time", "name_codes",
+    "name_hours", "name_site", "name_sources", "name_weekdays", "names_actor",
 ]  # fmt: skip
 
 # Chosen as an actor, area, source, weekday or hour: the rows that have none.
@@ -31,11 +31,25 @@ SEARCHED = ("place_text", "place_text_ar", "place_name", "place_name_ar", "gover
              "adm1_name", "adm2_name", "adm3_name", "actor", "target")  # fmt: skip
 
 
+def name_codes(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the folded codes of areas by their folded names; a name of several codes is its own.
+
+    pairs: codes and names, in any order.
+    """
+    codes: dict[str, set[str]] = {}
+    for code, name in pairs:
+        codes.setdefault(fold(name), set()).add(fold(code))
+    return {name: min(found) if len(found) == 1 else name for name, found in codes.items()}
+
+
 class ChosenAreas:
-    """Chosen areas, by code or name; pairs: codes and names that rows have both, in their order."""
+    """Chosen areas, by code or name; pairs: codes and names that rows have both, in any order.
+
+    A name of several codes is none of them: a report's words alone do not say which is meant.
+    """
 
     def __init__(self, chosen: Iterable[str], pairs: Iterable[tuple[str, str]]) -> None:
-        self._named = {fold(name): fold(code) for code, name in pairs}
+        self._named = name_codes(pairs)
         self._known = set(self._named.values())
         self._chosen = {fold(value) for value in chosen}
         self._stated = {*self._chosen, *(self._named.get(one, one) for one in self._chosen)}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from geo.errors import FilterError
 from geo.strikes.filters import Filters
-from geo.strikes.passing import fold
+from geo.strikes.passing import fold, name_codes
 from geo.strikes.schema import split_several
 from geo.strikes.totals import Totals
 from geo.workspace.counting.measures import Sums, add_sums, read_totals
@@ -73,14 +73,16 @@ def _by_governorate(connection: Connection, filters: Filters) -> Named:
 
 
 class _Areas:
-    """Which governorate a row counts under: its own, else that which its report's words name."""
+    """Which governorate a row counts under: its own, else the one that its report's words name."""
 
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        self._found: dict[str, tuple[str, str]] = {}
-        self._names: dict[str, str] = {}
-        for code, name in pairs:
-            self._names.setdefault(code, name)
-            self._found[fold(name)] = self._found[fold(code)] = (code, name)
+    def __init__(self, pairs: Sequence[tuple[str, str]]) -> None:
+        self._names = dict(pairs)
+        codes = {fold(code): (code, name) for code, name in pairs}
+        named = {fold(name): (name, name) for _, name in pairs}  # where it is that of several
+        self._found = {
+            **{name: codes.get(one, named[name]) for name, one in name_codes(pairs).items()},
+            **codes,
+        }
 
     def find(
         self, code: str | None, name: str | None, stated: str | None

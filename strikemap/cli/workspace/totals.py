@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from geo.workspace.counting.groups import Group
     from geo.workspace.store import Workspace
 
-__all__ = ["totals"]
+__all__ = ["name_group", "totals"]
 
 CELL = "cell"
 USUAL_ZOOM = 6  # of a country on a screen
@@ -119,16 +120,26 @@ def _count(
             f"{count(sum(cell.rows for cell in cells), 'located row')}")  # fmt: skip
         yield from ((_word_cell(cell), _cell_line(cell)) for cell in cells)
     elif by:
-        for group in opened.counted.groups(filters, by):
+        groups = opened.counted.groups(filters, by)
+        several = Counter(group.name for group in groups)
+        for group in groups:
             named = {by: group.name or "not reported", "code": group.key}
-            yield _word_group(group), {**named, **_count_line(group.totals)}
+            said = name_group(group, shared=several[group.name] > 1)
+            yield _word_group(said, group), {**named, **_count_line(group.totals)}
 
 
-def _word_group(group: Group) -> str:
+def name_group(group: Group, *, shared: bool) -> str:
+    """Return what a group is called, with its code where others are called so too."""
+    name = group.name or "not reported"
+    if not shared:
+        return name
+    return f"{name} ({group.key})" if group.key != name else f"{name} (which is not told)"
+
+
+def _word_group(name: str, group: Group) -> str:
     from geo.strikes.killed import word_killed
 
     rows, located = group.totals.rows, group.totals.located
-    name = group.name or "not reported"
     return f"{name}: {count(rows, 'row')}, {located:,} located; {word_killed(group.totals)}"
 
 

@@ -118,6 +118,22 @@ def test_a_row_without_a_code_is_found_by_the_governorate_of_its_report(
     assert list(filter_strikes(stated, Filters.from_query(query)).index) == expected
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_words_that_name_two_areas_are_neither_of_them(strikes, order):
+    twice = strikes.copy()
+    twice[["adm1_code", "adm1_name", "governorate_text"]] = None
+    twice.loc["july", ["adm1_code", "adm1_name"]] = ["LB1", "Northern"]
+    twice.loc["follower", ["adm1_code", "adm1_name"]] = ["SD1", "Northern"]
+    twice.loc["undated", "governorate_text"] = "northern"
+    found = {
+        query: set(filter_strikes(twice[::order], Filters(governorates=(query,))).index)
+        for query in ("LB1", "SD1", "Northern", "not reported")
+    }
+    assert (found["LB1"], found["SD1"]) == ({"july"}, {"follower"})
+    assert found["Northern"] == {"july", "follower", "undated"}
+    assert found["not reported"] == set(strikes.index) - found["Northern"]
+
+
 @pytest.mark.parametrize(
     ("query", "named", "remedy"),
     [

@@ -11,7 +11,9 @@ from command import Command
 from geo.reading.read import read_seeds
 from geo.strikes.filters import Filters
 from geo.strikes.totals import count_totals
+from geo.workspace.counting.groups import Group
 from geo.workspace.files import make_workspace
+from strikemap.cli.workspace.totals import name_group
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +34,15 @@ def test_totals_are_said_each_as_so_many_of_so_many(run: Command, address: str):
     assert f"{found.located} of {found.rows} located" in second
     assert f"of {found.rows} rows" in third
     assert "s3cret" not in done.stdout + done.stderr
+
+
+def test_groups_of_one_name_are_told_apart():
+    found = count_totals(read_seeds().strikes)
+    groups = [Group(key, "Northern", found) for key in ("LB1", "SD1", "Northern")]
+    assert [name_group(group, shared=True) for group in groups] == [
+        "Northern (LB1)", "Northern (SD1)", "Northern (which is not told)",
+    ]  # fmt: skip
+    assert name_group(groups[0], shared=False) == "Northern"
 
 
 def test_groups_and_cells_are_written_to_a_table(run: Command, address: str):

@@ -59,17 +59,23 @@ function offerAreas(strikes, texts, { nameOf, columns: [codeColumn, nameColumn, 
     const word = spelled.get(folded);
     return options.at(word, nameOf(word) === word ? (nameIn(row) ?? word) : nameOf(word));
   };
+  const several = new Set(); // names of several codes that rows without a code have
+  const ofSeveral = (folded, text) => several.add(folded) && options.at(text);
   const ofName = (row) => {
     const meant = known.get(name(row));
     if (meant === undefined) return options.at(nameIn(row));
+    if (!spelled.has(meant)) return ofSeveral(meant, nameIn(row));
     return Object.assign(ofCode(meant, row), { value: nameIn(row) }); // by name it means rows with and without the code
   };
   const byRow = Array.from({ length: rows }, (_, row) => {
     if (columns[codeColumn][row]) return ofCode(code(row), row);
     if (name(row) !== null) return ofName(row);
-    return codes.has(stated(row)) ? ofCode(stated(row), row) : options.at(NOT_REPORTED, wordNone(strikes, codeColumn));
+    if (!codes.has(stated(row))) return options.at(NOT_REPORTED, wordNone(strikes, codeColumn));
+    return spelled.has(stated(row)) ? ofCode(stated(row), row) : ofSeveral(stated(row), textOf(texts.texts[others[0]], row));
   });
-  return { options: options.sorted, of: (row) => [byRow[row]] };
+  // Chosen by such a name, the rows of its codes pass too.
+  const offered = byRow.map((option, row) => (several.has(name(row)) ? [...new Set([option, options.at(nameIn(row))])] : [option]));
+  return { options: options.sorted, of: (row) => offered[row] };
 }
 
 class Choices {

@@ -26,15 +26,20 @@ function foldedOf({ columns, dictionaries, rows }, texts, name) {
   return coded ? { codes: coded[0], words: [null, ...foldWords(coded[1])] } : { codes: new Uint8Array(rows), words: [null] };
 }
 
-/** The code that stands beside each name, folded; where names have several, the one that comes last. */
+/** The code that stands beside each name, folded; a name of several is its own: its words do not say which is meant. */
 function namesToCodes({ rows }, code, name) {
   const first = new Map();
   const same = name.words.map((word, at) => first.get(word) ?? (first.set(word, at), at));
   const codeOf = new Uint32Array(name.words.length);
+  const several = new Set();
   for (let row = 0; row < rows; row++) {
-    if (code.codes[row] && name.codes[row]) codeOf[same[name.codes[row]]] = code.codes[row];
+    const [beside, at] = [code.codes[row], same[name.codes[row]]];
+    if (!beside || !name.codes[row]) continue;
+    if (codeOf[at] && code.words[codeOf[at]] !== code.words[beside]) several.add(at);
+    codeOf[at] = beside;
   }
-  return new Map([...codeOf.keys()].filter((at) => codeOf[at]).map((at) => [name.words[at], code.words[codeOf[at]]]));
+  const nameOf = (at) => (several.has(at) ? name.words[at] : code.words[codeOf[at]]);
+  return new Map([...codeOf.keys()].filter((at) => codeOf[at]).map((at) => [name.words[at], nameOf(at)]));
 }
 
 /** What rows say of their areas of a level: { code, name, said, known }, columns as foldedOf() has them. */

@@ -11,6 +11,7 @@ from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.passing import name_sources
 from geo.strikes.schema import split_several
 from geo.strikes.totals import count_totals
+from geo.workspace.counting.groups import _Areas
 
 FILTERS = Filters.from_query("from=2015-11-07&to=2019-02-11&kind=airstrike,shelling&only=strikes")
 
@@ -63,6 +64,17 @@ def test_a_governorate_has_the_rows_that_its_filter_lets_through(many, tables):
             only=FILTERS.only,
         )  # fmt: skip
         assert group.totals == count_totals(tables[0], chosen), group.key
+
+
+def test_words_that_name_two_governorates_count_under_neither():
+    pairs = [("LB1", "Northern"), ("SD1", "Northern"), ("SY07", "Idlib")]
+    for ordered in (pairs, pairs[::-1]):
+        areas = _Areas(ordered)
+        assert areas.find("SD1", "Northern", None) == ("SD1", "Northern")
+        assert areas.find(None, None, "northern") == ("Northern", "Northern")
+        assert areas.find(None, "Northern", None) == ("Northern", "Northern")
+        assert areas.find(None, None, "idlib") == ("SY07", "Idlib")
+        assert areas.find(None, None, "Atlantis") == (None, "")
 
 
 def test_the_largest_group_is_first_and_months_are_in_order(many):

@@ -52,3 +52,13 @@ test("districts are offered with their counts, and none where the map draws none
   delete strikes.columns.adm2_code;
   assert.deepEqual(new Choices(strikes, texts, nameOf).count(NO_FILTERS).districts, []);
 });
+
+test("a name of two districts is neither of them, and offered beside both", () => {
+  const { strikes, texts } = inDistricts();
+  const words = (list) => ({ at: (i) => list[i], toArray: () => list });
+  Object.assign(texts.texts, { adm2_name: [[1, 1, 0], words(["Wihda"])], district_text: [[0, 0, 1], words(["wihda"])] });
+  const keep = (...districts) => Array.from(keepRows(strikes, texts, { ...NO_FILTERS, districts }));
+  assert.deepEqual([keep("SY0702"), keep("SY0601"), keep("Wihda"), keep("not reported")], [[0], [1], [0, 1, 2], []]);
+  const offered = new Choices(strikes, texts, (code) => code).count(NO_FILTERS).districts;
+  assert.deepEqual(offered.map(({ value, count }) => [value, count]).sort(), [["SY0601", 1], ["SY0702", 1], ["wihda", 3]]);
+});
