@@ -73,6 +73,9 @@ def days_at(
         return seen and replace(seen, sure=_SEEN, reason=f"traces were seen: {seen.reason}")
     beside = wording.pattern("days", "beside")
     own = next((day for day in days if beside.fullmatch(text[place[1] : day.start])), None)
+    first, last = clause_around(text, *place, wording)
+    if not first <= act.start and wording.pattern("clause", "joined").search(text[:first]):
+        own = own or next((day for day in days if first <= day.start < last), None)
     if own and own.end <= act.start and any(day.start >= act.end and day.first for day in days):
         own = None  # "searched X on Friday after it was hit on Thursday"
     return own or _days_before(text, act, days, wording) or days_of(text, act, days, wording)

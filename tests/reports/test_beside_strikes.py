@@ -184,3 +184,17 @@ def test_a_toll_is_of_the_place_that_its_part_of_a_sentence_names(text, country,
 )
 def test_a_firm_a_person_and_a_days_number_are_no_place(text, country, named):
     assert [draft.place.surface for draft in read(text, country).drafts] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On Tuesday, Saraqib was bombed and on Wednesday Ariha.",
+         [("Saraqib", "airstrike", 9), ("Ariha", "airstrike", 10)]),
+        ("On Monday Saraqib was bombed and on Tuesday Ariha was shelled.",
+         [("Saraqib", "airstrike", 8), ("Ariha", "shelling", 9)]),
+    ],
+)  # fmt: skip
+def test_two_days_of_one_sentence_are_each_of_their_own_place(text, told):
+    drafts = read(text).drafts
+    assert [(one.place.surface, one.kind, one.days.first.day) for one in drafts] == told

@@ -73,6 +73,8 @@ NONE = (None, None)
         ("It killed between four and six and hurt one or two.", (4, 6), (1, 2), NONE),
         ("It killed between two and three hundred people and hurt 4.", NONE, (4, None), NONE),
         ("It killed two and three hundred were wounded.", (2, None), NONE, NONE),
+        ("A raid killed 5 - 7 wounded.", (5, None), (7, None), NONE),
+        ("A raid killed 5 - 7 people.", (5, 7), NONE, NONE),
     ],
 )
 def test_numbers_are_read_as_ranges(sentence, killed, injured, casualties):
