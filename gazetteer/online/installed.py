@@ -146,13 +146,27 @@ def _copy(path: Path, folder: Path) -> Path:
 
 
 def read_manifest(home: Path) -> list[dict[str, Any]]:
-    """Return the records of a folder's manifest whose files are there."""
+    """Return the records of a folder's manifest whose files are there; none without a manifest.
+
+    Raises GazetteerError where it is damaged: its files would be left out in silence.
+    """
+    path = home / MANIFEST
     try:
-        records = json.loads((home / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        records = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
         return []
-    known = filter(_is_record, records if isinstance(records, list) else [])
-    return [record for record in known if (home / record["file_name"]).is_file()]
+    except (OSError, ValueError, RecursionError) as error:
+        raise _say_damaged(path, str(error)[:200]) from error
+    if not isinstance(records, list) or not all(map(_is_record, records)):
+        raise _say_damaged(path, "it holds other things than the records of files")
+    return [record for record in records if (home / record["file_name"]).is_file()]
+
+
+def _say_damaged(path: Path, why: str) -> GazetteerError:
+    return GazetteerError(
+        f"{path}: is damaged ({why}), so that the places fetched or added for the country are not "
+        "known; put it back from a copy, or take it away and fetch or add its files again"
+    )
 
 
 def _is_record(record: object) -> bool:
@@ -183,6 +197,7 @@ def install_file(
     fails is deleted; what was installed before stays. Raises FetchError, GazetteerError.
     """
     try:
+        read_manifest(home)  # a damaged one is told before anything is changed
         checked = _check_md5(path, file.md5 or md5)
         places = _count_places(file, path)
     except (FetchError, GazetteerError):

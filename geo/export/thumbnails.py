@@ -20,7 +20,7 @@ __all__ = ["Thumbnails", "make_thumbnails"]
 WIDEST = 320  # pixels of the longer side
 LARGEST = 200_000  # bytes of one thumbnail
 QUALITIES = (80, 60, 40)  # of JPEG, tried in turn until one is small enough
-MOST_PIXELS = 100_000_000  # of a photo: larger ones are not opened
+MOST_PIXELS = 100_000_000  # of a photo: larger ones are not opened, and told
 READ_AT_ONCE = 1 << 20  # bytes
 
 
@@ -29,23 +29,26 @@ class Thumbnails:
     """Thumbnails as data addresses by the SHA-256 of their photo, and what is told of them.
 
     named: different hashes that claims name; found: of these, files at hand; unread: names of
-    found files that are no picture, such as videos.
+    found files that are no picture, such as videos; vast: of those with more than MOST_PIXELS.
     """
 
     value: dict[str, str]
     named: int
     found: int
     unread: tuple[str, ...]
+    vast: tuple[str, ...] = ()
 
     @property
     def told(self) -> str:
         """What was embedded, how large, and what has no thumbnail."""
         size, count = sum(map(len, self.value.values())), len(self.value)
-        unread = f"; no picture, so without one: {', '.join(self.unread)}" if self.unread else ""
+        reasons = {"no picture": self.unread, f"over {MOST_PIXELS:,} pixels": self.vast}
+        without = [f"; {why}, so without one: {', '.join(names)}"
+                   for why, names in reasons.items() if names]  # fmt: skip
         return (
             f"{count:,} thumbnail{'' if count == 1 else 's'}, {size / 1000:,.0f} kB: of "
             f"{self.named:,} media that claims name by SHA-256, {self.found:,} are in the "
-            f"folder{unread}"
+            f"folder{''.join(without)}"
         )
 
 
@@ -60,9 +63,12 @@ def make_thumbnails(claims: pd.DataFrame, folder: Path) -> Thumbnails:
     named = set(_list_hashes(claims))
     found = dict(_find_files(folder, named)) if named else {}
     made = {sha256: _draw(path) for sha256, path in sorted(found.items())}
-    unread = sorted(found[sha256].name for sha256, drawn in made.items() if drawn is None)
-    value = {sha256: drawn for sha256, drawn in made.items() if drawn is not None}
-    return Thumbnails(value, len(named), len(found), tuple(unread))
+    unread, vast = (
+        tuple(sorted(found[sha256].name for sha256, drawn in made.items() if drawn == lacking))
+        for lacking in (None, "")
+    )
+    value = {sha256: drawn for sha256, drawn in made.items() if drawn}
+    return Thumbnails(value, len(named), len(found), unread, vast)
 
 
 def _list_hashes(claims: pd.DataFrame) -> Iterator[str]:
@@ -94,13 +100,15 @@ def _hash(path: Path) -> str:
 
 
 def _draw(path: Path) -> str | None:
-    """Return a photo small, as a data address; None where the file is no picture."""
+    """Return a photo small, as a data address; None for no picture, '' for one too large."""
     try:
         with Image.open(path) as photo:
             if photo.width * photo.height > MOST_PIXELS:
-                return None
+                return ""
             small = ImageOps.exif_transpose(photo).convert("RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:  # far more: Pillow does not open it at all
+        return ""
+    except (OSError, ValueError, SyntaxError):
         return None
     small.thumbnail((WIDEST, WIDEST))
     for quality in QUALITIES:

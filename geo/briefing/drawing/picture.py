@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 from matplotlib.figure import Figure
 from PIL import Image
 
 from geo.briefing.drawing.fonts import drawing
 
-__all__ = ["to_picture", "to_preview"]
+__all__ = ["read_note", "to_picture", "to_preview"]
 
 
 def to_picture(figure: Figure) -> Image.Image:
@@ -30,3 +31,16 @@ def to_preview(figure: Figure, dpi: float, *, level: int = 6) -> bytes:
             pil_kwargs={"compress_level": level},
         )  # fmt: skip
     return raw.getvalue()
+
+
+def read_note(path: Path, key: str) -> object:
+    """Return what a picture's file says under a key, without its pixels.
+
+    Raises OSError where it is no picture, KeyError where it says nothing, ValueError where it has
+    more pixels than Pillow opens.
+    """
+    try:
+        with Image.open(path) as picture:
+            return picture.info[key]
+    except Image.DecompressionBombError as error:
+        raise ValueError(str(error)) from error

@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image
 
 from gazetteer.language import N_
+from geo.briefing.drawing.picture import read_note
 from geo.briefing.playback import play
 from geo.briefing.sheet import Sheet
 from geo.briefing.sheet_format import SheetFormat
@@ -38,8 +39,7 @@ def _to_palette(frame: Image.Image) -> Image.Image:
 
 
 def _read_description(path: Path) -> str:
-    with Image.open(path) as picture:
-        comment = picture.info["comment"]
+    comment = read_note(path, "comment")
     return comment.decode("ascii") if isinstance(comment, bytes) else str(comment)
 
 

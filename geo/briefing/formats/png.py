@@ -6,11 +6,11 @@ import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PIL import Image, PngImagePlugin
+from PIL import PngImagePlugin
 
 from geo.briefing.content.metadata import KEY, MAKER, describe_second
 from geo.briefing.drawing.canvas import Canvas
-from geo.briefing.drawing.picture import to_picture
+from geo.briefing.drawing.picture import read_note, to_picture
 from geo.briefing.sheet import Sheet
 from geo.briefing.sheet_format import SheetFormat
 
@@ -44,8 +44,7 @@ def _to_png(canvas: Canvas, facts: Mapping[str, str]) -> bytes:
 
 
 def _read_description(path: Path) -> str:
-    with Image.open(path) as picture:
-        return str(picture.info[KEY])
+    return str(read_note(path, KEY))
 
 
 FORMAT = SheetFormat(

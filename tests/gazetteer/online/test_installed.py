@@ -62,13 +62,22 @@ def test_a_file_named_as_one_of_the_folders_own_is_refused(tmp_path):
 
 @pytest.mark.parametrize(
     "manifest",
-    ["{}", '{"features": []}', "[1]", '[{"file_name": "../../a.csv", "places": 1}]', "["],
+    ["{}", '{"features": []}', "[1]", '[{"file_name": "../../a.csv", "places": 1}]', "[", ""],
 )
-def test_a_manifest_that_is_none_names_no_files(tmp_path, manifest):
+def test_a_damaged_manifest_is_told_and_not_written_over(tmp_path, manifest):
     home = tmp_path / "gazetteer" / "ua"
     home.mkdir(parents=True)
     (tmp_path / "a.csv").write_text("name,lon,lat\nA,10,50\n")
     (home / "sources.json").write_text(manifest)
+    for ask in (
+        lambda: installed_tables("ua", tmp_path),
+        lambda: add_file(tmp_path / "a.csv", "ua", folder=tmp_path),
+    ):
+        with pytest.raises(GazetteerError, match=r"sources\.json: is damaged .* add its files"):
+            ask()
+    assert [path.name for path in home.iterdir() if path.is_file()] == ["sources.json"]
+    assert (home / "sources.json").read_text() == manifest
+    (home / "sources.json").unlink()
     assert installed_tables("ua", tmp_path) == []
 
 

@@ -21,6 +21,7 @@ from sheet_cases import (
     seeds,
     short_of,
 )
+from vast_pictures import VAST_GIF, VAST_PNG
 
 from geo.briefing.again import make_again, read_description
 from geo.briefing.atlas import make_atlas
@@ -130,7 +131,8 @@ def test_made_again_says_what_has_changed(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "raw"),
-    [("sheet.png", b"no picture"), ("sheet.pdf", b"%PDF-1.4 nothing"), ("sheet.svg", b"<svg/>"),
+    [("sheet.png", b"no picture"), ("sheet.png", VAST_PNG), ("sheet.gif", VAST_GIF),
+     ("sheet.pdf", b"%PDF-1.4 nothing"), ("sheet.svg", b"<svg/>"),
      ("sheet.pptx", b"PK no"), ("sheet.gif", b"GIF89a"), ("sheet.mp4", b"\0\0\0\x20ftypisom")],
 )  # fmt: skip
 def test_a_file_that_is_no_sheet_is_refused_in_plain_words(tmp_path, name, raw):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 from PIL import Image
+from vast_pictures import VAST_GIF, VAST_PNG
 
 from geo.export.thumbnails import LARGEST, WIDEST, make_thumbnails
 from geo.strikes.schema import make_claims
@@ -52,3 +53,11 @@ def test_a_file_that_is_no_picture_is_told(tmp_path):
     made = make_thumbnails(claims_of(hash_of(tmp_path / "v.mp4")), tmp_path)
     assert (made.value, made.unread) == ({}, ("v.mp4",))
     assert "0 thumbnails, 0 kB: of 1 media" in made.told
+
+
+def test_pictures_too_large_to_be_opened_are_told_as_such(tmp_path):
+    for name, content in (("vast.png", VAST_PNG), ("vast.gif", VAST_GIF)):
+        (tmp_path / name).write_bytes(content)
+    made = make_thumbnails(claims_of(*map(hash_of, tmp_path.iterdir())), tmp_path)
+    assert (made.value, made.unread, made.vast) == ({}, (), ("vast.gif", "vast.png"))
+    assert "over 100,000,000 pixels, so without one: vast.gif, vast.png" in made.told
