@@ -12,7 +12,7 @@ from geo.strikes.filters import Filters
 from geo.strikes.totals import Totals
 from geo.workspace.counting.cells import WORLD, Box, Cell, count_cells
 from geo.workspace.counting.groups import Group, count_groups
-from geo.workspace.counting.summaries import AREAS
+from geo.workspace.counting.summaries import AREAS, there
 from geo.workspace.counting.totals import count_totals
 from geo.workspace.tables import TABLES
 
@@ -59,7 +59,7 @@ class Counted:
 
         What `geo.placing.asking.filters.settle_filters` needs of strikes to read a filter's names.
         """
-        words = [one for one in AREAS.c if one.name not in ("key", "rows")]
-        query = select(*words).where(AREAS.c["rows"] > 0)
+        words = [one for one in AREAS.c if one.name not in ("seq", "key", "rows")]
+        query = select(*words).group_by(*words).having(there(AREAS))
         rows: Any = self._home.read(lambda at: at.execute(query).fetchall())
         return pd.DataFrame(rows, columns=[one.name for one in words], dtype="str")

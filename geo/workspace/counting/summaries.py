@@ -1,7 +1,9 @@
 """Summaries: small tables of the database beside the strikes, which its triggers keep.
 
 One holds sums by month, kind, area, actor and the like, four the different words of rows. Whoever
-writes a strike, this program or another, changes them in the same transaction.
+writes a strike, this program or another, adds to them in the same transaction, and waits for
+nobody: a group is what its rows add up to. Who adds to a group makes one row of those that are
+there, unless another transaction is at that, so that a group has few.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     FromClause,
+    Identity,
     Integer,
     MetaData,
     Select,
@@ -48,6 +51,7 @@ __all__ = [
     "fill_summaries",
     "kept_by",
     "make_summaries",
+    "there",
 ]
 
 SUMMARIES = MetaData()
@@ -68,7 +72,8 @@ def _make(name: str, texts: tuple[str, ...], days: tuple[str, ...], sums: tuple[
         **dict.fromkeys(texts, Text()), **dict.fromkeys(days, Date()),
     }  # fmt: skip
     return Table(
-        name, SUMMARIES, Column("key", postgresql.UUID, primary_key=True),
+        name, SUMMARIES, Column("seq", BigInteger, Identity(), primary_key=True),
+        Column("key", postgresql.UUID, nullable=False, index=True),  # of a group
         *(Column(one, kind) for one, kind in kinds.items()),
         *(Column(one, BigInteger, nullable=False) for one in sums),
     )  # fmt: skip
@@ -78,6 +83,11 @@ SUMS = _make("strike_sums", (*_KEPT, *_COMPUTED), _MONTHS, MEASURES)
 AREAS, PLACES, TARGETS, ACTORS = (
     _make(name, words, (), ("rows",)) for name, words in _WORDS.items()
 )
+
+
+def there(summary: Table) -> ColumnElement[bool]:
+    """Return what holds of a group of a summary's rows that strikes are left of."""
+    return func.sum(summary.c["rows"]) > 0
 
 
 def _to_month(day: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -114,7 +124,7 @@ def _gather(summary: Table, rows: FromClause, sign: ColumnElement[int]) -> Selec
     return (
         select(key, *(one.label(name) for name, one in by.items()),
                *(func.sum(sign * sums[name]).label(name) for name in _summed(summary)))
-        .group_by(*by.values()).order_by(key)  # in one order: writers do not block each other
+        .group_by(*by.values())
     )  # fmt: skip
 
 
@@ -128,14 +138,31 @@ def _word_keeping(summary: Table) -> str:
     made = _gather(summary, moved, literal_column("sign", Integer))
     dialect = postgresql.dialect()  # type: ignore[no-untyped-call] # SQLAlchemy's own
     words = made.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
-    own = ", ".join(one.name for one in summary.c)
-    added = ", ".join(f"{one} = {summary.name}.{one} + excluded.{one}" for one in _summed(summary))
+    summed = _summed(summary)
+    by = ", ".join(one for one in _own(summary) if one not in summed)
+    sums = ", ".join(f"sum({one})" for one in summed)
+    changes = f"0 <> ANY (ARRAY[{', '.join(summed)}])"
     return (
-        f"INSERT INTO {summary.name} ({own}) WITH moved AS (%s) {words}"
-        f" ON CONFLICT (key) DO UPDATE SET {added};"
+        "WITH moved AS (%s),"  # noqa: S608 ours
+        f" added AS (SELECT * FROM ({words}) AS made WHERE {changes}),"
+        f" taken AS (DELETE FROM {summary.name} WHERE alone"
+        f" AND key = ANY (ARRAY(SELECT key FROM added)) RETURNING {', '.join(_own(summary))})"
+        f" INSERT INTO {summary.name} ({', '.join(_own(summary))})"
+        f" SELECT {by}, {sums} FROM (TABLE added UNION ALL TABLE taken) AS parts GROUP BY {by}"
+        f" HAVING 0 <> ANY (ARRAY[{sums}]);"
     )
 
 
+def _own(summary: Table) -> list[str]:
+    return [one.name for one in summary.c if one.name != "seq"]
+
+
+# Whether rows may be made one: one transaction at a time takes rows away, so that none waits for
+# another's; a view of its own, older than the lock, may miss that they are gone.
+_ALONE = (
+    "DECLARE alone boolean := current_setting('transaction_isolation') = 'read committed' "
+    "AND pg_try_advisory_xact_lock(7142015);"  # a number of our own, not that of writers' turns
+)
 _MOVED = {
     "INSERT": "SELECT *, 1 AS sign FROM fresh",
     "DELETE": "SELECT *, -1 AS sign FROM gone",
@@ -160,7 +187,7 @@ def _word_triggers() -> Iterator[str]:
         orders = " ".join(one.replace("%s", moved, 1) for one in kept)
         yield (
             f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger {head} "
-            f"$$ BEGIN {orders} RETURN NULL; END $$"
+            f"$$ {_ALONE} BEGIN {orders} RETURN NULL; END $$"
         )
         yield (
             f"CREATE TRIGGER {name} AFTER {act} ON strikes REFERENCING {_SEEN[act]} "
@@ -186,4 +213,4 @@ def fill_summaries(connection: Connection) -> None:
     """Fill empty summaries with the strikes that are there."""
     for summary in SUMMARIES.sorted_tables:
         rows = _gather(summary, _STRIKES, literal(1))
-        connection.execute(summary.insert().from_select([one.name for one in summary.c], rows))
+        connection.execute(summary.insert().from_select(_own(summary), rows))

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, select
 
 from geo.errors import FilterError
-from geo.workspace.counting.summaries import AREAS
+from geo.workspace.counting.summaries import AREAS, there
 
 __all__ = ["MOST", "find_words", "list_pairs", "list_words"]
 
@@ -20,8 +20,8 @@ def list_words(connection: Connection, column: Column[Any], *where: Any) -> list
 
     Raises FilterError, with the remedy, where they are more than MOST.
     """
-    there = column.table.c["rows"] > 0  # groups whose rows are gone are kept
-    query = select(column).distinct().where(there, column.is_not(None), *where).limit(MOST + 1)
+    chosen = select(column).where(column.is_not(None), *where).group_by(column)
+    query = chosen.having(there(column.table)).limit(MOST + 1)
     found = list(connection.execute(query).scalars())
     if len(found) > MOST:
         raise FilterError(
@@ -41,6 +41,6 @@ def find_words(
 def list_pairs(connection: Connection, level: int) -> Sequence[tuple[str, str]]:
     """Return the codes of areas with their names, in any order; level: 1 or 2."""
     code, name = AREAS.c[f"adm{level}_code"], AREAS.c[f"adm{level}_name"]
-    there = AREAS.c["rows"] > 0, code.is_not(None), name.is_not(None)
-    found = connection.execute(select(code, name).distinct().where(*there))
+    told = select(code, name).where(code.is_not(None), name.is_not(None)).group_by(code, name)
+    found = connection.execute(told.having(there(AREAS)))
     return [(str(each), str(called)) for each, called in found]
