@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Integer, and_, cast, func, select
+from sqlalchemy import Connection, Integer, and_, case, cast, func, select
 from sqlalchemy import text as sql
 
 from geo.errors import FilterError
@@ -26,12 +26,14 @@ WORLD: Box = (-180.0, -90.0, 180.0, 90.0)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A square of degrees and the located strikes in it, by their points."""
+    """A square of degrees, or what of it is in the box, and the located strikes in it by points."""
 
     west: float
     south: float
-    side: float  # degrees
+    east: float
+    north: float
     rows: int
+    less_exact: int  # of the rows: known to a radius longer than a whole cell
     strikes_low: int
     strikes_high: int | None  # None while a row's number is open
 
@@ -53,8 +55,9 @@ def count_cells(
 ) -> list[Cell]:
     """Count the located strikes that pass by the cells that a box touches, from south-west on.
 
-    Cells at the border of the box count the strikes in the box alone. What is known only to an
-    area, or not located, is in no cell. Raises FilterError for what is no box, or cannot be asked.
+    Cells at the border of the box end there, and count the strikes in the box alone. What is
+    known only to an area, or not located, is in no cell. Raises FilterError for what is no box, or
+    cannot be asked.
     """
     west, south, east, north = box
     if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
@@ -69,11 +72,22 @@ def count_cells(
     if box != WORLD:
         where.append(at.op("&&", is_comparison=True)(func.ST_MakeEnvelope(*box, 4326)))
     where += [*find_conditions(connection, filters), *in_period(filters)]
-    sums = (
-        func.sum(added[name]) for name in ("rows", "strikes_low", "strikes_high", "strikes_open")
-    )
+    added["less_exact"] = case((_STRIKES.c.uncertainty_km > cell_km(zoom), 1), else_=0)
+    names = ("rows", "less_exact", "strikes_low", "strikes_high", "strikes_open")
+    sums = (func.sum(added[name]) for name in names)
     query = select(across, up, *sums).where(and_(*where)).group_by(across, up).order_by(up, across)
     return [
-        Cell(x * side, y * side, side, int(rows), int(low), None if is_open else int(high))
-        for x, y, rows, low, high, is_open in connection.execute(query)
-    ]
+        Cell(*_cut(x * side, y * side, side, box), int(rows), int(less_exact), int(low),
+             None if is_open else int(high))
+        for x, y, rows, less_exact, low, high, is_open in connection.execute(query)
+    ]  # fmt: skip
+
+
+def _cut(west: float, south: float, side: float, box: Box) -> Box:
+    """Return what of a cell is in a box; the whole of one that only touches it."""
+    east, north = west + side, south + side
+    return (
+        max(west, box[0]), max(south, box[1]),
+        min(east, box[2]) if box[2] > west else east,
+        min(north, box[3]) if box[3] > south else north,
+    )  # fmt: skip

@@ -31,6 +31,8 @@ CELL = "cell"
 USUAL_ZOOM = 6  # of a country on a screen
 HEAD = ("rows", "located", "area_only", "unlocated", "undated", "strikes_min", "strikes_max",
         "killed_min", "killed_max", "rows_with_killed")  # fmt: skip
+CELL_HEAD = ("west", "south", "east", "north", "rows", "rows_less_exact", "strikes_min",
+             "strikes_max")  # fmt: skip
 
 Line = dict[str, str | int | float | None]
 
@@ -50,8 +52,9 @@ def totals(
         ),
     ] = "",
     zoom: Annotated[
-        int, typer.Option("--zoom", metavar="N", help="Zoom of a map, by which cells are sized.")
-    ] = USUAL_ZOOM,
+        int | None,
+        typer.Option("--zoom", metavar="N", help="Zoom of a map, by which cells are sized: 6."),
+    ] = None,
     box: Annotated[
         str, typer.Option("--box", metavar="W,S,E,N", help="Only cells in it, degrees.")
     ] = "",
@@ -65,14 +68,15 @@ def totals(
     if out is not None:
         check_out(out, (".csv",), land.files(), tables=False)
     asked = read_filters(query, district)
+    _refuse_unused(by, zoom, box)
     corners = _read_box(box)
     with Workspace(database, writing=False) as opened:
         filters, names = _settle(opened, asked, land)
         found = opened.counted.totals(filters)
-        lines = list(_count(opened, filters, by, zoom, corners))
+        lines = list(_count(opened, filters, by, USUAL_ZOOM if zoom is None else zoom, corners))
     _tell(name_safely(database), filters.in_words(names, noun=found.noun), found)
     if out is not None:
-        _write(out, [line for _, line in lines] if by else [_count_line(found)])
+        _write(out, _head(by), [line for _, line in lines] if by else [_count_line(found)])
     else:
         for said, _ in lines:
             answer(said)
@@ -93,6 +97,21 @@ def _settle(
         return settle_filters(filters, opened.counted.areas(), areas, pack), areas.names
     except FilterError as error:
         raise typer.BadParameter(str(error), param_hint="--filter") from error
+
+
+def _refuse_unused(by: str, zoom: int | None, box: str) -> None:
+    for option, given in (("--zoom", zoom is not None), ("--box", bool(box))):
+        if given and by != CELL:
+            raise typer.BadParameter(
+                f"is of cells: add --by {CELL}, or leave it out", param_hint=option
+            )
+
+
+def _head(by: str) -> tuple[str, ...]:
+    """Return the columns of a table, the same however many rows it has."""
+    if by == CELL:
+        return CELL_HEAD
+    return (by, "code", *HEAD) if by else HEAD
 
 
 def _read_box(text: str) -> Box | None:
@@ -144,16 +163,17 @@ def _word_group(name: str, group: Group) -> str:
 
 
 def _word_cell(cell: Cell) -> str:
-    east, north = cell.west + cell.side, cell.south + cell.side
-    return f"{cell.west:g},{cell.south:g},{east:g},{north:g}: {count(cell.rows, 'located row')}"
+    corners = ",".join(f"{one:g}" for one in (cell.west, cell.south, cell.east, cell.north))
+    vague = f", {cell.less_exact:,} known less exactly than to a cell" if cell.less_exact else ""
+    return f"{corners}: {count(cell.rows, 'located row')}{vague}"
 
 
 def _cell_line(cell: Cell) -> Line:
-    return {
-        "west": cell.west, "south": cell.south, "east": cell.west + cell.side,
-        "north": cell.south + cell.side, "rows": cell.rows, "strikes_min": cell.strikes_low,
-        "strikes_max": cell.strikes_high,
-    }  # fmt: skip
+    cells = (
+        cell.west, cell.south, cell.east, cell.north, cell.rows, cell.less_exact,
+        cell.strikes_low, cell.strikes_high,
+    )  # fmt: skip
+    return dict(zip(CELL_HEAD, cells, strict=True))
 
 
 def _count_line(found: Totals) -> Line:
@@ -177,12 +197,12 @@ def _tell(name: str, chosen: str, found: Totals) -> None:
     answer(f"  {word_killed(found)}")
 
 
-def _write(out: Path, lines: Sequence[Line]) -> None:
+def _write(out: Path, head: Sequence[str], lines: Sequence[Line]) -> None:
     from gazetteer.spreadsheet_cells import make_harmless
     from geo.files import replace_files
 
     text = io.StringIO()
-    table = csv.DictWriter(text, list(lines[0]) if lines else list(HEAD), lineterminator="\n")
+    table = csv.DictWriter(text, head, lineterminator="\n")
     table.writeheader()
     for line in lines:
         cells = line.items()

@@ -57,12 +57,23 @@ def test_groups_and_cells_are_written_to_a_table(run: Command, address: str):
     assert all(float(row["west"]) < float(row["east"]) for row in cells)
 
 
+def test_a_table_of_no_rows_has_the_columns_of_one_with_rows(run: Command, address: str):
+    for by in ("kind", "cell"):
+        for words in ((), ("--filter", "to=1950-01-01")):
+            assert run("totals", address, "--by", by, *words, "--out", "t.csv").returncode == 0
+            head, *rows = (run.folder / "t.csv").read_text(encoding="utf-8").splitlines()
+            assert bool(rows) != bool(words)
+            assert head.startswith(f"{by},code,rows," if by == "kind" else "west,south,east,north,")
+
+
 @pytest.mark.parametrize(("words", "said"), [
     (("--by", "weather"), "by=weather is unknown; use one of governorate, kind, actor"),
     (("--filter", "near_layer=Hospitals,5"), "a database does not measure from a layer"),
     (("--filter", "governorate=Idlub"), "Idlib"),
     (("--by", "cell", "--box", "1,2,3"), "west,south,east,north in degrees"),
     (("--by", "cell", "--zoom", "44"), "zoom 44 is none of a map"),
+    (("--zoom", "6"), "--zoom: is of cells: add --by cell"),
+    (("--by", "kind", "--box", "1,2,3,4"), "--box: is of cells: add --by cell"),
 ])  # fmt: skip
 def test_what_cannot_be_counted_is_told_with_the_remedy(run: Command, address: str, words, said):
     done = run("totals", address, *words)

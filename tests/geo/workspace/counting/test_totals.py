@@ -108,14 +108,19 @@ def test_cells_hold_each_located_strike_once(many, tables):
     located = filter_strikes(tables[0], filters).query("location_status == 'located'")
     cells = many.counted.cells(filters, 6)
     assert sum(cell.rows for cell in cells) == len(located) > 100
-    side = cells[0].side
+    side = cells[0].east - cells[0].west
     at = np.floor(np.column_stack([located.geometry.x, located.geometry.y]) / side) * side
     wanted = {(x, y) for x, y in at}
     assert {(cell.west, cell.south) for cell in cells} == wanted
     assert side * 111 < cell_km(6) < side * 112
     box = (36.0, 34.0, 38.0, 36.0)
     inside = located.cx[box[0] : box[2], box[1] : box[3]]
-    assert sum(cell.rows for cell in many.counted.cells(filters, 9, box)) == len(inside) > 10
+    cut = many.counted.cells(filters, 9, box)
+    assert sum(cell.rows for cell in cut) == len(inside) > 10
+    ends = [(cell.west, cell.south, cell.east, cell.north) for cell in cut]
+    assert all(36 <= w < e <= 38 and 34 <= s < n <= 36 for w, s, e, n in ends)
+    vague = (inside["uncertainty_km"] > cell_km(14)).sum()
+    assert sum(cell.less_exact for cell in many.counted.cells(filters, 14, box)) == vague > 0
     with pytest.raises(FilterError, match="zoom 19 is none of a map"):
         many.counted.cells(filters, 19)
     with pytest.raises(FilterError, match="west, south, east, north"):
