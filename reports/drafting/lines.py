@@ -28,6 +28,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TWO_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d ?[-–—/] ?(?:(?:19|20)\d\d|\d\d)(?![\d-])")
 _RECENT = 45  # days before a text was published of which it is news
 _ENTRY, _ENTRY_WORDS = 70, 8  # signs and words of a sentence that names a line's place
+# Behind a place: "May 4", "4 May", "SANA -", "(AFP)", "-".
+_DATELINE = re.compile(r"[^\w()–—-]*(?:\d|\w+\.? \d|\(|(?:[\w.’-]+[ ,.]+){0,3}[-–—]\s)")
 _LEADS = 30  # signs of a line in which its day stands
 _TITLE = 2  # sentences that may be a title
 
@@ -114,7 +116,11 @@ def _leading(words: str, days: Sequence[Days]) -> datetime.date | None:
 def lists_places(
     text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], wording: Wording
 ) -> bool:
-    """Say whether several lines of a text begin with a sentence that is little but a name."""
+    """Say whether several lines of a text begin with little but a place and go on with an attack.
+
+    Not where one of them does not, or has the day or the dash of a dateline behind its name: then
+    the names are of where the lines were written.
+    """
     starts = [mention.start for mention in mentions]
     found = 0
     for before, one, after in zip((None, *sentences), sentences, sentences[1:], strict=False):
@@ -123,8 +129,12 @@ def lists_places(
         if before is not None and before.paragraph == one.paragraph:
             continue
         words = text[one.start : one.end]
-        named = bisect_left(starts, one.start) < bisect_left(starts, one.end)
-        found += (
-            named and len(words.split()) <= _ENTRY_WORDS and not find_acts(words, wording, None)
-        )
-    return found > 1
+        at = bisect_left(starts, one.start)
+        named = at < bisect_left(starts, one.end) and len(words.split()) <= _ENTRY_WORDS
+        if not named or find_acts(words, wording, None):
+            continue
+        behind = text[mentions[at].end : after.end]
+        if _DATELINE.match(behind) or not find_acts(behind, wording, None):
+            return False
+        found += 1
+    return found >= _LEAST

@@ -216,7 +216,7 @@ def place_of_line(
 
     "м. Чугуїв." marks a line below the first. None for an oblast or a district, where the sentence
     says more than the name, and where nothing marks the line: "Kyiv." before running text is where
-    it was written. is_listed: several lines of the text begin with a name, which marks each.
+    it was written. is_listed: several lines of the text begin with a name and tell of an attack.
     """
     if told.stands or told.toll or not told.parts:
         return None
@@ -240,6 +240,9 @@ def _place_of_entry(told: Told) -> Mention | None:
     fine = [part for part in told.parts if part.is_struck]
     if len(fine) != 1 or fine[0].mention.match.precision not in (*_FINE, "unknown"):
         return None
+    place = fine[0].mention.match.place
+    if place is not None and (place.population or 0) >= _CITY:
+        return None  # reports are written from there
     clock = CLOCK.match(told.text)
     spans = [(part.start, part.end) for part in told.parts]
     spans += [(day.start, day.end) for day in told.days] + ([clock.span()] if clock else [])

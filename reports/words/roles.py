@@ -109,13 +109,15 @@ def _own_places(text: str, parts: list[Part], wording: Wording) -> list[Part]:
 def _where_struck(text: str, parts: list[Part], wording: Wording) -> list[Part]:
     """Call struck a place where something was only heard, "where six missiles hit two schools".
 
-    The clause behind "where" tells of an attack and names no other place.
+    What is behind it tells of an attack there, or of what was heard, and names no other place.
     """
     result = list(parts)
     for at, part in enumerate(parts):
         if part.role != "overflown" or any(other.start > part.end for other in parts):
             continue
-        if met := wording.pattern("clause", "where").match(text, part.end):
+        if wording.pattern("places", "caused").match(text, part.end):
+            result[at] = replace(part, role=STRUCK)
+        elif met := wording.pattern("clause", "where").match(text, part.end):
             _, last = clause_around(text, met.end(), met.end(), wording)
             if find_acts(text[met.end() : last], wording, None):
                 result[at] = replace(part, role=STRUCK)

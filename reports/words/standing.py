@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from reports.words.attacks import Act, clause_around, find_acts, patterns_of, weapons_in
-from reports.words.wording import Wording
+from reports.words.wording import Wording, load_wording
 
 __all__ = [
     "NO_ACT",
@@ -61,16 +62,30 @@ def standing_of(text: str, act: Act, wording: Wording) -> str | None:
         return "planned"
     if "planned_after" in near and near["planned_after"].match(text[act.end : last].lstrip()):
         return "planned"
-    if "denied" in near and near["denied"].search(text, 0, act.start):
+    if _is_denied(text, act, near):
         return "denied"
     if "intercepted" in near and _is_intercepted(text, act, (first, last), near):
         return "intercepted"
     for name in ASIDES:
-        if name in near and any(
-            not _is_told_aside(text, met, act, wording) for met in near[name].finditer(text)
-        ):
+        if name in near and _stands_aside(text, act, near[name], wording):
             return name
     return None
+
+
+def _is_denied(text: str, act: Act, near: Near) -> bool:
+    """Say whether words of a denial stand before an act."""
+    met = _met("denied", near, text)
+    if not met or met[0][0] >= act.start:
+        return False
+    return near["denied"].search(text, 0, act.start) is not None
+
+
+def _stands_aside(text: str, act: Act, pattern: re.Pattern[str], wording: Wording) -> bool:
+    """Say whether words of a list bear on an act, not only on the place or the people."""
+    return any(
+        aside is None or not aside[0] <= act.start < aside[1]
+        for aside in _asides(text, pattern, wording.language)
+    )
 
 
 def _is_negated(text: str, act: Act, around: tuple[str, int], near: Near, wording: Wording) -> bool:
@@ -101,40 +116,58 @@ def _is_undone_after(text: str, act: Act, last: int, near: Near, wording: Wordin
     return wording.pattern("other", "undone_else").search(met[0]) is None
 
 
-def _is_told_aside(text: str, met: re.Match[str], act: Act, wording: Wording) -> bool:
-    """Say whether words stand in a clause on the place or the people, which the act is not in."""
-    first, last = clause_around(text, met.start(), met.end(), wording)
+@lru_cache(maxsize=64)  # the acts of a sentence ask one after another
+def _asides(text: str, pattern: re.Pattern[str], language: str) -> list[tuple[int, int] | None]:
+    """Return the clauses on the place or the people that words stand in, None where in none.
+
+    The words do not bear on an act that is outside such a clause.
+    """
+    wording = load_wording(language)
+    found: list[tuple[int, int] | None] = []
     relative = wording.pattern("clause", "relative")
-    begins = [at for at in (first, met.start()) if relative.search(text[:at])]
-    return bool(begins) and not min(begins) <= act.start < last
+    for start, end in _spans(text, pattern, 0, len(text)):
+        first, last = clause_around(text, start, end, wording)
+        begins = [at for at in (first, start) if relative.search(text[:at])]
+        found.append((min(begins), last) if begins else None)
+    return found
 
 
 def _is_other_sense(
     text: str, act: Act, clause: tuple[int, int], near: Near, wording: Wording
 ) -> bool:
     """Say whether an act is of nature, of labour, of a court or of the removal of bombs."""
-    if any(act.open or (met.start() < act.end and act.start < met.end())
-           for met in _met("other_sense", near, text, clause)):  # fmt: skip
+    if any(act.open or (start < act.end and act.start < end)
+           for start, end in _met("other_sense", near, text, clause)):  # fmt: skip
         return True
     if any(act.open or _bears_by(text, met, act, wording)
            for met in _met("nature", near, text, clause)):  # fmt: skip
         return True
     shortly = wording.pattern("other", "shortly")
     return any(
-        met.start() < act.end or shortly.fullmatch(text, act.end, met.start()) is not None
-        for met in _met("later", near, text, clause)
+        start < act.end or shortly.fullmatch(text, act.end, start) is not None
+        for start, _ in _met("later", near, text, clause)
     )
 
 
-def _met(name: str, near: Near, text: str, clause: tuple[int, int]) -> Iterable[re.Match[str]]:
-    return near[name].finditer(text, *clause) if name in near else ()
+def _met(
+    name: str, near: Near, text: str, within: tuple[int, int] | None = None
+) -> Sequence[tuple[int, int]]:
+    """Return where words of a list stand in a text, or in a clause of it."""
+    first, last = within or (0, len(text))
+    return _spans(text, near[name], first, last) if name in near else ()
 
 
-def _bears_by(text: str, met: re.Match[str], act: Act, wording: Wording) -> bool:
+@lru_cache(maxsize=256)  # the acts of a sentence ask one after another
+def _spans(text: str, pattern: re.Pattern[str], first: int, last: int) -> list[tuple[int, int]]:
+    return [met.span() for met in pattern.finditer(text, first, last)]
+
+
+def _bears_by(text: str, met: tuple[int, int], act: Act, wording: Wording) -> bool:
     """Say whether what met stands for did an act: "a quake struck", "struck by a quake"."""
-    if met.end() <= act.start:
-        return wording.pattern("other", "before").fullmatch(text, met.end(), act.start) is not None
-    return wording.pattern("other", "by").fullmatch(text, act.end, met.start()) is not None
+    start, end = met
+    if end <= act.start:
+        return wording.pattern("other", "before").fullmatch(text, end, act.start) is not None
+    return wording.pattern("other", "by").fullmatch(text, act.end, start) is not None
 
 
 def _is_intercepted(text: str, act: Act, clause: tuple[int, int], near: Near) -> bool:
@@ -142,12 +175,12 @@ def _is_intercepted(text: str, act: Act, clause: tuple[int, int], near: Near) ->
 
     An act of another clause stands where that has words of a hit, or a verb of its own.
     """
-    if not near["intercepted"].search(text):
+    if not _met("intercepted", near, text):
         return False
     unharmed = "unharmed" in near and near["unharmed"].search(text)
     if "still_hit" in near and near["still_hit"].search(text) and not unharmed:
         return False
-    elsewhere = not near["intercepted"].search(text, *clause)
+    elsewhere = not _met("intercepted", near, text, clause)
     return not (elsewhere and not act.weak and clause[0] <= act.start and act.by_weapon)
 
 

@@ -7,6 +7,9 @@ from reports_dev import pack
 
 from reports.document import Report, parse_published
 from reports.reading import read_report
+from reports.words import standing
+from reports.words.attacks import find_acts
+from reports.words.wording import load_wording
 
 
 def read(text: str, country: str = "sy", published: str | None = "2023-05-10"):
@@ -66,6 +69,7 @@ def test_a_strike_has_the_day_that_is_told_of_it(text, expected):
         ("Explosions were heard in Ariha, where six missiles hit two schools.", ["Ariha"]),
         ("Explosions were heard in Ariha, where a convoy of aid had come.", []),
         ("Explosions were heard in Ariha as Israeli jets bombed Homs.", ["Homs"]),
+        ("An explosion heard in Ariha was caused by a drone strike.", ["Ariha"]),
         ("Planes were heard over Ariha before missiles hit a school.", []),
         ("At 2:30 a.m. (Damascus time) jets bombed Saraqib.", ["Saraqib"]),
         ("HOMS, 4 July 2019 - Jets bombed a school in Rastan.", ["Rastan"]),
@@ -137,7 +141,8 @@ def test_a_strike_that_goes_on_since_last_night_dates_no_other():
 def test_a_chronicle_has_its_year_in_its_title_and_its_days_and_places_before_its_lines():
     text = (
         "2016: a year of attacks\n\n15 February. Jets bomb Saraqib.\n\n27 April - Ariha. A raid "
-        "on the mill.\n\n3 May - Hish. Rockets hit the bakery.\n\nMarch. Shells fell on Rastan."
+        "on the mill.\n\n3 May - Hish. Rockets hit the bakery.\n\n4 May - Rastan. A raid hit a "
+        "home.\n\nMarch. Shells fell on Rastan."
     )
     assert told(text, published=None)[:3] == [
         ("Saraqib", "airstrike", "02-15"), ("Ariha", "airstrike", "04-27"),
@@ -170,9 +175,14 @@ def test_the_year_of_a_title_is_that_of_lines_that_keep_within_it(title, days, p
 
 
 def test_a_town_that_begins_several_lines_is_the_place_of_each():
-    text = "Last night\n\nSaraqib. A drone hit a home.\n\nAriha. Shells fell on the market."
-    assert [place for place, *_ in told(text)] == ["Saraqib", "Ariha"]
-    assert told("Ariha. Shells fell on the market.\n\nTalks go on.") == []
+    lines = ["Saraqib. A drone hit a home.", "Ariha. Shells fell on the market.",
+             "Hish. Jets bombed a mill.", "Damascus. Jets bombed a convoy."]  # fmt: skip
+    text = "Last night\n\n" + "\n\n".join(lines)
+    assert [place for place, *_ in told(text)] == ["Saraqib", "Ariha", "Hish"]
+    assert told("\n\n".join(lines[1:3])) == []
+    assert told(text + "\n\nRastan. A minister spoke.") == []
+    assert told(text.replace("Ariha.", "Ariha. May 4. SANA -")) == []
+    assert told(text.replace("Ariha.", "Ariha. 4 May.")) == []
 
 
 @pytest.mark.parametrize(
@@ -248,3 +258,12 @@ def test_an_arabic_dateline_is_the_day_of_writing():
     assert told(text, published=None) == [
         ("تلبيسة", "airstrike", "03-02"), ("الرستن", "shelling", "03-03"),
     ]  # fmt: skip
+
+
+def test_what_a_long_sentence_holds_is_looked_for_once_not_for_each_of_its_acts():
+    text, wording = "قصف " * 400, load_wording("ar")
+    acts = find_acts(text, wording, None)
+    before = standing._spans.cache_info().misses
+    assert len(acts) == 400
+    assert {standing.standing_of(text, act, wording) for act in acts} == {None}
+    assert standing._spans.cache_info().misses - before < 20
