@@ -83,7 +83,7 @@ def _is_denied(text: str, act: Act, near: Near) -> bool:
 def _stands_aside(text: str, act: Act, pattern: re.Pattern[str], wording: Wording) -> bool:
     """Say whether words of a list bear on an act, not only on the place or the people."""
     return any(
-        aside is None or not aside[0] <= act.start < aside[1]
+        aside is None or aside[0] <= act.start < aside[1]
         for aside in _asides(text, pattern, wording.language)
     )
 
