@@ -10,23 +10,33 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from strikemap.web.apart.work import NUMBER_BYTES, Answer, Bounds, Work
 
-__all__ = ["Readers", "TooMuch"]
+__all__ = ["STOPPED", "NoReader", "Readers", "TooMuch"]
 
 Made = TypeVar("Made")
 AT_ONCE = 2  # readers; more would only share the processor, and take memory for each
 LARGEST_ANSWER = 600_000_000  # bytes
 STARTING = 60  # seconds in which the waiting process has loaded what it reads with
+CANNOT = "this machine cannot begin what reads it now"
+PATIENCE = 30  # seconds that one waits for others' files
+LOOK_S = 0.1  # seconds between two looks whether the work is still wanted
+# Set where nobody wants the work any more.
+STOPPED: ContextVar[threading.Event | None] = ContextVar("stopped", default=None)
 PIECE = 1 << 20  # bytes of an answer that are taken at once
 
 
 class TooMuch(Exception):  # noqa: N818 whoever asked says it as an error of its own
     """A piece of work took more memory or time than it may, or broke its process."""
+
+
+class NoReader(Exception):  # noqa: N818 as TooMuch
+    """No reader began, through no fault of the work: others' work, the machine, or a stop."""
 
 
 class Readers:
@@ -70,7 +80,7 @@ class Readers:
     def call(self, function: Callable[..., Made], /, *given: object, **named: object) -> Made:
         """Return what a function of a module returns, called in a process of its own.
 
-        Raises what it raises, and TooMuch.
+        Raises what it raises, TooMuch and NoReader.
         """
         answer = self.ask(function, *given, **named)
         if answer.full:
@@ -81,10 +91,25 @@ class Readers:
         return made
 
     def ask(self, function: Callable[..., Any], /, *given: object, **named: object) -> Answer:
-        """Return the whole answer to a call; raises TooMuch where there is none."""
+        """Return the whole answer to a call; raises TooMuch or NoReader where there is none.
+
+        What is no longer wanted, by STOPPED of the caller, is ended.
+        """
         work = pickle.dumps(Work(function, given, named, self._bounds), 5)
-        with self._room, self._open() as line:
+        with self._have_room(), self._open() as line:
             return _receive(line, work, self._bounds)
+
+    @contextmanager
+    def _have_room(self) -> Iterator[None]:
+        ends = time.monotonic() + PATIENCE
+        while not self._room.acquire(timeout=LOOK_S):
+            _look_if_wanted()
+            if time.monotonic() > ends:
+                raise NoReader("other visitors' files are being read")
+        try:
+            yield
+        finally:
+            self._room.release()
 
     def _open(self) -> socket.socket:
         ours, its = socket.socketpair()
@@ -92,7 +117,11 @@ class Readers:
             try:
                 self._hand_over(its)
             except OSError:  # it has ended since
-                self._hand_over(its)
+                try:
+                    self._hand_over(its)
+                except OSError as error:
+                    ours.close()
+                    raise NoReader(CANNOT) from error
         return ours
 
     def _hand_over(self, line: socket.socket) -> None:
@@ -112,9 +141,13 @@ def _receive(line: socket.socket, work: bytes, bounds: Bounds) -> Answer:
         line.sendall(work)
         received = _take_all(line, ends)
         number = 0  # it has ended by itself
-    except TimeoutError:
+    except TimeoutError as error:
+        if not number:
+            raise NoReader(CANNOT) from error
         raise TooMuch(f"takes longer than {bounds.wait} seconds") from None
     except OSError as error:
+        if not number:
+            raise NoReader(CANNOT) from error
         raise TooMuch(f"breaks what reads it ({error.strerror})") from error
     finally:
         if number:
@@ -142,10 +175,27 @@ def _take(line: socket.socket, size: int) -> bytes:
 def _take_all(line: socket.socket, ends: float) -> bytes:
     taken = bytearray()
     while True:
-        line.settimeout(max(ends - time.monotonic(), 0.001))
-        piece = line.recv(PIECE)
+        piece = _take_piece(line, ends)
         if not piece:
             return bytes(taken)
         taken += piece
         if len(taken) > LARGEST_ANSWER:
             raise TooMuch(f"comes to more than {LARGEST_ANSWER / 1e6:,.0f} MB as a table")
+
+
+def _take_piece(line: socket.socket, ends: float) -> bytes:
+    while True:
+        _look_if_wanted()
+        left = ends - time.monotonic()
+        line.settimeout(min(max(left, 0.001), LOOK_S))
+        try:
+            return line.recv(PIECE)
+        except TimeoutError:
+            if left <= 0:
+                raise
+
+
+def _look_if_wanted() -> None:
+    stopped = STOPPED.get()
+    if stopped is not None and stopped.is_set():
+        raise NoReader("nobody wants it any more")

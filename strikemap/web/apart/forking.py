@@ -15,10 +15,12 @@ import resource
 import signal
 import socket
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
 from gazetteer.errors import StrikemapError
+from strikemap.failures import note_failure
 from strikemap.web.apart.work import NUMBER_BYTES, Answer, Bounds, Work
 
 __all__ = ["serve"]
@@ -42,11 +44,19 @@ def serve(asked: socket.socket) -> None:
         message, numbers, *_ = socket.recv_fds(asked, 1, 1)
         if not message:
             return
-        if os.fork() == 0:
+        if _is_forked():
             asked.close()
             _read(socket.socket(fileno=numbers[0]))
             os._exit(0)
         os.close(numbers[0])
+
+
+def _is_forked() -> bool:
+    """Fork, and say whether this is the fork; no memory or process left: a closed line says so."""
+    try:
+        return os.fork() == 0
+    except OSError:
+        return False
 
 
 def _read(line: socket.socket) -> None:
@@ -123,7 +133,15 @@ def _address_space() -> int:
         return int(file.read().split()[0]) * resource.getpagesize()
 
 
+def _begin(asked: int, modules: Sequence[str]) -> None:
+    try:
+        for module in modules:
+            importlib.import_module(module)
+        serve(socket.socket(fileno=asked))
+    except Exception as error:  # whatever a library does when it is loaded
+        note_failure(error)
+        sys.exit(1)
+
+
 if __name__ == "__main__":
-    for module in sys.argv[2:]:
-        importlib.import_module(module)
-    serve(socket.socket(fileno=int(sys.argv[1])))
+    _begin(int(sys.argv[1]), sys.argv[2:])

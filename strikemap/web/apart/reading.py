@@ -8,7 +8,8 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from gazetteer.errors import StrikemapError
-from strikemap.web.apart.asking import Readers, TooMuch
+from strikemap.failures import note_failure
+from strikemap.web.apart.asking import NoReader, Readers, TooMuch
 from strikemap.web.apart.work import Bounds
 
 __all__ = ["is_harmless", "read_apart"]
@@ -41,7 +42,8 @@ def read_apart(
     """Return what a function of a module makes of a file, called in a process of its own.
 
     name: what messages call the file. Raises what the function raises, and `raises` where it takes
-    more memory or time than it may. Without forks, as on Windows, it is called here.
+    more memory or time than it may, or nothing can read it now. Without forks, as
+    on Windows, it is called here.
     """
     if not CAN_FORK:
         return read(*given, **named)
@@ -49,3 +51,7 @@ def read_apart(
         return READERS.call(read, *given, **named)
     except TooMuch as why:
         raise raises(f"{name}: {why}; give a smaller part of it, or save it as CSV") from why
+    except NoReader as why:
+        if why.__cause__ is not None:  # of the machine, not of other visitors
+            note_failure(why)
+        raise raises(f"{name}: is not read, {why}; try again in a minute") from why

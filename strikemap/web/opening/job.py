@@ -7,6 +7,8 @@ from collections.abc import Callable
 from contextvars import copy_context
 from typing import Generic, TypeVar
 
+from strikemap.web.apart.asking import STOPPED
+
 __all__ = ["Cancelled", "Enter", "Job"]
 
 Made = TypeVar("Made")
@@ -32,6 +34,7 @@ class Job(Generic[Made]):
         threading.Thread(target=run, args=(self._run, work), daemon=True).start()
 
     def _run(self, work: Callable[[Enter], Made]) -> None:
+        STOPPED.set(self._cancelled)  # ends what reads apart
         try:
             self._made.append(work(self._enter))
         except Exception as error:
@@ -48,7 +51,7 @@ class Job(Generic[Made]):
         return self._cancelled.is_set() or self._done.wait(seconds)
 
     def cancel(self) -> None:
-        """Take no result; the work ends at its next stage."""
+        """Take no result; the work ends at its next stage, and what it has read apart at once."""
         self._cancelled.set()
 
     def result(self) -> Made:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 
 from geo.errors import ReadError, SeveralLayersError
 
@@ -27,6 +28,11 @@ def take_long() -> None:
 
 
 def sleep_long() -> None:
+    time.sleep(60)
+
+
+def begin_and_sleep(begun: Path) -> None:
+    begun.touch()
     time.sleep(60)
 
 

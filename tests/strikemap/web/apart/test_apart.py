@@ -11,8 +11,9 @@ from hostile import eating
 
 from geo.errors import ReadError, SeveralLayersError
 from geo.reading.inputs import read_table
-from strikemap.web.apart import reading
-from strikemap.web.apart.asking import Readers, TooMuch
+from strikemap.failures import LOG_NAME
+from strikemap.web.apart import asking, reading
+from strikemap.web.apart.asking import NoReader, Readers, TooMuch
 from strikemap.web.apart.work import Bounds
 from strikemap.web.opening.job import Job
 from strikemap.web.opening.steps import Choice, Opened, open_file, prepare
@@ -126,3 +127,41 @@ def test_small_plain_files_need_no_process(monkeypatch):
 def test_what_may_grow_in_memory_or_is_wide_is_read_apart_however_small(name, content):
     assert not reading.is_harmless(name, content)
     assert reading.is_harmless("a.csv", b"date,place\n2015-10-04,Sarmin\n")
+
+
+def test_a_cancelled_file_makes_room_at_once_and_who_waits_long_is_told(monkeypatch, tmp_path):
+    monkeypatch.setattr(asking, "AT_ONCE", 1)
+    few, begun = Readers((), Bounds(200_000_000, 300, 300)), tmp_path / "begun"
+    slow: Job[None] = Job(lambda _: few.call(eating.begin_and_sleep, begun))
+    while not begun.exists():
+        assert not slow.wait(0.01)
+    monkeypatch.setattr(asking, "PATIENCE", 0)
+    monkeypatch.setattr(reading, "READERS", few)
+    with pytest.raises(ReadError, match=r"a\.csv: is not read, other visitors' files .* try again"):
+        open_file(upload(TABLE), lambda _: None)
+    slow.cancel()
+    monkeypatch.setattr(asking, "PATIENCE", 30)  # sooner than the slow one would end
+    assert few.call(abs, -4) == 4
+    few.end()
+
+
+def test_a_machine_that_cannot_begin_a_reader_blames_no_file(monkeypatch, capfd, tmp_path):
+    monkeypatch.setenv("STRIKEMAP_DATA", str(tmp_path))
+    none = Readers(("hostile.no_such_module",), Bounds(200_000_000, 5, 10))
+    monkeypatch.setattr(reading, "READERS", none)
+    with pytest.raises(ReadError, match=r"a\.csv: is not read, this machine .* try again"):
+        open_file(upload(TABLE), lambda _: None)
+    assert "Traceback" not in "".join(capfd.readouterr())
+    assert "No module named 'hostile.no_such_module'" in (tmp_path / LOG_NAME).read_text()
+    none.end()
+
+
+def test_a_fork_that_fails_does_not_end_the_waiting_process():
+    few = Readers(("hostile.unforking",), Bounds(200_000_000, 5, 10))
+    few.begin()
+    first = few._process
+    with pytest.raises(NoReader, match="this machine cannot begin"):
+        few.call(abs, -4)
+    assert few.call(abs, -4) == 4
+    assert few._process is first
+    few.end()
