@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from gazetteer.errors import GazetteerError
 from gazetteer.leftovers import make_scratch
-from gazetteer.limits import require_plain
+from gazetteer.limits import CELLS, require_plain
 from gazetteer.tables.databases import MAGIC
 from gazetteer.tables.geopackages import Choose, read_geopackage
 from gazetteer.tables.map_layer import MapLayer
@@ -135,13 +135,26 @@ def _read_geojson(path: Path) -> gpd.GeoDataFrame:
     try:
         content = json.loads(path.read_bytes().decode("utf-8-sig"))
         features = [_with_id(feature) for feature in content["features"]]
+        _check_cells(path, features)
         crs = content.get("crs")
         code = crs["properties"]["name"] if crs else _DEGREES
         return gpd.GeoDataFrame.from_features(features, crs=read_code(code)).to_crs(_DEGREES)
+    except GazetteerError:
+        raise
     except Exception as error:  # shapely and pyproj raise many kinds of error on broken features
         raise GazetteerError(
             f"{path}: no GeoJSON FeatureCollection ({error}); save it as one"
         ) from error
+
+
+def _check_cells(path: Path, features: Sequence[Mapping[str, Any]]) -> None:
+    """Raise GazetteerError where features that each name others make too large a table."""
+    names = len(set().union(*(feature["properties"] for feature in features)))
+    if names * len(features) > CELLS.most:
+        raise GazetteerError(
+            f"{path}: its {len(features):,} features have {names:,} properties, more than {CELLS} "
+            "as a table; give all of them the same properties, or save fewer"
+        )
 
 
 def _with_id(feature: Mapping[str, Any]) -> dict[str, Any]:
