@@ -6,9 +6,9 @@ import streamlit as st
 
 from gazetteer.language import _
 from strikemap.web import filter_keys
-from strikemap.web.languages.choice import settle_language, turn_page
+from strikemap.web.languages.choice import ask_language_below, settle_language, turn_page
 from strikemap.web.start.first_map import begin
-from strikemap.web.visitors import leaving, presses, session
+from strikemap.web.visitors import cookie, leaving, presses, session
 
 PAGE_KEY, KEPT_KEY = "page_shown", "kept_filters"
 # The bar of pages lies over the first lines of a page that leaves it no room.
@@ -116,8 +116,11 @@ def draw() -> None:
     if is_explore:
         keep_filters()
         filter_keys.end_run()
+    else:
+        ask_language_below()
     session.keep_own()
     session.send_own_token()
+    cookie.send_language()
     leaving.begin_watch()
 
 

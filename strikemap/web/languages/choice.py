@@ -1,4 +1,8 @@
-"""Which language a visitor reads: said in the address, chosen in the side bar, or the browser's."""
+"""Which language a visitor reads: said in the address, chosen on a page, or the browser's.
+
+What was said or chosen is kept by the browser until it is closed, since pages other than Explore
+do not say it in their address.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,14 @@ import streamlit as st
 from gazetteer.language import _, speak, spoken
 from strikemap.web.languages.catalogues import LANGUAGES, catalogue_of
 
-__all__ = ["LANGUAGE_PART", "ask_language", "asked_language", "settle_language", "turn_page"]
+__all__ = [
+    "LANGUAGE_COOKIE", "LANGUAGE_PART",
+    "ask_language", "ask_language_below", "asked_language", "settle_language", "turn_page",
+]  # fmt: skip
 
 LANGUAGE_PART = "lang"  # of the address: two letters
+LANGUAGE_COOKIE = "strikemap_language"  # and the port
+FOOT_WIDTH = 220  # px
 LANGUAGE_KEY, ASKED_KEY, CHOICE_KEY = "language", "language_asked", "language_choice"
 # The page from right to left; what is written in Latin letters alone keeps its own direction.
 # What the map shows before it is drawn, and Streamlit's own word on a button.
@@ -39,8 +48,17 @@ def settle_language() -> None:
     if said in LANGUAGES:
         state[LANGUAGE_KEY] = state[ASKED_KEY] = said
     elif LANGUAGE_KEY not in state:
-        state[LANGUAGE_KEY] = _of_browser()
+        if kept := _kept():
+            state[ASKED_KEY] = kept
+        state[LANGUAGE_KEY] = kept or _of_browser()
     speak(catalogue_of(state[LANGUAGE_KEY]))
+
+
+def _kept() -> str:
+    """Return the language that this browser was asked to keep; "" for none of ours."""
+    cookies = st.context.cookies
+    given = (str(cookies[name]) for name in cookies if str(name).startswith(LANGUAGE_COOKIE))
+    return next((code for code in given if code in LANGUAGES), "")
 
 
 def _of_browser() -> str:
@@ -61,6 +79,12 @@ def ask_language() -> None:
         _("Language"), list(LANGUAGES), key=CHOICE_KEY, format_func=LANGUAGES.__getitem__,
         on_change=_take,
     )  # fmt: skip
+
+
+def ask_language_below() -> None:
+    """Draw the choice at the foot of a page: of each but Explore, whose side bar has it."""
+    with st.container(key="language_below", width=FOOT_WIDTH):
+        ask_language()
 
 
 def _take() -> None:

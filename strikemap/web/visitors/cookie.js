@@ -1,7 +1,7 @@
-// Keeps a visitor's token in this browser until it is closed, for pages of this host and port alone.
-// It is never in an address, which is shared.
+// Keeps a word, such as a visitor's token, in this browser until it is closed, for pages of this host
+// and port alone. A token is never in an address, which is shared.
 
-export default function keepToken({ data }) {
+export default function keepWord({ data }) {
   const secure = location.protocol === "https:" ? "; Secure" : "";
-  document.cookie = `${data.name}_${location.port}=${data.token}; Path=${data.path}; SameSite=Strict${secure}`;
+  document.cookie = `${data.name}_${location.port}=${data.word}; Path=${data.path}; SameSite=Strict${secure}`;
 }

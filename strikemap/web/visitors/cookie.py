@@ -1,4 +1,4 @@
-"""A visitor's token: 256 bits made by the server, which the browser keeps in a cookie."""
+"""What the browser keeps in cookies: a visitor's token, 256 bits made by the server; a language."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 
 import streamlit as st
 
-__all__ = ["find_token", "make_token", "send_token"]
+from strikemap.web.languages.choice import LANGUAGE_COOKIE, asked_language
+
+__all__ = ["find_token", "make_token", "send_language", "send_token"]
 
 NAME = "strikemap_visitor"  # and the port: a host's cookies are those of all of its ports
 BYTES = 32
@@ -33,6 +35,15 @@ def find_token(is_known: Callable[[str], bool]) -> str:
 def send_token(token: str) -> None:
     """Have the browser keep a token, where it did not have it when the page was opened."""
     if token not in st.context.cookies.values():
-        base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-        data = {"name": NAME, "token": token, "path": f"/{base}"}
-        KEEPER(key="visitor_cookie", data=data)
+        _send("visitor_cookie", NAME, token)
+
+
+def send_language() -> None:
+    """Have the browser keep the language that was asked for, if any; once a run."""
+    if code := asked_language():
+        _send("language_cookie", LANGUAGE_COOKIE, code)
+
+
+def _send(key: str, name: str, word: str) -> None:
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    KEEPER(key=key, data={"name": name, "word": word, "path": f"/{base}"})

@@ -5,12 +5,15 @@ from __future__ import annotations
 import threading
 
 import pytest
+import streamlit as st
 from paths import ROOT
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from gazetteer.language import ENGLISH, _, ngettext, speak, speaking, spoken, word_day
 from geo.strikes.filters import Filters
 from strikemap.web.languages.catalogues import LANGUAGES, catalogue_of
+from strikemap.web.visitors import cookie
 from strikemap.web.wording import plural
 
 APP = ROOT / "streamlit_app.py"
@@ -43,6 +46,27 @@ def test_the_address_says_the_language_and_the_choice_changes_it():
     assert "غارة جوية" in drawn
     back = choose(chosen, "en")
     assert back.title[0].value == "Reported strikes: Syria"
+
+
+@pytest.mark.parametrize("name", ["places", "strikes", "reports", "briefing"])
+def test_each_page_has_the_choice_and_a_reload_of_it_the_language(name, monkeypatch):
+    asked: dict[str, str] = {}  # of the browser, to keep
+
+    def keep(*, key: str, data: dict[str, str]) -> None:
+        assert key in ("language_cookie", "visitor_cookie")
+        asked[f"{data['name']}_8501"] = data["word"]
+
+    monkeypatch.setattr(cookie, "KEEPER", keep)
+    opened = AppTest.from_file(APP, default_timeout=60)
+    opened._page_hash = calc_hash(name)
+    chosen = choose(opened.run(), "uk")
+    assert not chosen.exception
+    assert asked["strikemap_language_8501"] == "uk"
+    monkeypatch.setattr(type(st.context), "cookies", property(lambda _: asked))
+    again = AppTest.from_file(APP, default_timeout=60)
+    again._page_hash = calc_hash(name)
+    assert again.run().selectbox(key="language_choice").value == "uk"
+    assert again.session_state["language_asked"] == "uk"  # so that Explore says it in its address
 
 
 def test_an_unknown_language_is_english():
