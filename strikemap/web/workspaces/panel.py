@@ -80,7 +80,7 @@ def word_line(opened: SharedWorkspace) -> str:
         changes=plural(shown.changes, "change"),
         state=escape_markdown(state),
     )
-    return f"{said} {escape_markdown(shown.part)}" if shown.part else said
+    return f"{said} {escape_markdown(shown.part.in_words())}" if shown.part else said
 
 
 def show_views_of_workspace() -> None:

@@ -6,8 +6,10 @@ A page holds its strikes in memory: a database of more is never opened in part u
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 
 from gazetteer import Gazetteer
+from gazetteer.language import _
 from gazetteer.several import Gazetteers
 from geo.errors import WorkspaceError
 from geo.land.boundaries import Boundaries
@@ -16,7 +18,7 @@ from geo.placing.asking.filters import settle_filters
 from geo.strikes.filters import Filters
 from geo.workspace.store import Workspace
 
-__all__ = ["FILTER", "LIMIT", "find_part", "name_part", "word_part"]
+__all__ = ["FILTER", "LIMIT", "Part", "count_part", "find_part", "name_part"]
 
 FILTER = "STRIKEMAP_FILTER"
 LIMIT = 1_000_000  # strikes that a page holds
@@ -35,13 +37,26 @@ def find_part(
         asked = settle_filters(asked, workspace.counted.areas(), areas, gazetteer)
     rows = workspace.counted.rows(asked)
     if rows > LIMIT:
-        chosen = f" that the filter chooses ({asked.in_words()})" if asked != Filters() else ""
-        raise WorkspaceError(
-            f"{workspace.name}: {rows:,} strikes{chosen}, more than the {LIMIT:,} that a page "
-            "holds; start the app with a filter that chooses fewer, such as --filter "
-            "from=2024-01-01, and count all of them with `strikemap totals`"
-        )
+        raise WorkspaceError(_word_refusal(workspace.name, rows, asked))
     return asked if asked != Filters() else None
+
+
+def _word_refusal(name: str, rows: int, asked: Filters) -> str:
+    """Return why a database is not opened, and what can be done."""
+    remedy = _(
+        "start the app with a filter that chooses fewer, such as {example}, and count all of them "
+        "with {command}", example="--filter from=2024-01-01", command="`strikemap totals`",
+    )  # fmt: skip
+    if asked == Filters():
+        return _(
+            "{name}: {rows} strikes, more than the {limit} that a page holds; {remedy}",
+            name=name, rows=rows, limit=LIMIT, remedy=remedy,
+        )  # fmt: skip
+    return _(
+        "{name}: {rows} strikes that the filter chooses ({chosen}), more than the {limit} that a "
+        "page holds; {remedy}",
+        name=name, rows=rows, chosen=asked.in_words(), limit=LIMIT, remedy=remedy,
+    )  # fmt: skip
 
 
 def name_part(part: Filters, areas: Boundaries) -> str:
@@ -49,10 +64,25 @@ def name_part(part: Filters, areas: Boundaries) -> str:
     return part.in_words(areas.names, levels=level_words(areas.countries).one)
 
 
-def word_part(workspace: Workspace, part: Filters, areas: Boundaries) -> str:
-    """Say how many of all strikes are open, and which."""
-    rows, every = (workspace.counted.rows(filters) for filters in (part, Filters()))
-    return (
-        f"A part of it is open, as the app was started: {rows:,} of {every:,} rows "
-        f"({name_part(part, areas)}). Every number here is of that part."
-    )
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of a database that is open: its rows, of how many, and their filter."""
+
+    rows: int
+    every: int
+    filters: Filters
+    areas: Boundaries
+
+    def in_words(self) -> str:
+        """Say how many of all strikes are open, and which, in the visitor's language."""
+        return _(
+            "A part of it is open, as the app was started: {rows} of {every} rows ({chosen}). "
+            "Every number here is of that part.",
+            rows=self.rows, every=self.every, chosen=name_part(self.filters, self.areas),
+        )  # fmt: skip
+
+
+def count_part(workspace: Workspace, filters: Filters, areas: Boundaries) -> Part:
+    """Count the strikes that are open, and all of them."""
+    rows, every = (workspace.counted.rows(asked) for asked in (filters, Filters()))
+    return Part(rows, every, filters, areas)

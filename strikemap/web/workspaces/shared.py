@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -30,7 +31,7 @@ from geo.workspace.store import LogEntry, Workspace
 from strikemap.web.country import USUAL_COUNTRY, Countries, shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset
 from strikemap.web.workspaces.folder import started_workspace
-from strikemap.web.workspaces.part import find_part, name_part, word_part
+from strikemap.web.workspaces.part import Part, count_part, find_part, name_part
 
 __all__ = ["SharedWorkspace", "Shown", "open_shared", "title_of"]
 
@@ -53,7 +54,7 @@ class Shown:
     changes: int
     reading: str = ""
     own: tuple[OwnPlace, ...] = ()
-    part: str = ""  # which of its strikes are open, in words; "" for all
+    part: Part | None = None  # which of its strikes are open; None for all
 
 
 class SharedWorkspace:
@@ -65,7 +66,8 @@ class SharedWorkspace:
         self._part: Filters | None = None
         self._hand = ThreadPoolExecutor(1, thread_name_prefix="workspace")
         self._ahead: threading.Thread | None = None
-        self._workspace = self._hand.submit(self._open).result()
+        run = copy_context().run  # what refuses it is said in the language of whoever asks
+        self._workspace = self._hand.submit(run, self._open).result()
         self.shown = self._hand.submit(self._read).result()
 
     @property
@@ -195,7 +197,7 @@ class SharedWorkspace:
             countries=self._countries, part=chosen,
         )  # fmt: skip
         known = {one.key: one for one in workspace.list_decisions()}
-        part = word_part(workspace, self._part, self._areas) if self._part else ""
+        part = count_part(workspace, self._part, self._areas) if self._part else None
         own = list_places(workspace)
         return Shown(dataset, known, last, self._word_reading(), own, part)
 

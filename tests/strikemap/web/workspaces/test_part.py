@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from gazetteer.language import speaking
 from geo.errors import WorkspaceError
 from geo.reading.read import read_seeds
 from geo.strikes.filters import Filters, claims_of, filter_strikes
 from geo.workspace.editing.desk import Desk
 from geo.workspace.files import make_workspace
+from strikemap.web.languages.catalogues import catalogue_of
 from strikemap.web.workspaces import part
 from strikemap.web.workspaces.panel import word_line
 from strikemap.web.workspaces.shared import open_shared
@@ -28,6 +30,9 @@ def test_more_than_a_page_holds_is_refused_with_the_way_out(address, monkeypatch
     with pytest.raises(WorkspaceError, match=r"42 strikes, more than the 20 .*--filter") as told:
         open_shared(address)
     assert "s3cret" not in str(told.value)
+    refused = pytest.raises(WorkspaceError, match=r"більше, ніж уміщує .*20")
+    with speaking(catalogue_of("uk")), refused:
+        open_shared(address)
     monkeypatch.setenv(part.FILTER, "to=2018-01-01")
     with pytest.raises(WorkspaceError, match=r"strikes that the filter chooses \(until 1 January"):
         open_shared(address)
@@ -43,8 +48,14 @@ def test_a_filter_opens_its_strikes_alone_and_edits_keep_them_so(address, monkey
     try:
         assert list(opened.dataset.strikes.index) == list(wanted.index)
         assert len(opened.dataset.claims) == len(claims_of(reading.claims, wanted))
-        assert "14 of 42 rows (Idlib). Every number here is of that part." in opened.shown.part
+        assert (
+            "14 of 42 rows (Idlib). Every number here is of that part."
+            in opened.shown.part.in_words()
+        )
         assert "A part of it is open" in word_line(opened)
+        with speaking(catalogue_of("uk")):
+            assert "Відкрито його частину" in word_line(opened)
+            assert "14 із 42 рядків (Idlib)" in opened.shown.part.in_words()
         assert opened.dataset.name.endswith(" (Idlib)")
         assert opened.dataset.title == "Reported strikes: Syria (Idlib)"
         other = reading.strikes.index.difference(wanted.index)[0]
