@@ -21,7 +21,7 @@ from strikemap.web.reports.reading import _write_aside
         "<script>alert(1)</script> {{7*7}} Jets bombed <b>Saraqib</b> on Monday.",
         "\u202eJets bombed Saraqib\u202c on Monday. ![x](http://far.example/p.png)",
         "قصفت الطائرات مدينة سراقب يوم الاثنين",
-        "bomb" * 500_000,
+        "bomb" * 70_000,
         "x",
     ],
 )
@@ -29,6 +29,12 @@ def test_any_text_is_shown_as_text(text):
     page = paste(open_page(), text)
     assert "1 text read" in said(page)
     assert "<script" not in said(page)
+
+
+def test_a_text_that_is_too_long_is_refused_with_its_length():
+    page = paste(open_page(), "bomb" * 500_000)
+    assert "0 texts read" in said(page)
+    assert "has 2,000,000 letters, more than 1,000,000" in said(page)
 
 
 def test_a_name_from_right_to_left_turns_nothing_around_it():
