@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
+import av
 import pyarrow.parquet as pq
 from PIL import Image
 from pypdf import PdfReader
@@ -23,6 +24,7 @@ from pypdf import PdfReader
 MAGIC = {
     b"PK\x03\x04": "zip", b"%PDF-": "pdf", b"\x89PNG\r\n": "png", b"GIF8": "gif",
     b"SQLite format 3": "sqlite", b"PAR1": "parquet", b"\xff\xd8\xff": "jpeg",
+    b"\x00\x00\x00\x20ftyp": "film",
     b"wOF2": "font", b"\x00\x01\x00\x00": "font", b"OTTO": "font", b"true": "font",
 }  # fmt: skip
 MARK = "Zq9"  # in the text of most secrets, so that one glance tells whether any is there
@@ -136,6 +138,13 @@ def _open_picture(content: bytes) -> Iterator[bytes]:
         yield comment if isinstance(comment, bytes) else str(comment).encode()
 
 
+def _open_film(content: bytes) -> Iterator[bytes]:
+    with av.open(io.BytesIO(content)) as film:
+        told = [film.metadata, *(stream.metadata for stream in film.streams)]
+        yield repr(told).encode()
+        yield from (text.encode() for each in told for text in each.values())
+
+
 def _open_sqlite(content: bytes) -> Iterator[bytes]:
     """Yield every row; the pages, free ones among them, are the bytes themselves."""
     with tempfile.TemporaryDirectory() as folder:
@@ -162,7 +171,7 @@ def _open_parquet(content: bytes) -> Iterator[bytes]:
 OPENERS = {
     "text": _open_text, "zip": _open_zip, "pdf": _open_pdf, "png": _open_png,
     "gif": _open_picture, "jpeg": _open_picture, "sqlite": _open_sqlite,
-    "parquet": _open_parquet, "font": lambda _: iter(()),
+    "parquet": _open_parquet, "film": _open_film, "font": lambda _: iter(()),
 }  # fmt: skip
 
 
