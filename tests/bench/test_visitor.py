@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -43,4 +44,6 @@ def test_it_moves_a_slider_hands_over_a_file_and_notices_an_error(tmp_path):
 
     with page_running(page, {}, "--server.enableXsrfProtection", "false") as served:
         assert served.process in list_processes(served.process)
-        asyncio.run(visit(served.address))
+        # A browser of another test may have a loop at work in this thread.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(asyncio.run, visit(served.address)).result()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import weakref
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -146,5 +147,7 @@ def test_a_server_that_nobody_comes_to_lets_go_of_who_left(tmp_path):
             while not told.exists():
                 await asyncio.sleep(0.05)
 
-    with page_running(page, {}, "--server.disconnectedSessionTTL", "1") as served:
-        asyncio.run(visit(served.address))
+    # A browser of another test may have a loop at work in this thread.
+    running = page_running(page, {}, "--server.disconnectedSessionTTL", "1")
+    with running as served, ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, visit(served.address)).result()

@@ -24,7 +24,7 @@ def draw_page() -> None:
 def sign_in(monkeypatch: pytest.MonkeyPatch, headers: dict[str, str]) -> None:
     """Have a sign-in say this much of the visitor."""
     monkeypatch.setenv(HEADER, "X-Forwarded-User")
-    monkeypatch.setattr(st, "context", SimpleNamespace(headers=headers))
+    monkeypatch.setattr(st, "context", SimpleNamespace(headers=headers, cookies={}, locale="en"))
 
 
 def test_a_typed_name_stays_where_its_field_is_not_drawn(monkeypatch: pytest.MonkeyPatch):
