@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -98,3 +99,16 @@ def test_what_is_pinned_is_what_is_asked_for(lock):
     for requirement in map(Requirement, (text for texts in asked().values() for text in texts)):
         version = pinned(lock).get(canonicalize_name(requirement.name))
         assert version is None or requirement.specifier.contains(version), requirement
+
+
+def test_no_file_of_the_repository_names_the_address_of_a_package_registry():
+    # Put together here, so that this file names none either.
+    hosts = [".".join(parts).encode() for parts in (
+        ("pypi", "org"), ("pythonhosted", "org"), ("registry", "npmjs"), ("registry", "yarnpkg"),
+    )]  # fmt: skip
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+    files = [ROOT / name for name in listed.stdout.decode().split("\0") if name]
+    assert len(files) > 1_000
+    held = {path: path.read_bytes() for path in files if path.is_file()}
+    named = [path.name for path, raw in held.items() if any(host in raw for host in hosts)]
+    assert named == []

@@ -2,13 +2,13 @@
 
     python -m tools.supply.hashes
 
-needs uv on the path (`pip install uv`) and the network. The file names no registry: any mirror
-that has the same files will do, and any other file is refused by pip.
+needs uv on the path (`pip install uv`) and the network, and asks the index that uv is set up for.
+The file names none: any mirror that has the same files will do, and any other file is refused by
+pip.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -18,8 +18,7 @@ from tools.supply.locks import HASHED, RUN, read_hashes, read_lock
 
 __all__ = ["main", "write_hashes"]
 
-INDEX = "https://pypi.org/simple"  # asked, not written
-OPTIONS = ("--generate-hashes", "--no-deps", "--no-header", "--no-annotate", "--no-config", "-q")
+OPTIONS = ("--generate-hashes", "--no-deps", "--no-header", "--no-annotate", "-q")
 
 
 def write_hashes(program: str) -> None:
@@ -27,20 +26,11 @@ def write_hashes(program: str) -> None:
     made = HASHED.with_suffix(".lock.unfinished")
     try:
         command = [program, "pip", "compile", str(RUN), *OPTIONS, "--output-file", str(made)]
-        subprocess.run(  # noqa: S603  # our own arguments
-            [*command, "--python-version", "3.11", "--default-index", INDEX],
-            check=True,
-            env=without_own_settings(),
-        )
+        subprocess.run([*command, "--python-version", "3.11"], check=True)  # noqa: S603  # our own
         require_whole(made)
         made.replace(HASHED)
     finally:
         made.unlink(missing_ok=True)
-
-
-def without_own_settings() -> dict[str, str]:
-    """Return the environment without uv's own addresses and options."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("UV_")}
 
 
 def require_whole(made: Path) -> None:
