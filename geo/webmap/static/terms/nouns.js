@@ -6,6 +6,7 @@ const { fill, find, speaksArabic, wordsSpoken } = require("../language/language.
 
 const LEVELS = ["governorate", "district", "subdistrict"];
 const AREA = /\b(an? )?(governorate|district|subdistrict)(s?)\b/gi;
+const IN_ENGLISH = /\b(?:sub)?district|\bgovernorate|\{areas?\}/i;
 const WORD = /[\p{L}\p{M}’']+(?:-[\p{L}\p{M}’']+)*/gu;
 const STRIKES = ["{count} strike", "{count} strikes"];
 
@@ -26,10 +27,19 @@ function callRows(phrase, noun = "strike") {
   return phrase.replace(/\bstrike(?=s?\b)/g, noun).replace(/\bStrike(?=s?\b)/g, large(noun));
 }
 
-/** A phrase of ours with its governorates and districts called by levels { one, many }, words by level. */
-function callAreas(phrase, levels = null) {
+// What a level is called whose own word a language does not have: no level of another country.
+const UNNAMED = ["area", "sector", "subdistrict"];
+
+/** The words of the language for governorates and districts by those for the levels of a country. */
+function tableOf(areas, { one = LEVELS }) {
+  const tables = one.map((word, level) => (word === LEVELS[level] && !areas[word] ? {} : areas[word] ?? areas[UNNAMED[level]]));
+  return Object.assign({}, ...tables); // at once: a district of the first level is none of the second
+}
+
+/** A phrase of ours with its governorates and districts called by levels { one, many }, words by level; `said` is its English. */
+function callAreas(phrase, levels = null, said = phrase) {
   const { areas } = wordsSpoken();
-  if (areas) return (levels?.one ?? []).reduce((said, word) => exchange(said, areas[word]), phrase);
+  if (areas) return levels && IN_ENGLISH.test(said) ? exchange(phrase, tableOf(areas, levels)) : phrase;
   if (!levels) return phrase;
   return phrase.replace(AREA, (_, article, word, ending) => {
     const called = (ending ? levels.many : levels.one)[LEVELS.indexOf(word.toLowerCase())];
@@ -41,7 +51,7 @@ function callAreas(phrase, levels = null) {
 
 /** A function that says phrases of ours, with values for their {names}, as the data and the base map call rows and areas. */
 function sayingOf({ noun } = {}, { levels } = {}) {
-  return (phrase, values = {}) => fill(callAreas(callRows(find(phrase, values), noun), levels), values);
+  return (phrase, values = {}) => fill(callAreas(callRows(find(phrase, values), noun), levels, String(phrase)), values);
 }
 
 /** A function that names the areas of a base map by their code; a code that it does not have stands for itself. */

@@ -150,6 +150,27 @@ test("a number has the form of its noun that the language asks for, and rows and
   within("ar", () => assert.equal(sayingOf({}, ukraine)("governorate"), "مقاطعة"));
 });
 
+test("areas are called by no level of another country, and a district of the first level is none of the second", () => {
+  const say = (one, phrase) => sayingOf({}, { levels: { one, many: one.map((word) => `${word}s`) } })(phrase);
+  const [sudan, libya] = [["state", "locality", "unit"], ["district", "municipality", "subdistrict"]];
+  const syria = ["governorate", "district", "subdistrict"];
+  const both = (code, one) => {
+    let said = [];
+    within(code, () => (said = ["by governorate", "by district"].map((phrase) => say(one, phrase))));
+    return said;
+  };
+  for (const code of ["ar", "uk", "es", "fr"]) {
+    const [first, second] = both(code, libya);
+    assert.notEqual(first, second);
+    const own = both(code, syria);
+    for (const said of [first, second]) assert.ok(!own.includes(said), `${code}: ${said}`);
+  }
+  assert.deepEqual(both("es", sudan), ["por zona", "por sector"]);
+  assert.deepEqual(both("ar", sudan), ["حسب الولاية", "حسب الدائرة"]);
+  assert.deepEqual(both("uk", ["oblast", "raion", "hromada"]), ["за областями", "за районами"]);
+  within("ar", () => assert.equal(say(libya, "residential"), "منطقة سكنية", "no phrase on levels"));
+});
+
 test("what a source wrote stays as it is, apart from the phrase around it where that runs the other way", () => {
   within("ar", () => {
     assert.equal(say("text “{text}”", { text: "strike {count}" }), "نص «\u2068strike {count}\u2069»");
