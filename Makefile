@@ -50,8 +50,8 @@ bench: $(DEV)
 # Rebuild what ships from hand-decided tables and an installed package; no network. Boundaries are
 # built by hand, see the SOURCES.md files.
 data: $(DEV)
-	$(BIN)/python -m tools.build_places
-	$(BIN)/python -m tools.build_seeds
+	$(BIN)/python -m tools.packs.build_places
+	$(BIN)/python -m tools.packs.build_seeds
 
 # The bill of materials of what the app runs on, as CycloneDX; needs no network.
 sbom: $(DEV)

@@ -122,7 +122,7 @@ def is_wide(text: str) -> bool:
 
 @cache
 def _elsewhere() -> bytes:
-    """Return the lines of elsewhere.txt, sorted by their bytes; see `tools.build_abroad`."""
+    """Return the lines of elsewhere.txt, sorted by their bytes; see `tools.world.build_abroad`."""
     return b"\n" + (WORLD / "elsewhere.txt").read_bytes()
 
 

@@ -1,6 +1,6 @@
 """Codifier: the settlements of a country by its official list, which knows areas and no points.
 
-`data/<country>/codifier.csv`, built by `tools/build_codifier.py`: what is called alike once
+`data/<country>/codifier.csv`, built by `tools/packs/build_codifier.py`: what is called alike once
 spelling is set aside, and for each settlement its rank and the code of its district.
 """
 

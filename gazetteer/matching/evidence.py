@@ -37,8 +37,8 @@ INSIDE_KM = 15.0  # a part lies within this of its whole's point
 KNOWN_TO_ALL = 3  # prominence
 BORDER_KM = 12.0  # so near to places of the stated governorate reports take one for the other
 # Outside the stated governorate, and the most that a place there scores: so many are right of the
-# names that calibrations are fitted on (tools/build_weights.py); those near its border are spelled
-# farther off.
+# names that calibrations are fitted on (tools/packs/build_weights.py); those near its border are
+# spelled farther off.
 OUTSIDE = {
     "other_governorate": 0.45, "border_governorate": 0.25, "other_district": 0.45,
     "other_subdistrict": 0.45,

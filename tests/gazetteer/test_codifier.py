@@ -9,7 +9,7 @@ import pytest
 from gazetteer import load_gazetteer
 from gazetteer.codifier import RANKS, Codifier, Settlement, load_codifier, write_key
 from gazetteer.tables.packs.shipped import DATA
-from tools.build_codifier import gather
+from tools.packs.build_codifier import gather
 
 
 @pytest.fixture(scope="module")

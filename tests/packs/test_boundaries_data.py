@@ -14,7 +14,7 @@ from paths import REFERENCE, ROOT
 from shapely.geometry import Point, shape
 
 from geo.placing.join import join_areas
-from tools.build_boundaries import GOVERNORATES
+from tools.packs.build_boundaries import GOVERNORATES
 
 needs_reference = pytest.mark.skipif(
     not REFERENCE.is_dir(), reason="reference data (../shared/reference) is not here"

@@ -10,7 +10,7 @@ from gazetteer import load_gazetteer
 from gazetteer.spelling.names import fold, glue
 from gazetteer.tables.packs.world_file import FOLDER, list_world_files, read_world_file
 from geo import load_boundaries
-from tools.world_names import is_in_letters
+from tools.world.world_names import is_in_letters
 
 # Of towns that are called a town, a village: the words are in the English name too, or are names.
 LEVELS = r"^(?:قضاء|محافظة|مديرية|ناحية|ولاية|بلدية|مقاطعة|دائرة) "

@@ -23,8 +23,8 @@ from packs import (
 from gazetteer import load_gazetteer
 from gazetteer.errors import GazetteerError
 from gazetteer.places import AREA_KINDS, PLACE_KINDS
-from tools import build_places
-from tools.build_places import COLUMNS, DATA, list_packs, write_places
+from tools.packs import build_places
+from tools.packs.build_places import COLUMNS, DATA, list_packs, write_places
 
 WIDEST_KM = 60  # radius of what is no area, wide land or mountain
 

@@ -139,6 +139,6 @@ def test_no_sentence_of_an_article_is_in_the_data(seeds):
 
 
 def test_the_file_that_ships_is_what_the_build_makes():
-    from tools.build_seeds import SEEDS, build
+    from tools.packs.build_seeds import SEEDS, build
 
     assert (SEEDS / "strikes.csv").read_text(encoding="utf-8") == build()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.errors import BoundaryError
-from tools.build_boundaries import read_admin1
+from tools.packs.build_boundaries import read_admin1
 
 
 def test_the_build_refuses_any_other_source(tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gazetteer.errors import GazetteerError
-from tools import build_places
+from tools.packs import build_places
 
 
 def test_without_its_package_the_build_says_how_to_get_it(monkeypatch):

@@ -1,4 +1,4 @@
-"""The tables of tools/world_areas.py, and how areas that share a code or a name are told apart."""
+"""The tables of tools/world/world_areas.py; areas that share a code or a name are told apart."""
 
 import csv
 from dataclasses import replace
@@ -8,7 +8,7 @@ import pytest
 from shapely.geometry import box
 
 from geo.errors import BoundaryError
-from tools.world_areas import (
+from tools.world.world_areas import (
     TABLES,
     WorldArea,
     _one_code_each,

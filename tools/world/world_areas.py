@@ -24,10 +24,10 @@ from rapidfuzz import fuzz
 from shapely.geometry import box, shape
 
 from geo.errors import BoundaryError
-from tools.build_places import flatten
+from tools.packs.build_places import flatten
 
 ADMIN1_SHA256 = "d5494479231e56feb8b00cd8b25290d848bed9a28837fbe4a2b6509d94a0e66f"
-TABLES = Path(__file__).parent / "tables"
+TABLES = Path(__file__).parents[1] / "tables"
 LANGUAGES = (
     "ar", "bn", "de", "el", "en", "es", "fa", "fr", "he", "hi", "hu", "id", "it", "ja", "ko",
     "nl", "pl", "pt", "ru", "sv", "tr", "uk", "ur", "vi", "zh", "zht",

@@ -1,6 +1,6 @@
 """Fits the ladder's weights and calibration on the reference files; run by hand, same every time.
 
-    python -m tools.build_weights [--calibration]
+    python -m tools.packs.build_weights [--calibration]
 
 Reads ../shared/reference (bench/names/reference_names.py), writes data/engine/weights.csv and
 calibration.csv: numbers only. Names whose checksum is odd are held out of both fits, and what
@@ -27,7 +27,7 @@ from gazetteer.matching.calibration import case_of
 from gazetteer.matching.evidence import OUTSIDE, compare_governorates
 from gazetteer.matching.ranking import LEAST_SHARE
 from gazetteer.matching.scoring import renown
-from tools.weight_samples import (
+from tools.packs.weight_samples import (
     FEATURES,
     NOTHING,
     START,
@@ -37,7 +37,7 @@ from tools.weight_samples import (
     sample_names,
 )
 
-ENGINE = Path(__file__).parents[1] / "gazetteer" / "data" / "engine"
+ENGINE = Path(__file__).parents[2] / "gazetteer" / "data" / "engine"
 BY_HAND = ("joined", "wider", "other_governorate", "related_governorate", "border_governorate")
 RENOWN = ("renown", "sources", "surroundings", "neighbourhood", "nothing_unlisted")
 NEVER_ABOVE_0 = ("sound", "other_sound", "inexact", "near_skeleton", "foreign")

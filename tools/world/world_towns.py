@@ -11,9 +11,9 @@ import pyarrow as pa
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
-from tools.build_places import flatten
-from tools.build_world import load_registry
-from tools.world_areas import read_table
+from tools.packs.build_places import flatten
+from tools.world.build_world import load_registry
+from tools.world.world_areas import read_table
 
 MOST = 60  # towns of a country
 RANKED = ((8, 2), (MOST, 3))  # the first eight are drawn second, the others when zoomed in

