@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from geo.errors import BoundaryError
+
 __all__ = ["RECORDS", "AreaRecord", "read_records", "write_records"]
 
 RECORDS = "sources.json"  # beside the files of a country
@@ -35,13 +37,29 @@ class AreaRecord:
 
 
 def read_records(home: Path) -> list[AreaRecord]:
-    """Return the records of a country's folder whose files are there."""
+    """Return the records of a country's folder whose files are there; none without a manifest.
+
+    Raises BoundaryError where it is damaged: the maps would credit nobody, in silence.
+    """
+    path = home / RECORDS
     try:
-        told = json.loads((home / RECORDS).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        told = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
         return []
-    records = [_read(one) for one in told] if isinstance(told, list) else []
-    return [one for one in records if one and (home / one.file_name).is_file()]
+    except (OSError, ValueError, RecursionError) as error:
+        raise _say_damaged(path, str(error)[:200]) from error
+    records = [_read(one) for one in told] if isinstance(told, list) else [None]
+    sound = [one for one in records if one is not None]
+    if len(sound) < len(records):
+        raise _say_damaged(path, "it holds other things than the records of files")
+    return [one for one in sound if (home / one.file_name).is_file()]
+
+
+def _say_damaged(path: Path, why: str) -> BoundaryError:
+    return BoundaryError(
+        f"{path}: is damaged ({why}), so that it is not known whose the country's boundaries are; "
+        "put it back from a copy, or take it away and fetch or add its files again"
+    )
 
 
 def _read(told: object) -> AreaRecord | None:

@@ -119,6 +119,7 @@ def remove_boundaries(
     if not gone:
         held = ", ".join(path.name for path in there) or "no files of areas"
         raise BoundaryError(f"{home}: holds {held}; there is nothing to remove")
+    read_records(home)  # a damaged list is told before anything is changed
     try:
         for path in gone:
             for part in (path, *(path.with_suffix(end) for end in BESIDE_SHP)):

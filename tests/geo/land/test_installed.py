@@ -7,7 +7,12 @@ from shapely.geometry import box
 from toy_areas import write_areas
 
 from geo.errors import BoundaryError
-from geo.land.installed import add_boundaries, installed_boundaries, load_land
+from geo.land.installed import (
+    add_boundaries,
+    installed_boundaries,
+    load_land,
+    remove_boundaries,
+)
 
 RAION = {
     "shapeName": "Lviv raion", "shapeISO": "", "shapeID": "91B1", "shapeGroup": "UKR",
@@ -74,3 +79,18 @@ def test_a_file_of_the_same_name_takes_the_place_of_the_one_before(tmp_path):
     before = kept.read_bytes()
     add_boundaries(kept, "ua", folder=tmp_path / "data")
     assert kept.read_bytes() == before
+
+
+@pytest.mark.parametrize("told", ["", "[", "{}", "5", '[{"file_name": "areas.geojson"}]'])
+def test_a_damaged_list_of_sources_is_told_and_nothing_is_taken_away(tmp_path, told):
+    data = tmp_path / "data"
+    add_boundaries(write_areas(tmp_path / "raions.geojson", [RAION]), "ua", folder=data)
+    (file,) = installed_boundaries("ua", data)
+    listed = file.parent / "sources.json"
+    listed.write_text(told, encoding="utf-8")
+    for act in (load_land, remove_boundaries):
+        with pytest.raises(BoundaryError, match=r"sources\.json: is damaged .* take it away"):
+            act("ua", folder=data)
+    assert file.is_file()
+    listed.unlink()
+    assert load_land("ua", folder=data).levels[2]["name"].tolist() == ["Lviv raion"]
