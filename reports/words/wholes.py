@@ -32,6 +32,8 @@ _QUARTERS = ("neighbourhood", "site")
 _PART_KM = 12.0  # from a town's middle; no quarter of its own lies as far
 _BESIDE_KM = 30.0  # of a camp or a site that is said to be south of a town
 _AREAS = ("governorate", "district", "subdistrict")
+_LEAST_WORD = 4  # letters: "district of" and "neighbourhood in" name a kind, "of" and "in the" none
+_WORD = re.compile(r"\w+")
 _CHAIN = re.compile(r"\s+[-–—]\s+")  # between the names of a title, the wider first
 
 
@@ -72,7 +74,7 @@ def find_wholes(text: str, parts: list[Part], wording: Wording) -> list[Part]:
         if (
             part.is_struck
             and whole.role in (STRUCK, "reference")
-            and _is_namesake(part, whole, most)
+            and (_is_namesake(part, whole, most) or _is_town_elsewhere(part, whole, gap))
         ):
             result[at] = replace(part, role=NAMESAKE)
             result[at + 1] = replace(whole, role="near" if beside else STRUCK)
@@ -90,6 +92,22 @@ def _is_namesake(part: Part, whole: Part, most: float) -> bool:
     """Say whether a quarter is a point so far from a town, in km, that it is none of the town's."""
     away = _km_of_quarter(part.mention.match, whole.mention.match)
     return away is not None and away > most
+
+
+def _is_town_elsewhere(part: Part, whole: Part, gap: str) -> bool:
+    """Say whether what is called a quarter of a town is known as a town of another governorate.
+
+    "The Karima district of El Obeid" is not Karima, 600 km away. In its own governorate a district
+    may be the town's whole one.
+    """
+    called = any(len(word) >= _LEAST_WORD for word in _WORD.findall(gap))
+    one, other = part.mention.match, whole.mention.match
+    towns = one.precision == other.precision == "settlement"
+    if not (called and towns and one.place and other.place):
+        return False
+    areas = one.place.adm1_code, other.place.adm1_code
+    away = distance_km(one.place, other.place)
+    return all(areas) and areas[0] != areas[1] and away is not None and away > _PART_KM
 
 
 def is_quarter_of(one: Match, other: Match) -> bool:
