@@ -36,10 +36,16 @@ function tableOf(areas, { one = LEVELS }) {
   return Object.assign({}, ...tables); // at once: a district of the first level is none of the second
 }
 
+/** Whether a phrase is on levels of areas, by its English; one that is said by now may be. */
+function isOnAreas(phrase) {
+  const many = Array.isArray(phrase) ? phrase[1] : phrase;
+  return IN_ENGLISH.test(many) || !Object.hasOwn(wordsSpoken().phrases, many);
+}
+
 /** A phrase of ours with its governorates and districts called by levels { one, many }, words by level; `said` is its English. */
 function callAreas(phrase, levels = null, said = phrase) {
   const { areas } = wordsSpoken();
-  if (areas) return levels && IN_ENGLISH.test(said) ? exchange(phrase, tableOf(areas, levels)) : phrase;
+  if (areas) return levels && isOnAreas(said) ? exchange(phrase, tableOf(areas, levels)) : phrase;
   if (!levels) return phrase;
   return phrase.replace(AREA, (_, article, word, ending) => {
     const called = (ending ? levels.many : levels.one)[LEVELS.indexOf(word.toLowerCase())];
@@ -51,7 +57,7 @@ function callAreas(phrase, levels = null, said = phrase) {
 
 /** A function that says phrases of ours, with values for their {names}, as the data and the base map call rows and areas. */
 function sayingOf({ noun } = {}, { levels } = {}) {
-  return (phrase, values = {}) => fill(callAreas(callRows(find(phrase, values), noun), levels, String(phrase)), values);
+  return (phrase, values = {}) => fill(callAreas(callRows(find(phrase, values), noun), levels, phrase), values);
 }
 
 /** A function that names the areas of a base map by their code; a code that it does not have stands for itself. */

@@ -168,6 +168,7 @@ test("areas are called by no level of another country, and a district of the fir
   assert.deepEqual(both("es", sudan), ["por zona", "por sector"]);
   assert.deepEqual(both("ar", sudan), ["حسب الولاية", "حسب الدائرة"]);
   assert.deepEqual(both("uk", ["oblast", "raion", "hromada"]), ["за областями", "за районами"]);
+  within("es", () => assert.equal(say(sudan, "más en cada gobernación"), "más en cada zona", "what is said by now"));
   within("ar", () => assert.equal(say(libya, "residential"), "منطقة سكنية", "no phrase on levels"));
 });
 
