@@ -7,8 +7,9 @@ of its strikes at such names.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from gazetteer.match import answer_none
 from gazetteer.mentions.document import Mention
@@ -93,13 +94,20 @@ class _Finder:
             return True
         if self._is_by_known(start, end, sentence, wording):
             return True
-        before = self._before(start, sentence)
-        return before is not None and is_list(text[before.end : start], wording) and (
-            before in self.found
-            or wording.pattern("places", "slot").search(
-                text[max(sentence.start, before.start - _LOOK) : before.start]
-            ) is not None
-        )  # fmt: skip
+        return self._is_listed(start, sentence, wording)
+
+    def _is_listed(self, start: int, sentence: Sentence, wording: Wording) -> bool:
+        """Say whether a name goes on a list of which one before it stands in a strike's place."""
+        while (before := self._before(start, sentence)) is not None:
+            if not is_list(self.text[before.end : start], wording):
+                return False
+            if before in self.found:
+                return True
+            lead = self.text[max(sentence.start, before.start - _LOOK) : before.start]
+            if any(wording.pattern("places", name).search(lead) for name in ("slot", "slot_list")):
+                return True
+            start = before.start
+        return False
 
     def _is_by_known(self, start: int, end: int, sentence: Sentence, wording: Wording) -> bool:
         """Say whether a name begins a sentence and is said to lie by one that is known."""
@@ -114,9 +122,10 @@ class _Finder:
 
     def _before(self, start: int, sentence: Sentence) -> Mention | None:
         """Return the last name of a sentence before a place in it."""
-        at = bisect_right(self.starts, start) - 1
+        at = bisect_left(self.starts, start) - 1
         listed = [self.known[at]] if at >= 0 else []
-        own = [one for one in [*listed, *self.found[-1:]] if sentence.start <= one.start]
+        new = takewhile(lambda one: one.start >= sentence.start, reversed(self.found))
+        own = [one for one in [*listed, *new] if sentence.start <= one.start]
         return max((one for one in own if one.end <= start), key=lambda one: one.end, default=None)
 
 

@@ -112,7 +112,7 @@ def _fired_from(
     wording: Wording,
 ) -> tuple[int, int, str]:
     """Return missiles that a warplane or a drone fired as a weapon of that kind."""
-    if span[2] in FIRED:
+    if span[2] in FIRED and not wording.pattern("weapons", "beside").match(text, span[0]):
         carried = wording.pattern("weapons", "carried")
         for _, end, kind in weapons:
             if end <= span[0] and kind in FROM_AIR and kind not in FIRED:
@@ -188,7 +188,12 @@ def _of_weapons(
 ) -> Iterator[Act]:
     """Yield weapons that fell, landed or were fired: acts without a word of striking."""
     for start, end, kind in weapons:
-        if kind == "ground" or any(act.by_weapon and act.kind == kind for act in acts):
+        if kind == "ground" or any(
+            act.by_weapon
+            and act.kind == kind
+            and not _parted(text, min(end, act.end), max(start, act.start), wording)
+            for act in acts
+        ):
             continue
         for met in patterns_of(wording.language).open["fell"].finditer(text):
             if not _parted(text, min(end, met.start()), max(start, met.start()), wording):

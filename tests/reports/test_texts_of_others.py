@@ -267,3 +267,43 @@ def test_what_a_long_sentence_holds_is_looked_for_once_not_for_each_of_its_acts(
     assert len(acts) == 400
     assert {standing.standing_of(text, act, wording) for act in acts} == {None}
     assert standing._spans.cache_info().misses - before < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "places"),
+    [
+        ("Jets carried out raids on Saraqib, Ariha, Hish, Zarfoun and Talqoun in Idlib.", "sy",
+         ["Saraqib", "Ariha", "Hish", "Zarfoun", "Talqoun"]),
+        ("The raids targeted Saraqib, Ariha, Zarfoun and Hish.", "sy",
+         ["Saraqib", "Ariha", "Zarfoun", "Hish"]),
+        ("Planes fired missiles at the two villages of Zarfoun and Talqoun.", "sy",
+         ["Zarfoun", "Talqoun"]),
+        ("Окупанти обстріляли Нікополь, Марганець, Вербове й Зелений Яр.", "ua",
+         ["Нікополь", "Марганець", "Вербове", "Зелений Яр"]),
+        ("The raids targeted Zarfoun, Nasrallah and the party.", "sy", []),
+        ("Jets bombed Saraqib. The envoy met Zarfoun, Talqoun and Beit Qalon in Ariha.", "sy",
+         ["Saraqib"]),
+    ],
+)  # fmt: skip
+def test_names_on_no_list_go_on_a_list_that_begins_with_a_known_place(text, country, places):
+    assert [place for place, *_ in told(text, country)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصف الطيران الحربي كلا من أحياء الصاخور والسكري في حلب.",
+         [("الصاخور", "airstrike"), ("السكري", "airstrike")]),
+        ("قصف طيران حربي نعتقد أنه روسي بصاروخين بلدة سرمين.", [("سرمين", "airstrike")]),
+        ("استهدف الطيران الحربي والمدفعية بلدة سرمين.", [("سرمين", "airstrike")]),
+        ("قصفت قوات النظام بالصواريخ بلدة سرمين.", [("سرمين", "missile")]),
+        ("في إحياء يوم المجزرة تحدث أهالي سرمين عن قصف بلدة بنش.", []),
+    ],
+)  # fmt: skip
+def test_arabic_quarters_and_what_aircraft_fired(text, expected):
+    assert [told_of[:2] for told_of in told(text, published=None)] == expected
+
+
+def test_missiles_of_one_clause_and_raids_of_another_are_both_told():
+    text = "Jets launched missiles on Ariha, where planes carried out raids that hit Saraqib."
+    assert [place for place, *_ in told(text)] == ["Ariha", "Saraqib"]
