@@ -18,7 +18,8 @@ class Draft:
 
     days' span counts in the text too. why: {field: (0-1, words)} for each field that is filled.
     order: 2 for "a second strike" on the same place. beside: ids of places named with it that it
-    lies in or by. paragraph: its number. is_lead: of the text's first words. is_weak: of a word
+    lies in or by. paragraph: its number. is_lead: of the text's first words or title. opens: of its
+    opening sentences. is_weak: of a word
     such as "hit", which alone is no strike. is_open: no weapon is told. is_definite: of "the raid",
     told before.
     """
@@ -39,6 +40,7 @@ class Draft:
     beside: tuple[str, ...] = ()
     paragraph: int = -1
     is_lead: bool = False
+    opens: bool = False
     is_weak: bool = False
     is_open: bool = False
     is_definite: bool = False

@@ -10,7 +10,7 @@ from gazetteer import Gazetteer
 from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.drafting.continuing import Continuing
-from reports.drafting.heading import date_rest
+from reports.drafting.heading import date_rest, seen_from_day
 from reports.drafting.masthead import day_of_section, opens_other_day, place_of_line
 from reports.drafting.narrowing import narrow
 from reports.fields import read_sheets
@@ -89,6 +89,8 @@ class _Reader(Continuing):
         told = tell(self.report, (at, sentence), self.mentions, self.wording,
                     topic=self.topic, homes=self.places.packs,
                     years=self.years.of(sentence, self.report))  # fmt: skip
+        if self.lead.is_first and not self.drafts:
+            told = seen_from_day(told, self.report)
         self._note(told)
         self._note_days(told)
         if place := place_of_line(told, self._before(at), self.wording, is_listed=self.is_listed):

@@ -82,8 +82,8 @@ def _is_attacked(text: str, end: int) -> bool:
 
 
 def _words_before(text: str, start: int) -> tuple[str, str]:
-    """Return the two words before a span, "the" aside; "" past punctuation."""
-    before = text[max(0, start - 40) : start]
+    """Return the two words before a span, "the" aside; "" past punctuation and blank lines."""
+    before = text[max(0, start - 40) : start].rpartition("\n\n")[2]
     if not before or before[-1].isalnum():
         return "", ""
     parts = [part for part in before.rstrip("'\"“‘(").lower().split() if part != "the"][-2:]

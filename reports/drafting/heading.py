@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gazetteer.mentions.document import Mention
+from geo.strikes.schema import FROM_AIR
 from reports.document import Report
 from reports.draft import Draft
 from reports.drafting import filling
@@ -20,23 +21,26 @@ from reports.words.roles import Part
 from reports.words.standing import kinds_shot_down
 from reports.words.wording import Wording
 
-__all__ = ["META", "Lead", "date_rest", "day_of_log", "is_told_as_past"]
+__all__ = ["META", "Lead", "date_rest", "day_of_log", "is_told_as_past", "seen_from_day"]
 
 META = "#META"  # before what a file says of itself
 _WORDS = 14  # words of a heading at most
 _SAID_BEFORE = 12  # signs before "today" in which a word of saying makes it the day of saying
 _SURE = 0.6
 _HAPPENED = (None, "intercepted", "summary")  # how an act stands that an opening dates
+_WORDS_BEFORE = 1  # "on" the previous day
 _OPENS = 15  # signs of an opening in which the day of its attacks begins
 
 
 @dataclass(slots=True)
 class Lead:
-    """What a text says first of days: of its opening sentence, and of its first dated acts.
+    """What a text says first of days: of its opening in sum, and of its first dated acts.
 
-    ends: where the next sentence with a day begins; the opening's day holds as far. whole: the day
-    of a text that opens as one of the past day, or of "yesterday's attacks". firsts: the first day
-    told with an act, by kind, with the places that were struck.
+    days: of an opening that tells attacks on no place in particular ("yesterday the region was
+    shelled"), of what is told after it without a day, as far as `ends`, where a sentence tells an
+    act of other days. whole: the day of a text that opens as one of the past day, or of
+    "yesterday's attacks". firsts: the first day told with an act, by kind, with the places that
+    were struck.
     """
 
     days: Days | None = None
@@ -44,12 +48,12 @@ class Lead:
     ends: int | None = None
     whole: Days | None = None
     firsts: dict[str | None, tuple[Days, tuple[Mention, ...]]] = field(default_factory=dict)
-    is_open: bool = True  # no strike has been told yet
+    is_open: bool = True  # no strike on a place in particular has been told yet
 
     def note(self, told: Told, wording: Wording) -> None:
         """Keep what a sentence says of days, the sentences taken in order."""
         offset = told.sentence.start
-        if self.days is not None and self.ends is None and told.days:
+        if self.days is not None and self.ends is None and _tells_others(told, self.days):
             self.ends = offset
         sure = [day for day in told.days if day.first and day.precision == "day"]
         places = tuple(part.mention for part in told.struck)
@@ -57,9 +61,10 @@ class Lead:
             self.firsts.setdefault(one.kind, (_shifted(sure[0], offset), places))
         if self.whole is None and told.at < FIRST and (day := _day_of_all(told, sure, wording)):
             self.whole = _shifted(day, offset)
-        opens = self.is_open and told.at < FIRST
-        self.is_open = self.is_open and not (told.alive and told.struck)
-        if opens and self.days is None and not told.struck:
+        in_sum = all(_is_wide(told, part, wording) for part in told.struck)
+        opens = self.is_open and told.at < FIRST and in_sum
+        self.is_open = self.is_open and (in_sum or not told.alive)
+        if opens and self.days is None:
             acts = [act for act, why in told.stands.items() if why in _HAPPENED]
             act = next(iter(acts), None)
             kinds: set[str | None] = {a.kind for a in acts}
@@ -67,6 +72,36 @@ class Lead:
             days = filling.days_of(told.text, act, sure, wording) if act else next(iter(sure), None)
             if days is not None and kinds:
                 self.days, self.kinds = _shifted(days, offset), kinds
+                if not kinds.isdisjoint(FROM_AIR) or any(act.open for act in acts):
+                    self.kinds = kinds | set(FROM_AIR)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether no day has been told with an act yet."""
+        return self.days is None and not self.firsts
+
+
+def seen_from_day(told: Told, report: Report) -> Told:
+    """Return an opening that begins "On the previous day" with that of its publication's eve."""
+    first = next(iter(told.days), None)
+    if first is None or not first.shift or first.first is not None or report.day is None:
+        return told
+    if told.at >= FIRST or len(told.text[: first.start].split()) > _WORDS_BEFORE:
+        return told
+    return replace(told, days=[day.after(_published(report)) if day is first else day
+                               for day in told.days])  # fmt: skip
+
+
+def _tells_others(told: Told, days: Days) -> bool:
+    """Say whether a sentence tells acts of days that are not those of the opening."""
+    return bool(told.stands) and any(
+        day.first is None
+        or day.last is None
+        or days.first is None
+        or days.last is None
+        or not (days.first <= day.first and day.last <= days.last)
+        for day in told.days
+    )
 
 
 def _day_of_all(told: Told, sure: Sequence[Days], wording: Wording) -> Days | None:
@@ -89,9 +124,14 @@ def _day_of_all(told: Told, sure: Sequence[Days], wording: Wording) -> Days | No
 
 
 def _is_wide(told: Told, part: Part, wording: Wording) -> bool:
-    """Say whether a place is said to be a region: "the Kherson region"."""
+    """Say whether a place is an area, or is said to be one: "the Kherson region"."""
     area, surface = wording.pattern("places", "area"), part.mention.surface
-    return area.match(told.text, part.end) is not None or area.search(surface) is not None
+    before = wording.pattern("places", "area_before")
+    return (
+        area.match(told.text, part.end) is not None
+        or area.search(surface) is not None
+        or before.search(told.text, 0, part.start) is not None
+    )
 
 
 def _shifted(days: Days, offset: int) -> Days:

@@ -36,7 +36,7 @@ def narrow(drafts: Sequence[Draft]) -> list[Draft]:
     definite = [draft for draft in drafts if draft.is_definite]
     for wide in drafts:
         near = () if wide.paragraph < 0 else beside[wide.paragraph]
-        asked = drafts if wide.is_lead or wide.is_weak else [*near, *definite]
+        asked = drafts if wide.is_lead or wide.is_weak or wide.opens else [*near, *definite]
         finer = {id(draft): draft for draft in asked
                  if draft is not wide and id(draft) not in gone
                  and _tells_again(wide, draft)}  # fmt: skip
@@ -49,7 +49,11 @@ def narrow(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _tells_again(wide: Draft, fine: Draft) -> bool:
-    if wide.kind != fine.kind or wide.order != fine.order or not agree(wide, fine):
+    is_area = wide.place.match.location_status == "area_only"
+    sums = wide.opens and is_area and fine.start > wide.start
+    if wide.kind != fine.kind and not (sums and wide.is_open):
+        return False
+    if wide.order != fine.order or not agree(wide, fine):
         return False
     if wide.is_former != fine.is_former:
         return False
@@ -60,7 +64,8 @@ def _tells_again(wide: Draft, fine: Draft) -> bool:
     later, same = fine.start > wide.start, fine.paragraph == wide.paragraph
     if later and same and _is_beside(wide, fine):
         return True
-    return _is_within(wide, fine) and (wide.is_lead or wide.is_weak or (later and fine.is_definite))
+    again = wide.is_lead or wide.is_weak or sums or (later and fine.is_definite)
+    return again and _is_within(wide, fine)
 
 
 def _is_title_of(wide: Draft, drafts: Sequence[Draft]) -> bool:

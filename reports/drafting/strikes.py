@@ -19,7 +19,7 @@ from reports.drafting.unlisted import with_unlisted
 from reports.places import find_places
 from reports.same import key_of_mention, place_key
 from reports.sentences import Sentence, split_sentences
-from reports.telling import Told
+from reports.telling import FIRST, Told
 from reports.words.attacks import Act, is_weak_word
 from reports.words.days import Days
 from reports.words.gate import Gated
@@ -136,7 +136,8 @@ class Drafting:
             beside=tuple(key_of_mention(other.mention) for other in told.parts
                          if not other.is_struck and other.role != COUNTRY),
             paragraph=told.sentence.paragraph,
-            is_lead=told.at == self.opens,
+            is_lead=self._is_lead(told),
+            opens=told.at < self.opens + FIRST and not told.sentence.item,
             is_open=act.open,
             is_weak=not own_line and (act.weak or is_weak_word(word, self.wording)),
             is_definite=self._tells("definite").search(told.text, 0, act.start) is not None,
@@ -153,6 +154,15 @@ class Drafting:
         if met := self._tells("further").search(told.text):
             draft.order = 3 if self._tells("third").search(met[0]) else 2
         return draft
+
+    def _is_lead(self, told: Told) -> bool:
+        """Say whether a sentence is the text's first, or its title below the name of the source."""
+        if told.at == self.opens:
+            return True
+        at, own = told.at, told.sentence.paragraph
+        alone = at + 1 < len(self.sentences) and self.sentences[at + 1].paragraph != own
+        titled = at == self.opens + 1 and alone and self.sentences[at - 1].paragraph != own
+        return titled and not self.drafts and not told.sentence.item and not told.text.endswith(".")
 
     def _give_parties(self, draft: Draft, told: Told, act: Act, place: tuple[int, int]) -> None:
         filling.give_parties(

@@ -79,6 +79,8 @@ def find_acts(text: str, wording: Wording, topic: str | None) -> list[Act]:
     sure = _longest(_spans(text, patterns.acts))
     weapons = [span for span in _longest(_spans(text, patterns.weapons)) if not _in(span, sure)]
     weapons = [_fired_from(text, span, weapons, wording) for span in weapons]
+    sure = [_fired_from(text, span, weapons, wording) if span[2] == "missile" else span
+            for span in sure]  # fmt: skip
     acts = [Act(start, end, kind) for start, end, kind in sure]
     for met in patterns.open["struck"].finditer(text):
         if not any(act.start < met.end() and met.start() < act.end for act in acts[: len(sure)]):

@@ -58,3 +58,47 @@ def test_arabic_quarters_and_what_aircraft_fired(text, expected):
 def test_missiles_of_one_clause_and_raids_of_another_are_both_told():
     text = "Jets launched missiles on Ariha, where planes carried out raids that hit Saraqib."
     assert [place for place, *_ in told(text)] == ["Ariha", "Saraqib"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army carried out 12 strikes across Syria yesterday.\n\nMonitors have a list of "
+         "yesterday's strikes.\n\n- Near Saraqib, three strikes destroyed a store.\n\n- Near "
+         "Rastan, a drone strike killed two people.",
+         [("Saraqib", "airstrike", "05-09"), ("Rastan", "drone", "05-09")]),
+        ("On the previous day, air strikes hit several parts of the country.\n\nA raid on "
+         "Saraqib killed two people.", [("Saraqib", "airstrike", "05-09")]),
+        ("Jets struck across Syria yesterday.\n\nOn Saturday a raid hit Ariha.\n\nA raid hit Hish.",
+         [("Ariha", "airstrike", "05-06"), ("Hish", "airstrike")]),
+        ("Jets bombed Saraqib yesterday.\n\nA raid hit Hish.",
+         [("Saraqib", "airstrike", "05-09"), ("Hish", "airstrike")]),
+        ("Jets struck across Syria yesterday.\n\nClashes went on near Hish.",
+         [("Hish", "ground")]),
+        ("A raid hit Ariha on Saturday. On the previous day, raids hit Hish.",
+         [("Ariha", "airstrike", "05-06"), ("Hish", "airstrike", "05-05")]),
+    ],
+)  # fmt: skip
+def test_the_day_of_an_opening_in_sum_is_that_of_what_follows_without_one(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The Monitor for Rights\n\nPlanes bomb Idlib province\n\nJets bombed Saraqib.",
+         ["Saraqib"]),
+        ("Planes bombed Idlib province on Tuesday, monitors said.\n\nA raid hit Saraqib.",
+         ["Saraqib"]),
+        ("Planes bombed Idlib province on Tuesday, monitors said.\n\nA raid hit Rastan.",
+         ["Idlib", "Rastan"]),
+        ("As for Idlib, guns shelled houses in Saraqib city, in Idlib countryside.", ["Saraqib"]),
+    ],
+)  # fmt: skip
+def test_an_opening_on_a_province_is_told_again_by_its_towns(text, places):
+    assert [place for place, *_ in told(text)] == places
+
+
+def test_missile_attacks_of_warplanes_are_air_strikes():
+    assert told("Warplanes carried out missile attacks on Saraqib.") == [("Saraqib", "airstrike")]
+    assert told("Jets flew over, and missile attacks hit Saraqib.")[0][1] == "missile"
