@@ -71,13 +71,13 @@ ORDERS: dict[str, list[str]] = {
     "geo.batch": ["parts workers", "dask_workers kept names said", "work", "run", "__init__"],
     "geo.workspace": [
         "naming cells", "tables", "counting", "changes homes", "applying finding rows",
-        "deciding files",
+        "deciding files listing",
         "following own_places", "editing", "as_read store", "updating owning layering",
         "__init__",
     ],
     "geo.workspace.counting": [
         "measures", "summaries", "values", "sources", "conditions", "totals",
-        "cells groups", "counted", "__init__",
+        "cells groups offered", "counted", "__init__",
     ],
     "geo.workspace.homes": [
         "home spatial_index", "connecting migrations migrating", "troubles trying",

@@ -22,13 +22,13 @@ from geo.placing.evidence import Matches
 from geo.strikes.filters import Filters
 from geo.workspace.applying import Direction, now, turn_change, write_changes
 from geo.workspace.changes import Change, Row, Step
-from geo.workspace.counting.counted import Counted
 from geo.workspace.deciding import change_decision, list_decisions, place_rows
 from geo.workspace.files import open_home
 from geo.workspace.finding import LogEntry, find_entry, find_rows, list_log, list_steps
 from geo.workspace.following import Changed, read_changed
 from geo.workspace.homes.home import Home
 from geo.workspace.homes.migrating import read_value
+from geo.workspace.listing import Lists
 from geo.workspace.rows import (
     Said,
     SaidByName,
@@ -136,10 +136,10 @@ class Workspace:
         )
 
     @property
-    def counted(self) -> Counted:
+    def counted(self) -> Lists:
         """The strikes of a team's database, counted in it; WorkspaceError of a file."""
         self._refuse_file()
-        return Counted(self._home)
+        return Lists(self._home)
 
     def _refuse_file(self) -> None:
         if not self.shared:

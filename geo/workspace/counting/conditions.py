@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import fields as dataclass_fields
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    Table,
     and_,
     any_,
     case,
@@ -22,6 +24,7 @@ from sqlalchemy import (
     false,
     func,
     literal,
+    literal_column,
     or_,
     select,
     true,
@@ -46,16 +49,31 @@ from geo.workspace.counting.sources import (
     source_of,
     texts,
 )
-from geo.workspace.counting.summaries import ACTORS, AREAS, PLACES, SUMS, TARGETS
+from geo.workspace.counting.summaries import (
+    ACTORS,
+    AREAS,
+    CELLS,
+    HOURLY,
+    PLACES,
+    SUMS,
+    TARGETS,
+)
 from geo.workspace.counting.values import find_words, list_pairs, list_words
 from geo.workspace.tables import TABLES
 
-__all__ = ["SUMMED", "find_conditions", "refuse"]
+__all__ = ["SUMMED", "answers", "find_conditions", "refuse"]
 
 Condition = ColumnElement[bool]
 _STRIKES, _CLAIMS = TABLES.tables["strikes"], TABLES.tables["claims"]
-# Fields that the sums by month are kept by; the days of a period aside.
+# Fields that sums by month, sums by hour and cells are kept by; the days of a period aside.
 SUMMED = ("governorates", "kinds", "actors", "statuses", "only")
+_SERVED = {
+    SUMS.name: SUMMED,
+    HOURLY.name: ("kinds", "statuses", "only", "hours"),
+    CELLS.name: ("kinds", "only"),
+}
+_HEAD = 200  # letters of a text that an index of the strikes holds
+_WHOLE = ("place_text",)  # texts that one holds whole
 _DEGREE_KM = 110.5  # the shortest degree of latitude (WGS 84: 110.57 km at the equator)
 _WIDEST = 60.0  # degrees of latitude up to which a box around a circle is asked for first
 
@@ -76,17 +94,26 @@ def refuse(filters: Filters) -> None:
 def find_conditions(
     connection: Connection, filters: Filters, rows: FromClause = _STRIKES
 ) -> list[Condition]:
-    """Return the conditions of all fields but the period; rows: the strikes, or the sums.
+    """Return the conditions of all fields but the period; rows: the strikes, or a summary of sums.
 
     Raises FilterError for what cannot be asked of a database.
     """
     refuse(filters)
-    fields = SUMMED if rows is SUMS else _CONDITIONS
+    fields = _CONDITIONS if rows is _STRIKES else _SERVED[str(getattr(rows, "name", ""))]
     return [
         _CONDITIONS[field](connection, rows.c, chosen)
         for field in fields
         if (chosen := getattr(filters, field))
     ]
+
+
+def answers(summary: Table, filters: Filters) -> bool:
+    """Return whether a summary of sums has all that filters ask for, the days of a period aside."""
+    if filters.date_from and filters.date_from > date.max.replace(day=1):
+        return False  # no month begins after it
+    served = (*_SERVED[summary.name], "date_from", "date_to")
+    others = (one.name for one in dataclass_fields(filters) if one.name not in served)
+    return not any(getattr(filters, name) for name in others)
 
 
 def _among(column: ColumnElement[Any], words: Any) -> Condition:  # noqa: ANN401
@@ -148,7 +175,10 @@ def _holds_word(column: ColumnElement[Any], listed: dict[str, str], word: str) -
     found = [cell for cell, folded in listed.items() if word in folded]
     if listed and len(found) == len(listed):
         return column.is_not(None)  # without a list as long as all of them
-    return _among(column, found)
+    if column.name in _WHOLE or not found:
+        return _among(column, found)
+    head = func.left(column, literal_column(str(_HEAD)))
+    return and_(_among(head, {cell[:_HEAD] for cell in found}), _among(column, found))
 
 
 def _fold_all(connection: Connection, name: str) -> dict[str, str]:
@@ -163,6 +193,8 @@ def _on_weekdays(_: Connection, cells: Any, chosen: tuple[str, ...]) -> Conditio
 
 
 def _at_hours(_: Connection, cells: Any, chosen: tuple[str, ...]) -> Condition:  # noqa: ANN401
+    if "hour" in cells:
+        return _or_none(cells.hour, chosen)
     head = func.left(cells.time_local, 3)  # a pattern takes four times as long
     named = _among(head, [f"{hour}:" for hour in chosen if hour != NOT_REPORTED])
     if NOT_REPORTED not in chosen:

@@ -25,7 +25,8 @@ from geo.workspace.counting.values import MOST
 from geo.workspace.tables import TABLES
 
 __all__ = [
-    "SOURCE_HEAD", "find_sites", "head_of_source", "list_sources", "source_of", "texts",
+    "SOURCE_HEAD", "count_sources", "find_sites", "head_of_source", "list_sources", "source_of",
+    "texts",
 ]  # fmt: skip
 
 SOURCE_HEAD = 200  # letters of a name that the index of claims holds
@@ -73,3 +74,18 @@ def find_sites(connection: Connection) -> dict[str, str]:
             "are looked through; give them outlets, or leave the part out"
         )
     return {url: site for url, site in sites.items() if site}
+
+
+def count_sources(connection: Connection, most: int) -> list[str]:
+    """Return the sources of claims, those of most claims first."""
+    claims, sites = _CLAIMS.c, find_sites(connection)
+    named = source_of(claims)
+    query = select(named, func.count()).where(named.is_not(None)).group_by(named)
+    counts = {str(name): int(rows) for name, rows in connection.execute(query)}
+    if sites:
+        alone = claims.claimant.is_(None), claims.outlet.is_(None), claims.url.is_not(None)
+        by_url = select(claims.url, func.count()).where(*alone).group_by(claims.url)
+        for url, rows in connection.execute(by_url):
+            if site := sites.get(url):
+                counts[site] = counts.get(site, 0) + int(rows)
+    return sorted(counts, key=lambda name: (-counts[name], name))[:most]

@@ -1,14 +1,15 @@
 """Summaries: small tables of the database beside the strikes, which its triggers keep.
 
-One holds sums by month, kind, area, actor and the like, four the different words of rows. Whoever
-writes a strike, this program or another, adds to them in the same transaction, and waits for
-nobody: a group is what its rows add up to. Who adds to a group makes one row of those that are
-there, unless another transaction is at that, so that a group has few.
+One holds sums by month, kind, area, actor and the like, one by hour, one by the cells of a map's
+grid, four the different words of rows. Whoever writes a strike, this program or another, adds to
+them in the same transaction, and waits for nobody: a group is what its rows add up to. Who adds to
+a group makes one row of those that are there, unless another transaction is at that, so that a
+group has few.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -20,6 +21,7 @@ from sqlalchemy import (
     DateTime,
     FromClause,
     Identity,
+    Index,
     Integer,
     MetaData,
     Select,
@@ -44,17 +46,27 @@ from geo.workspace.tables import TABLES
 __all__ = [
     "ACTORS",
     "AREAS",
+    "CELLS",
+    "CELL_LEVEL",
+    "CELL_SUMS",
+    "HOURLY",
+    "KM_OF_DEGREE",
     "PLACES",
     "SUMMARIES",
     "SUMS",
     "TARGETS",
     "fill_summaries",
     "kept_by",
+    "level_of",
     "make_summaries",
+    "place_in_grid",
+    "renew_summaries",
+    "side_of",
     "there",
 ]
 
 SUMMARIES = MetaData()
+HOUR = "^([01][0-9]|2[0-3]):"  # of a local time, as `geo.strikes.passing.name_hours` reads it
 _STRIKES = TABLES.tables["strikes"]
 _WORDS = {
     "strike_areas": ("adm1_code", "adm1_name", "governorate_text", "adm2_code", "adm2_name",
@@ -65,24 +77,58 @@ _WORDS = {
 }  # fmt: skip
 _KEPT = ("kind", "location_status", "adm1_code", "adm1_name", "actor")
 _COMPUTED, _MONTHS = ("governorate_text", "not_strike"), ("month_start", "month_end")
+# The grid of the cells: at a level of a map's zoom a quarter of its tile (360 degrees at 0).
+_PARTS = 4
+KM_OF_DEGREE = 111.195  # of a great circle (radius 6,371 km)
+CELL_LEVEL = 9  # of the cells that are kept; those of lower levels are made of them
+_LEVELS = range(19)  # 0 to the deepest zoom of a map
+CELL_SUMS = ("rows", "strikes_low", "strikes_high", "strikes_open")
 
 
-def _make(name: str, texts: tuple[str, ...], days: tuple[str, ...], sums: tuple[str, ...]) -> Table:
+def _make(
+    name: str, texts: tuple[str, ...], sums: tuple[str, ...], days: tuple[str, ...] = (),
+    numbers: tuple[str, ...] = (), *indexes: Index,
+) -> Table:  # fmt: skip
     kinds: dict[str, TypeEngine[Any]] = {
         **dict.fromkeys(texts, Text()), **dict.fromkeys(days, Date()),
+        **dict.fromkeys(numbers, Integer()),
     }  # fmt: skip
     return Table(
         name, SUMMARIES, Column("seq", BigInteger, Identity(), primary_key=True),
         Column("key", postgresql.UUID, nullable=False, index=True),  # of a group
         *(Column(one, kind) for one, kind in kinds.items()),
-        *(Column(one, BigInteger, nullable=False) for one in sums),
+        *(Column(one, BigInteger, nullable=False) for one in sums), *indexes,
     )  # fmt: skip
 
 
-SUMS = _make("strike_sums", (*_KEPT, *_COMPUTED), _MONTHS, MEASURES)
-AREAS, PLACES, TARGETS, ACTORS = (
-    _make(name, words, (), ("rows",)) for name, words in _WORDS.items()
-)
+SUMS = _make("strike_sums", (*_KEPT, *_COMPUTED), MEASURES, _MONTHS)
+AREAS, PLACES, TARGETS, ACTORS = (_make(name, words, ("rows",)) for name, words in _WORDS.items())
+HOURLY = _make("strike_hours", ("hour", "kind", "location_status", "not_strike"), MEASURES, _MONTHS)
+# x, y: of a cell, from 0 degrees on; level: the deepest whose cells are no shorter than the radius.
+CELLS = _make(
+    "strike_cells", ("kind", "not_strike"), CELL_SUMS, _MONTHS, ("x", "y", "level"),
+    Index("strike_cells_by_place", "x", "y"),
+)  # fmt: skip
+
+
+def side_of(level: int) -> float:
+    """Return the side of a cell of a level in degrees."""
+    return float(360 / (_PARTS * 2**level))
+
+
+def place_in_grid(
+    point: ColumnElement[Any], level: int
+) -> tuple[ColumnElement[int], ColumnElement[int]]:
+    """Return the cell of a level that a point is in: how many from 0 degrees east, and north."""
+    side = side_of(level)
+    x, y = (func.floor(degrees(point) / side) for degrees in (func.ST_X, func.ST_Y))
+    return cast(x, Integer), cast(y, Integer)
+
+
+def level_of(km: ColumnElement[Any]) -> ColumnElement[int]:
+    """Return the deepest level whose cells are no shorter than a radius in km; 0 for any longer."""
+    bounds = [(km <= side_of(level) * KM_OF_DEGREE, level) for level in reversed(_LEVELS)]
+    return case((km.is_(None), 0), *bounds, else_=0)
 
 
 def there(summary: Table) -> ColumnElement[bool]:
@@ -100,14 +146,25 @@ def kept_by(name: str, rows: FromClause) -> dict[str, ColumnElement[Any]]:
     cells = rows.c
     if name in _WORDS:
         return {word: cells[word] for word in _WORDS[name]}
+    not_strike = case((cells.not_strike.is_not(None), ""))  # whether, not why
+    months = {"month_start": _to_month(cells.date_start), "month_end": _to_month(cells.date_end)}
+    if name == HOURLY.name:
+        hour = func.substring(cells.time_local, HOUR)
+        kept = {word: cells[word] for word in ("kind", "location_status")}
+        return {"hour": hour, **kept, "not_strike": not_strike, **months}
+    if name == CELLS.name:
+        located = and_(cells.location_status == "located", cells.geom.is_not(None))
+        x, y = place_in_grid(cells.geom, CELL_LEVEL)
+        square = {"x": x, "y": y, "level": level_of(cells.uncertainty_km)}
+        where = {name: case((located, number)) for name, number in square.items()}
+        return {"kind": cells.kind, "not_strike": not_strike, **months, **where}
     bare = and_(cells.adm1_code.is_(None), cells.adm1_name.is_(None))
     return {
         **{word: cells[word] for word in _KEPT},
         # The words of a report count only where its row has no area.
         "governorate_text": case((bare, cells.governorate_text)),
-        "not_strike": case((cells.not_strike.is_not(None), "")),  # whether, not why
-        "month_start": _to_month(cells.date_start),
-        "month_end": _to_month(cells.date_end),
+        "not_strike": not_strike,
+        **months,
     }
 
 
@@ -117,7 +174,7 @@ def _gather(summary: Table, rows: FromClause, sign: ColumnElement[int]) -> Selec
     sign: 1 for a row that is there, -1 for one that is gone.
     """
     by = kept_by(summary.name, rows)
-    sums = measure(rows) if summary is SUMS else {"rows": literal(1)}
+    sums = {"rows": literal(1)} if summary.name in _WORDS else measure(rows)
     texts = [cast(one, Text) for one in by.values()]
     words = func.md5(cast(func.row(*texts), Text))
     key: ColumnElement[Any] = cast(words, postgresql.UUID).label("key")
@@ -129,7 +186,9 @@ def _gather(summary: Table, rows: FromClause, sign: ColumnElement[int]) -> Selec
 
 
 def _summed(summary: Table) -> tuple[str, ...]:
-    return MEASURES if summary is SUMS else ("rows",)
+    if summary is CELLS:
+        return CELL_SUMS
+    return MEASURES if summary in (SUMS, HOURLY) else ("rows",)
 
 
 def _word_keeping(summary: Table) -> str:
@@ -175,12 +234,12 @@ _SEEN = {
 }
 
 
-def _word_triggers() -> Iterator[str]:
-    """Yield the orders that have the summaries kept whoever writes a strike.
+def _word_triggers(summaries: Sequence[Table]) -> Iterator[str]:
+    """Yield the orders that have summaries kept whoever writes a strike.
 
     A trigger does so as its owner: who edits strikes needs no right to write summaries.
     """
-    kept = [_word_keeping(summary) for summary in SUMMARIES.sorted_tables]
+    kept = [_word_keeping(summary) for summary in summaries]
     head = "LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS"
     for act, moved in _MOVED.items():
         name = f"strikes_count_{act.lower()}"
@@ -190,27 +249,33 @@ def _word_triggers() -> Iterator[str]:
             f"$$ {_ALONE} BEGIN {orders} RETURN NULL; END $$"
         )
         yield (
-            f"CREATE TRIGGER {name} AFTER {act} ON strikes REFERENCING {_SEEN[act]} "
+            f"CREATE OR REPLACE TRIGGER {name} AFTER {act} ON strikes REFERENCING {_SEEN[act]} "
             f"FOR EACH STATEMENT EXECUTE FUNCTION {name}()"
         )
-    name, emptied = "strikes_count_truncate", ", ".join(SUMMARIES.tables)
+    name, emptied = "strikes_count_truncate", ", ".join(one.name for one in summaries)
     yield (
         f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger {head} "
         f"$$ BEGIN TRUNCATE {emptied}; RETURN NULL; END $$"
     )
-    yield f"CREATE TRIGGER {name} AFTER TRUNCATE ON strikes EXECUTE FUNCTION {name}()"
+    yield f"CREATE OR REPLACE TRIGGER {name} AFTER TRUNCATE ON strikes EXECUTE FUNCTION {name}()"
 
 
-def make_summaries(connection: Connection) -> None:
-    """Make the summaries of the strikes that a database holds, and what keeps them."""
-    SUMMARIES.create_all(connection)
-    fill_summaries(connection)
-    for order in _word_triggers():
+def make_summaries(connection: Connection, names: Sequence[str]) -> None:
+    """Make some summaries of the strikes that a database holds, and what keeps these alone."""
+    renew_summaries(connection, names, names)
+
+
+def renew_summaries(connection: Connection, made: Sequence[str], kept: Sequence[str]) -> None:
+    """Make those summaries that are new, and have all be kept."""
+    fresh = [SUMMARIES.tables[name] for name in made]
+    SUMMARIES.create_all(connection, fresh)
+    fill_summaries(connection, fresh)
+    for order in _word_triggers([SUMMARIES.tables[name] for name in kept]):
         connection.exec_driver_sql(order)
 
 
-def fill_summaries(connection: Connection) -> None:
-    """Fill empty summaries with the strikes that are there."""
-    for summary in SUMMARIES.sorted_tables:
+def fill_summaries(connection: Connection, summaries: Sequence[Table] | None = None) -> None:
+    """Fill empty summaries, all unless some are named, with the strikes that are there."""
+    for summary in summaries or SUMMARIES.sorted_tables:
         rows = _gather(summary, _STRIKES, literal(1))
         connection.execute(summary.insert().from_select(_own(summary), rows))

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Table, and_, func, or_, select
 from sqlalchemy import text as sql
 
 from geo.strikes.filters import Filters
 from geo.strikes.totals import Totals
-from geo.workspace.counting.conditions import SUMMED, find_conditions, refuse
+from geo.workspace.counting.conditions import answers, find_conditions, refuse
 from geo.workspace.counting.measures import MEASURES, Sums, add_sums, measure, read_totals
 from geo.workspace.counting.sources import list_sources
-from geo.workspace.counting.summaries import SUMS, kept_by
+from geo.workspace.counting.summaries import HOURLY, SUMS, kept_by
 from geo.workspace.tables import TABLES
 
-__all__ = ["count_totals", "in_period", "sum_by_source", "sum_groups"]
+__all__ = [
+    "at_edges", "count_totals", "in_period", "in_whole_months", "sum_by_source", "sum_groups",
+]  # fmt: skip
 
 Key = tuple[Any, ...]
 Condition = ColumnElement[bool]
 _STRIKES = TABLES.tables["strikes"]
 _NONE = dict.fromkeys(MEASURES, 0)
 _LAST_MONTH = date.max.replace(day=1)
-_BY_SUMS = (*SUMMED, "date_from", "date_to")
 
 
 def count_totals(connection: Connection, filters: Filters | None = None) -> Totals:
@@ -39,29 +39,32 @@ def count_totals(connection: Connection, filters: Filters | None = None) -> Tota
 def sum_groups(connection: Connection, filters: Filters, by: Sequence[str] = ()) -> dict[Key, Sums]:
     """Return the sums of the strikes that pass, by the values of columns that the sums are kept by.
 
-    What whole months answer comes from the sums by month, the rest from the strikes.
+    What whole months answer comes from sums by month, the rest from the strikes.
     """
     _begin(connection, filters)
-    late = filters.date_from and filters.date_from > _LAST_MONTH  # no month begins after it
-    other = (getattr(filters, one.name) for one in fields(filters) if one.name not in _BY_SUMS)
-    if late or any(other):
+    kept = next((one for one in (SUMS, HOURLY) if _has(one, by) and answers(one, filters)), None)
+    if kept is None:
         where = [*find_conditions(connection, filters), *in_period(filters)]
         return _sum(connection, _STRIKES, where, by)
-    whole = [*find_conditions(connection, filters, SUMS), *_in_whole_months(filters)]
-    found = _sum(connection, SUMS, whole, by)
+    whole = [*find_conditions(connection, filters, kept), *in_whole_months(filters, kept)]
+    found = _sum(connection, kept, whole, by)
     if filters.date_from or filters.date_to:
-        edges = [*find_conditions(connection, filters), *_at_edges(filters)]
+        edges = [*find_conditions(connection, filters), at_edges(filters)]
         for key, sums in _sum(connection, _STRIKES, edges, by).items():
             found[key] = add_sums(found.get(key, _NONE), sums)
     return found
 
 
+def _has(kept: Table, by: Sequence[str]) -> bool:
+    return all(name in kept.c for name in by)
+
+
 def _sum(
     connection: Connection, rows: FromClause, where: Sequence[Condition], by: Sequence[str]
 ) -> dict[Key, Sums]:
-    known: Mapping[str, ColumnElement[Any]] = dict(SUMS.c.items())
+    known: Mapping[str, ColumnElement[Any]] = dict(rows.c.items())
     sums = known
-    if rows is not SUMS:
+    if rows is _STRIKES:
         known, sums = kept_by(SUMS.name, rows), measure(rows)
     groups = [known[name] for name in by]
     return _sum_rows(connection, sums, groups, where, rows)
@@ -106,23 +109,23 @@ def in_period(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield _STRIKES.c.date_start <= filters.date_to.isoformat()
 
 
-def _in_whole_months(filters: Filters) -> Iterator[ColumnElement[bool]]:
-    """Yield the conditions of the sums whose rows surely overlap a period."""
+def in_whole_months(filters: Filters, kept: Table = SUMS) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions of the sums by month whose rows surely overlap a period."""
     if filters.date_from:
-        yield SUMS.c.month_end >= _first_month(filters.date_from)
+        yield kept.c.month_end >= _first_month(filters.date_from)
     if filters.date_to:
-        yield SUMS.c.month_start < _end_of_last(filters.date_to)
+        yield kept.c.month_start < _end_of_last(filters.date_to)
 
 
-def _at_edges(filters: Filters) -> Iterator[ColumnElement[bool]]:
-    """Yield the conditions of the strikes of a period that no whole month answers for."""
+def at_edges(filters: Filters) -> ColumnElement[bool]:
+    """Return the condition of the strikes of a period that no whole month answers for."""
     edges = []
     if filters.date_from:
         edges.append(_STRIKES.c.date_end < _first_month(filters.date_from).isoformat())
     if filters.date_to:
         edges.append(_STRIKES.c.date_start >= _end_of_last(filters.date_to).isoformat())
     period = list(in_period(filters))
-    yield or_(*(and_(edge, *period) for edge in edges))
+    return or_(*(and_(edge, *period) for edge in edges))
 
 
 def _first_month(first: date) -> date:

@@ -14,6 +14,7 @@ from geo.workspace.counting.summaries import make_summaries
 revision = "8"
 down_revision = "7"
 
+SUMMARIES = ("strike_sums", "strike_areas", "strike_places", "strike_targets", "strike_actors")
 _INDEXED = ("date_start", "date_end", "adm2_code", "added", "revised")
 
 
@@ -21,7 +22,7 @@ def upgrade() -> None:
     """Add them; a GeoPackage is read whole and needs none."""
     if op.get_bind().dialect.name != "postgresql":
         return
-    make_summaries(op.get_bind())
+    make_summaries(op.get_bind(), SUMMARIES)
     for name in _INDEXED:
         op.create_index(f"strikes_by_{name}", "strikes", [name])
     op.execute(

@@ -1,0 +1,29 @@
+"""Version 9: in PostgreSQL summaries by hour and by the cells of a map, and indexes to search by.
+
+A search finds the words that hold what is asked for in the summaries, then their strikes.
+"""
+
+from __future__ import annotations
+
+from alembic import op
+
+from geo.workspace.counting.summaries import renew_summaries
+from geo.workspace.homes.migrations.versions.version_8 import SUMMARIES
+
+revision = "9"
+down_revision = "8"
+
+FRESH = ("strike_hours", "strike_cells")
+_INDEXED = (
+    "place_text_ar", "place_name", "place_name_ar", "adm1_name", "adm2_name", "adm3_name",
+    "governorate_text", "actor", "target",
+)  # fmt: skip
+
+
+def upgrade() -> None:
+    """Add them; a GeoPackage is read whole and needs none."""
+    if op.get_bind().dialect.name != "postgresql":
+        return
+    renew_summaries(op.get_bind(), FRESH, (*SUMMARIES, *FRESH))
+    for name in _INDEXED:
+        op.execute(f"CREATE INDEX strikes_by_{name} ON strikes (left({name}, 200))")
