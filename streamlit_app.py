@@ -1,6 +1,9 @@
 """The web door: page set-up and navigation."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -9,6 +12,9 @@ from strikemap.web import filter_keys
 from strikemap.web.languages.choice import ask_language_below, settle_language, turn_page
 from strikemap.web.start.first_map import begin
 from strikemap.web.visitors import cookie, leaving, presses, session
+
+if TYPE_CHECKING:
+    from strikemap.web.counted.database import CountedDatabase
 
 PAGE_KEY, KEPT_KEY = "page_shown", "kept_filters"
 # The bar of pages lies over the first lines of a page that leaves it no room.
@@ -30,6 +36,11 @@ position:fixed;top:.6rem;left:3.4rem;z-index:999991}
 def show_explore() -> None:
     """Draw the Explore page; where its first map is known, before Python loads the tables'."""
     start = begin()
+    if (counted := find_counted()) is not None:
+        from strikemap.web.counted import page as counted_page
+
+        counted_page.show_page(counted, start)
+        return
     from strikemap.web import explore
 
     explore.show_page(start)
@@ -62,6 +73,15 @@ def show_reports() -> None:
     from strikemap.web.reports import page as reports_page
 
     reports_page.show_page()
+
+
+def find_counted() -> CountedDatabase | None:
+    """Return the database that is shown by its counts alone, if one is."""
+    if session.COUNTED_KEY not in st.session_state:
+        return None
+    from strikemap.web.counted.part import current_counted
+
+    return current_counted()
 
 
 def open_workspace() -> None:
@@ -112,7 +132,12 @@ def draw() -> None:
         keep_filters()  # a run of Explore that this page has cut short did not come to it
     return_filters(newly_shown=st.session_state.get(PAGE_KEY) != page.url_path)
     st.session_state[PAGE_KEY] = page.url_path
-    page.run()
+    if not is_explore and (counted := find_counted()) is not None:
+        from strikemap.web.counted.offer import show_instead
+
+        show_instead(counted, page.title)
+    else:
+        page.run()
     if is_explore:
         keep_filters()
         filter_keys.end_run()

@@ -151,7 +151,7 @@ ORDERS: dict[str, list[str]] = {
     # The map layer's scripts, under geo/webmap/static.
     "static": [
         "language", "data", "terms", "look counting places", "map time filter",
-        "marks picker bars layers", "modes", "picture host lists search",
+        "marks picker bars layers", "modes squares", "picture host lists search",
         "details compare", "panel", "controller", "strikes", "alone",
     ],
 }  # fmt: skip

@@ -12,19 +12,22 @@ from pathlib import Path
 from xstatic.pkg import leaflet
 
 __all__ = [
-    "CHILDREN", "CLUSTERS", "PICKER", "bundle_script", "children_script", "clusters_script",
-    "control_script", "leaflet_script", "loader_script", "picker_script", "read_styles",
+    "CHILDREN", "CLUSTERS", "PICKER", "SQUARES", "bundle_script", "children_script",
+    "clusters_script", "control_script", "leaflet_script", "loader_script", "picker_script",
+    "read_styles", "squares_script",
 ]  # fmt: skip
 
 STATIC = Path(__file__).parent / "static"
 ENTRY = "strikes.js"
 # The map on which a place is picked, and its look over the layer's.
 PICKER, PICKER_STYLES = "picker/picker.js", "picker/picker.css"
+SQUARES = "squares/squares_map.js"  # the map of a database that is larger than a page holds
 STREAMLIT_LOADER, STREAMLIT_CONTROL = "host/streamlit_loader.js", "host/streamlit_control.js"
 OUTBOX = "host/outbox.js"
 CLUSTERS = "alone/strike_clusters.js"
 CHILDREN = "host/page_children.js"
 PICKER_LOADER, STREAMLIT_OFFER = "host/picker_loader.js", "host/streamlit_offer.js"
+SQUARES_LOADER = "host/squares_loader.js"
 REQUIRE = re.compile(r'require\("(\.[^"]+)"\)')
 COMMENT = re.compile(
     r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE
@@ -129,6 +132,13 @@ def picker_script() -> str:
     """Return the ES module of the picker's heavy part, as `loader_script` is the map's."""
     styles = read_styles() + (STATIC / PICKER_STYLES).read_text(encoding="utf-8")
     return _make_loader(bundle_script(PICKER, "pickerMap"), PICKER_LOADER, styles)
+
+
+@cache
+def squares_script() -> str:
+    """Return the ES module of the heavy part of the map of squares, as `picker_script` does."""
+    styles = read_styles() + (STATIC / PICKER_STYLES).read_text(encoding="utf-8")
+    return _make_loader(bundle_script(SQUARES, "squaresMap"), SQUARES_LOADER, styles)
 
 
 def _make_loader(bundle: str, host: str, styles: str) -> str:

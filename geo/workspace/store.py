@@ -28,7 +28,7 @@ from geo.workspace.finding import LogEntry, find_entry, find_rows, list_log, lis
 from geo.workspace.following import Changed, read_changed
 from geo.workspace.homes.home import Home
 from geo.workspace.homes.migrating import read_value
-from geo.workspace.listing import Lists
+from geo.workspace.listing.page import Lists
 from geo.workspace.rows import (
     Said,
     SaidByName,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,7 +14,10 @@ from geo.strikes.passing import name_sources
 from geo.strikes.schema import KINDS, split_several
 from strikemap.web.wording import plural, word_kind
 
-__all__ = ["Choices", "count_no_strikes", "count_switched_off", "list_choices"]
+__all__ = [
+    "Choices", "count_no_strikes", "count_switched_off", "list_choices", "word_no_strikes",
+    "word_switched_off",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,13 @@ def _list_sources(claims: pd.DataFrame) -> tuple[str, ...]:
 
 def count_switched_off(rows_of_every_kind: pd.DataFrame, kinds: Iterable[str]) -> str:
     """Say how many rows of which kinds the filter leaves out: "" where it leaves out no row."""
-    chosen = set(kinds) or set(KINDS)
     counts = rows_of_every_kind["kind"].value_counts()
+    return word_switched_off({str(kind): int(rows) for kind, rows in counts.items()}, kinds)
+
+
+def word_switched_off(counts: Mapping[str, int], kinds: Iterable[str]) -> str:
+    """Say the same of rows counted by their kind."""
+    chosen = set(kinds) or set(KINDS)
     left_out = {kind: int(counts[kind]) for kind in KINDS if kind in counts and kind not in chosen}
     if not left_out:
         return ""
@@ -100,7 +108,11 @@ def count_switched_off(rows_of_every_kind: pd.DataFrame, kinds: Iterable[str]) -
 
 def count_no_strikes(rows: pd.DataFrame, filters: Filters) -> str:
     """Say how many of the rows are not shown since they are no strikes: "" where all are."""
-    count = int(rows["not_strike"].notna().sum()) if filters.only else 0
+    return word_no_strikes(int(rows["not_strike"].notna().sum()) if filters.only else 0)
+
+
+def word_no_strikes(count: int) -> str:
+    """Say the same of so many rows."""
     if not count:
         return ""
     return ngettext(

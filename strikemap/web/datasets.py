@@ -40,7 +40,7 @@ from strikemap.web.country import (
     shared_boundaries,
     shared_gazetteer,
 )
-from strikemap.web.visitors.session import UPLOAD_KEY, WORKSPACE_KEY
+from strikemap.web.visitors.session import COUNTED_KEY, UPLOAD_KEY, WORKSPACE_KEY
 from strikemap.web.wording import escape_markdown
 
 __all__ = [
@@ -184,11 +184,15 @@ def load_shipped() -> Dataset:
 
 
 def current_dataset() -> Dataset:
-    """Return this visitor's upload, else the open workspace's, else what the app started with."""
+    """Return this visitor's upload, else the open workspace's, else what the app started with.
+
+    Of a database that is counted no strike is at hand: an empty table of its countries.
+    """
     uploaded = st.session_state.get(UPLOAD_KEY)
     if isinstance(uploaded, Dataset):
         return uploaded
-    home: Home | None = st.session_state.get(WORKSPACE_KEY)
+    state = st.session_state
+    home: Home | None = state.get(WORKSPACE_KEY) or state.get(COUNTED_KEY)
     return load_shipped() if home is None else home.dataset
 
 

@@ -24,6 +24,7 @@ from geo.webmap.payload.frame import frame_of
 from strikemap.web.address.other_data import warn_of_other_data
 from strikemap.web.address.steps import first_address, follow_history, offer_steps, write_address
 from strikemap.web.choices import Choices, count_no_strikes, count_switched_off, list_choices
+from strikemap.web.counted.leaving import leave_where_wider
 from strikemap.web.datasets import Dataset, dataset_or_stop, keep_view
 from strikemap.web.downloads import show_downloads
 from strikemap.web.filter_keys import hear_late
@@ -237,6 +238,7 @@ def _show_data(dataset: Dataset, start: Start) -> None:
         show_own_tiles(dataset)
         show_own_layers()
         offer_profiles()
+    leave_where_wider(asked)
     filters, state = _show_map(dataset, asked, choices, start)
     shown = dataset.sieve.take(filters)
     with start.head:

@@ -170,10 +170,14 @@ def _show_choice(
     )
 
 
-def show_filters(choices: Choices, levels: Sequence[str] = ("governorate", "district")) -> Filters:
+def show_filters(
+    choices: Choices, levels: Sequence[str] = ("governorate", "district"),
+    ask_period: Callable[[], None] | None = None,
+) -> Filters:  # fmt: skip
     """Draw the filters and return what is chosen, with the period that the page has so far.
 
     levels: what the countries of the data call their areas of the first and second level.
+    ask_period: draws where the period is set; without it the map has it.
     """
     kinds = st.pills(
         _("Kind"), KINDS, selection_mode="multi", key=filter_key("kinds"), format_func=word_kind
@@ -197,7 +201,10 @@ def show_filters(choices: Choices, levels: Sequence[str] = ("governorate", "dist
     text = st.text_input(_("Search place, actor or target"), key=filter_key("text"))
     near = show_around()
     near_layer = show_near_layer()
-    st.caption(_("The period is set with the slider on the map."))
+    if ask_period is None:
+        st.caption(_("The period is set with the slider on the map."))
+    else:
+        ask_period()
     since: date | None = st.session_state.get(filter_key(SINCE))
     if choices.workspace or since:
         since = st.date_input(_("New or revised since"), key=filter_key(SINCE), format="YYYY-MM-DD")

@@ -224,8 +224,10 @@ def _in_strikes(level: int, box: Box) -> Iterator[Condition]:
     for lower in range(level + 1):
         side, (x, y, right, top) = side_of(lower), _find_squares(lower, box)
         across, up = place_in_grid(at, lower)
+        # What is less exact and in the view is in one of the other squares too, all of it.
+        known = [] if lower == level else [_known_to(lower, level)]
         yield and_(
-            _known_to(lower, level), _touches((x * side, y * side, right * side, top * side)),
+            *known, _touches((x * side, y * side, right * side, top * side)),
             across < right, up < top,  # a point on the far side is the next square's
         )  # fmt: skip
 

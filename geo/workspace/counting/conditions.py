@@ -178,7 +178,8 @@ def _holds_word(column: ColumnElement[Any], listed: dict[str, str], word: str) -
     if column.name in _WHOLE or not found:
         return _among(column, found)
     head = func.left(column, literal_column(str(_HEAD)))
-    return and_(_among(head, {cell[:_HEAD] for cell in found}), _among(column, found))
+    whole = column.op("||")("")  # that the index of parts of words, which takes seconds, is left
+    return and_(_among(head, {cell[:_HEAD] for cell in found}), _among(whole, found))
 
 
 def _fold_all(connection: Connection, name: str) -> dict[str, str]:

@@ -30,7 +30,8 @@ from strikemap.web.period import get_period, reset_period
 from strikemap.web.wording import escape_markdown
 
 __all__ = [
-    "are_usual", "first_address", "follow_history", "offer_steps", "reset", "write_address",
+    "PART_KEY", "PART_PART", "are_usual", "first_address", "follow_history", "offer_steps",
+    "reset", "write_address",
 ]  # fmt: skip
 
 Parts = dict[str, list[str]]
@@ -40,8 +41,10 @@ CAME_KEY = "filters_by_history"
 UNDONE_KEY = "filters_undone"  # what is undone is nothing to come back to by the same button
 MOST_BEFORE = 50
 PERIOD_PARTS = ("from", "to")
+# Which strikes of a database that is counted are open, as a query; the name in session and address.
+PART_KEY, PART_PART = "part_of_database", "part"
 OWN_PARTS_OF_MAP = {*PARTS_OF_MAP, *PERIOD_PARTS} - {
-    DATA_PART, OF_PART, COUNTRY_PART, NOTE_PART, LANGUAGE_PART,
+    DATA_PART, OF_PART, COUNTRY_PART, NOTE_PART, LANGUAGE_PART, PART_PART,
 }  # fmt: skip
 
 
@@ -83,6 +86,8 @@ def _to_parts(filters: Filters, map_view: MapView) -> Parts:
         parts[COUNTRY_PART] = [",".join(countries)]
     if language := asked_language():
         parts[LANGUAGE_PART] = [language]
+    if part := st.session_state.get(PART_KEY):
+        parts[PART_PART] = [part]
     return dict(sorted(parts.items()))  # in the order in which the map writes them
 
 
@@ -113,8 +118,11 @@ def first_address(filters: Filters, map_view: MapView) -> str:
     return urlencode(_to_parts(filters, map_view), doseq=True)
 
 
-def write_address(filters: Filters, map_view: MapView) -> None:
-    """Keep the address equal to filters and map; a faulty one stays until a filter changes."""
+def write_address(filters: Filters, map_view: MapView, *, by_map: bool = True) -> None:
+    """Keep the address equal to filters and map; a faulty one stays until a filter changes.
+
+    by_map: the map writes what is its own, such as the period; else that is written here too.
+    """
     state = st.session_state
     if PROBLEM_KEY in state:
         if replace(filters, only=DEFAULT_FILTERS.only) == DEFAULT_FILTERS:
@@ -139,7 +147,7 @@ def write_address(filters: Filters, map_view: MapView) -> None:
         state[BEFORE_KEY] = _list_before(now, came=came)
     state[STANDING_KEY] = now
     given = _given()
-    if is_fresh and not _is_bare(given):
+    if not by_map or (is_fresh and not _is_bare(given)):
         _write(parts, given)
     elif not is_fresh and _of_page(parts) != _of_page(given):
         _write(_leave_to_map(parts, given), given)

@@ -11,8 +11,8 @@ from strikemap.web.visitors.cookie import find_token, make_token, send_token
 from strikemap.web.visitors.shelf import Shelf
 
 __all__ = [
-    "DECISIONS_KEY", "EDITS_KEY", "HOURS", "LAST_KEY", "LAYERS_KEY", "OPENING_KEY", "PROFILE_KEY",
-    "STEPS_KEY", "TEXTS_KEY", "TITLES_KEY", "UPLOAD_KEY", "WORKSPACE_KEY",
+    "COUNTED_KEY", "DECISIONS_KEY", "EDITS_KEY", "HOURS", "LAST_KEY", "LAYERS_KEY", "OPENING_KEY",
+    "PROFILE_KEY", "STEPS_KEY", "TEXTS_KEY", "TITLES_KEY", "UPLOAD_KEY", "WORKSPACE_KEY",
     "forget_hashes",
     "is_kept", "keep_own", "note_hash", "return_own", "send_own_token",
 ]  # fmt: skip
@@ -23,6 +23,7 @@ BYTES_OF_ROW = 200  # of a file that is still being opened
 # The names in the session of a visitor's own data, of the file being opened, and of decisions.
 UPLOAD_KEY, OPENING_KEY, DECISIONS_KEY = "uploaded_dataset", "opening", "place_decisions"
 WORKSPACE_KEY = "open_workspace"
+COUNTED_KEY = "counted_database"  # that is larger than a page holds, and shown by its counts
 LAST_KEY = "workspace_open_last"  # its title, where this browser's visitor had one open before
 LAYERS_KEY = "own_layers"
 TEXTS_KEY = "report_texts"  # that are read on the Reports page

@@ -60,11 +60,20 @@ def show_line() -> None:
     opened = current_workspace()
     if opened is not None:
         place.caption(word_line(opened))
+        with place:
+            _offer_whole(opened)
         if opened.shown.reading:
             place.button(_("Write here"), on_click=write_here, key="workspace_write")
         with following:
             follow_others(opened.shown.changes)
     show_problem()
+
+
+def _offer_whole(opened: SharedWorkspace) -> None:
+    if opened.asked is not None:
+        from strikemap.web.counted.leaving import offer_whole
+
+        offer_whole()
 
 
 def word_line(opened: SharedWorkspace) -> str:

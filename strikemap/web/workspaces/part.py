@@ -18,10 +18,16 @@ from geo.placing.asking.filters import settle_filters
 from geo.strikes.filters import Filters
 from geo.workspace.store import Workspace
 
-__all__ = ["FILTER", "LIMIT", "Part", "count_part", "find_part", "name_part"]
+__all__ = ["FILTER", "LIMIT", "Part", "count_part", "find_part", "most_held", "name_part"]
 
-FILTER = "STRIKEMAP_FILTER"
+FILTER, MOST = "STRIKEMAP_FILTER", "STRIKEMAP_MOST"
 LIMIT = 1_000_000  # strikes that a page holds
+
+
+def most_held() -> int:
+    """Return how many strikes of a database a page holds: LIMIT, or fewer as the app was told."""
+    said = os.environ.get(MOST, "")
+    return min(int(said), LIMIT) if said.isdigit() and int(said) else LIMIT
 
 
 def find_part(
@@ -36,7 +42,7 @@ def find_part(
     if asked.near_layer is None and (asked.governorates or asked.districts or asked.around):
         asked = settle_filters(asked, workspace.counted.areas(), areas, gazetteer)
     rows = workspace.counted.rows(asked)
-    if rows > LIMIT:
+    if rows > most_held():
         raise WorkspaceError(_word_refusal(workspace.name, rows, asked))
     return asked if asked != Filters() else None
 
@@ -44,18 +50,18 @@ def find_part(
 def _word_refusal(name: str, rows: int, asked: Filters) -> str:
     """Return why a database is not opened, and what can be done."""
     remedy = _(
-        "start the app with a filter that chooses fewer, such as {example}, and count all of them "
-        "with {command}", example="--filter from=2024-01-01", command="`strikemap totals`",
+        "start the app with a filter that chooses fewer, such as {example}, or without one, which "
+        "counts all of them", example="--filter from=2024-01-01",
     )  # fmt: skip
     if asked == Filters():
         return _(
             "{name}: {rows} strikes, more than the {limit} that a page holds; {remedy}",
-            name=name, rows=rows, limit=LIMIT, remedy=remedy,
+            name=name, rows=rows, limit=most_held(), remedy=remedy,
         )  # fmt: skip
     return _(
         "{name}: {rows} strikes that the filter chooses ({chosen}), more than the {limit} that a "
         "page holds; {remedy}",
-        name=name, rows=rows, chosen=asked.in_words(), limit=LIMIT, remedy=remedy,
+        name=name, rows=rows, chosen=asked.in_words(), limit=most_held(), remedy=remedy,
     )  # fmt: skip
 
 
@@ -76,7 +82,7 @@ class Part:
     def in_words(self) -> str:
         """Say how many of all strikes are open, and which, in the visitor's language."""
         return _(
-            "A part of it is open, as the app was started: {rows} of {every} rows ({chosen}). "
+            "A part of it is open: {rows} of {every} rows ({chosen}). "
             "Every number here is of that part.",
             rows=self.rows, every=self.every, chosen=name_part(self.filters, self.areas),
         )  # fmt: skip

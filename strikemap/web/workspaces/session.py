@@ -8,12 +8,19 @@ import streamlit as st
 
 from gazetteer.errors import StrikemapError
 from gazetteer.language import _
+from geo.workspace.naming import is_address
 from strikemap.failures import word_error
 from strikemap.web.datasets import return_to_shipped
 from strikemap.web.filters import reset_filters
 from strikemap.web.visitors.links import follow_link_to
 from strikemap.web.visitors.said import forget, say, show_said
-from strikemap.web.visitors.session import LAST_KEY, UPLOAD_KEY, WORKSPACE_KEY, forget_hashes
+from strikemap.web.visitors.session import (
+    COUNTED_KEY,
+    LAST_KEY,
+    UPLOAD_KEY,
+    WORKSPACE_KEY,
+    forget_hashes,
+)
 from strikemap.web.wording import escape_markdown
 from strikemap.web.workspaces.folder import name_file, started_workspace
 
@@ -35,7 +42,8 @@ def open_start() -> None:
         del st.session_state[WORKSPACE_KEY]
     if name and WORKSPACE_KEY not in st.session_state:
         try:
-            st.session_state[WORKSPACE_KEY] = _open(name)
+            if not _counts(name):
+                st.session_state[WORKSPACE_KEY] = _open(name)
         except StrikemapError as error:
             st.error(
                 _(
@@ -112,6 +120,20 @@ def show_problem() -> None:
 def held_workspace() -> SharedWorkspace | None:
     """Return the open workspace, also while an upload is looked at instead; None for none."""
     return cast("SharedWorkspace | None", st.session_state.get(WORKSPACE_KEY))
+
+
+def _counts(name: str) -> bool:
+    """Say whether a database is counted, with more strikes than a page holds; keep it then."""
+    if not is_address(name):
+        return False
+    from strikemap.web.counted.database import open_counted  # its libraries, only where needed
+
+    if COUNTED_KEY not in st.session_state and (found := open_counted(name)) is not None:
+        st.session_state[COUNTED_KEY] = found
+        from strikemap.web.counted.part import return_part
+
+        return_part(found)
+    return COUNTED_KEY in st.session_state
 
 
 def _open(name: str) -> SharedWorkspace:

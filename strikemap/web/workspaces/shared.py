@@ -33,12 +33,13 @@ from strikemap.web.datasets import Dataset
 from strikemap.web.workspaces.folder import started_workspace
 from strikemap.web.workspaces.part import Part, count_part, find_part, name_part
 
-__all__ = ["SharedWorkspace", "Shown", "open_shared", "title_of"]
+__all__ = ["SharedWorkspace", "Shown", "countries_of", "open_shared", "title_of"]
 
 Key = tuple[str, str]
 Given = TypeVar("Given")
 _OPEN: dict[str, SharedWorkspace] = {}
 _LOCK = threading.Lock()
+MOST_PARTS = 4  # of a database that are open at once, each some 100 MB at most
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,9 @@ class Shown:
 class SharedWorkspace:
     """An open workspace. One thread has it in hand, and does what the visitors' ask in turn."""
 
-    def __init__(self, name: str) -> None:
-        self.name, self.closed = name, False
+    def __init__(self, name: str, asked: Filters | None = None) -> None:
+        """Open it; asked: of a database, only the strikes that pass these filters."""
+        self.name, self.asked, self.closed = name, asked, False
         self._extended: tuple[object, Gazetteer | Gazetteers] | None = None
         self._part: Filters | None = None
         self._hand = ThreadPoolExecutor(1, thread_name_prefix="workspace")
@@ -162,7 +164,7 @@ class SharedWorkspace:
     def close(self) -> None:
         """Let others write."""
         with _LOCK:
-            _OPEN.pop(self.name, None)
+            _OPEN.pop(_key_of(self.name, self.asked), None)
             if self.closed:
                 return
             self.closed = True
@@ -171,9 +173,10 @@ class SharedWorkspace:
 
     def _open(self) -> Workspace:
         workspace = Workspace(self.name)
-        self._countries, self._named = _countries_of(workspace)
+        self._countries, self._named = countries_of(workspace)
+        self._part = self.asked
         try:
-            if is_address(self.name):
+            if is_address(self.name) and self.asked is None:
                 self._part = find_part(workspace, *self.countries_land, at_start=self.started)
         except BaseException:
             workspace.close()
@@ -249,7 +252,8 @@ def _count_changes(workspace: Workspace) -> int:
     return last[0].seq if last else 0
 
 
-def _countries_of(workspace: Workspace) -> tuple[Countries, Countries]:
+def countries_of(workspace: Workspace) -> tuple[Countries, Countries]:
+    """Return the countries whose areas a workspace needs, and those whose places."""
     codes, named = countries_in(workspace.located)
     return codes or (USUAL_COUNTRY,), named or codes or (USUAL_COUNTRY,)
 
@@ -259,12 +263,23 @@ def title_of(name: str) -> str:
     return name_safely(name) if is_address(name) else Path(name).name
 
 
-def open_shared(name: str) -> SharedWorkspace:
+def _key_of(name: str, asked: Filters | None) -> str:
+    return name if asked is None else f"{name} {asked.to_query()}"
+
+
+def open_shared(name: str, asked: Filters | None = None) -> SharedWorkspace:
     """Return the open workspace of a name, opened now where it was not.
 
-    name: a path or an address, of the app's own start or folder. Raises WorkspaceError.
+    name: a path or an address, of the app's own start or folder. asked: of a database, a part;
+    of those the ones that were opened first are closed once they are many. Raises WorkspaceError.
     """
+    key = _key_of(name, asked)
     with _LOCK:
-        if name not in _OPEN:
-            _OPEN[name] = SharedWorkspace(name)
-        return _OPEN[name]
+        if key not in _OPEN:
+            _OPEN[key] = SharedWorkspace(name, asked)
+        opened = _OPEN[key]
+        parts = [one for one in _OPEN.values() if one.asked is not None]
+    for old in parts[:-MOST_PARTS]:
+        if old is not opened:
+            old.close()
+    return opened

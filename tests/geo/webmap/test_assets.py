@@ -7,7 +7,13 @@ import re
 import pytest
 from paths import STATIC
 
-from geo.webmap.assets import bundle_script, loader_script, picker_script, read_styles
+from geo.webmap.assets import (
+    bundle_script,
+    loader_script,
+    picker_script,
+    read_styles,
+    squares_script,
+)
 
 
 def test_styles_bring_their_pictures_along():
@@ -15,7 +21,7 @@ def test_styles_bring_their_pictures_along():
     assert all(address.startswith(("data:image/png;base64,", "#")) for address in addresses)
 
 
-@pytest.mark.parametrize("write", [loader_script, picker_script])
+@pytest.mark.parametrize("write", [loader_script, picker_script, squares_script])
 def test_the_component_module_leaves_no_global_behind(write):
     module = write()
     assert "noConflict()" in module

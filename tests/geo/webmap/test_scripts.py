@@ -18,6 +18,8 @@ from geo.webmap.assets import (
     OUTBOX,
     PICKER,
     PICKER_LOADER,
+    SQUARES,
+    SQUARES_LOADER,
     STREAMLIT_CONTROL,
     STREAMLIT_LOADER,
     STREAMLIT_OFFER,
@@ -26,7 +28,7 @@ from geo.webmap.assets import (
 
 SCRIPTS = scripts()
 FOLDERS = sorted({path.parent for path in JS_TESTS.rglob("*.test.js")})
-SIDES = (STREAMLIT_LOADER, STREAMLIT_CONTROL, STREAMLIT_OFFER, PICKER_LOADER)
+SIDES = (STREAMLIT_LOADER, STREAMLIT_CONTROL, STREAMLIT_OFFER, PICKER_LOADER, SQUARES_LOADER)
 HOSTS = [name.removesuffix(".js") for name in SIDES]
 LINE = re.compile(r"^- \*\*`([\w.]+)/?`\*\* .* Requires (.+)\.$", re.MULTILINE)
 TAKEN = re.compile(r'^const \{([^}]+)\} = require\("([^"]+)"\);$', re.MULTILINE)
@@ -69,7 +71,7 @@ def exports_of(node: str) -> dict[str, list[str]]:
 
 def test_every_script_loads_without_a_page_and_is_part_of_the_layer(node):
     bundles = bundle_script() + bundle_script(PICKER) + bundle_script(OUTBOX)
-    bundles += bundle_script(CLUSTERS) + bundle_script(CHILDREN)
+    bundles += bundle_script(CLUSTERS) + bundle_script(CHILDREN) + bundle_script(SQUARES)
     bundled = set(re.findall(r'^"([^"]+)\.js": function', bundles, re.MULTILINE))
     assert exports_of(node).keys() == bundled, "bundle, and what Node finds, are the same scripts"
 
@@ -100,7 +102,7 @@ def test_every_name_given_away_is_taken_somewhere(node):
     ]
     for script, names in exports_of(node).items():
         file = f"/{script.split('/')[-1]}.js"
-        taken, whole = set(), f"{script}.js" in (ENTRY, PICKER, CLUSTERS, CHILDREN)
+        taken, whole = set(), f"{script}.js" in (ENTRY, PICKER, SQUARES, CLUSTERS, CHILDREN)
         for text in takers:
             parts = [names for names, wanted in TAKEN.findall(text) if wanted.endswith(file)]
             taken |= {part.split(":")[0].strip() for part in ",".join(parts).split(",")}

@@ -1,0 +1,88 @@
+"""A list of strikes of a counted database, some rows at a time, each with its sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from gazetteer.language import _
+from geo.strikes.filters import NOT_REPORTED, Filters
+from geo.workspace.counting.cells import Square, cell_km
+from strikemap.web.counted.database import CountedDatabase
+from strikemap.web.tables.cells import tabulate_strikes
+from strikemap.web.tables.lists import LINKS, list_claims
+
+__all__ = ["Picked", "show_list"]
+
+MOST = 200  # rows of a page
+AT_KEY = "counted_list_at"  # what each page of the list begins after, the last one last
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What was clicked on the map: a square, or the area that strikes are known only to."""
+
+    square: Square | None = None
+    area: str = ""
+    name: str = ""
+    rows: int = 0
+
+    def narrow(self, filters: Filters) -> Filters:
+        """Return filters that leave only the strikes of the area, where one was clicked."""
+        if self.square is not None:
+            return filters
+        return replace(
+            filters, governorates=(self.area or NOT_REPORTED,), statuses=("area_only",)
+        )  # fmt: skip
+
+    def in_words(self) -> str:
+        """Say what is listed."""
+        if self.square is None:
+            return _("{rows} known only to {name}", rows=self.rows, name=self.name)
+        west, south, east, north = self.square.box
+        box = f"{west:.2f}–{east:.2f}° E, {south:.2f}–{north:.2f}° N"
+        if self.square.coarse:
+            return _(
+                "{rows} in the square {box}, known to within {km} km", rows=self.square.rows,
+                box=box, km=round(cell_km(self.square.level)),
+            )  # fmt: skip
+        return _("{rows} in the square {box}", rows=self.square.rows, box=box)
+
+
+def show_list(database: CountedDatabase, filters: Filters, picked: Picked | None) -> None:
+    """Draw a page of the strikes that pass, of what was picked, with the way to the next."""
+    asked = picked.narrow(filters) if picked else filters
+    square = picked.square if picked else None
+    of = (database.changes, asked, square)
+    held = st.session_state.get(AT_KEY)
+    if not held or held[0] != of:
+        held = st.session_state[AT_KEY] = (of, [0])
+    starts = held[1]
+    page = database.page(asked, MOST, starts[-1], square)
+    first = MOST * (len(starts) - 1) + 1
+    st.caption(
+        _("Rows {first} to {last}, in the order of the database.", first=first,
+          last=first + len(page.strikes) - 1)
+        if len(page.strikes) else _("No row.")
+    )  # fmt: skip
+    if page.strikes.empty:
+        return
+    table = tabulate_strikes(page.strikes, page.strikes)
+    st.dataframe(table, hide_index=True, height=360, key="counted_list")
+    with st.container(horizontal=True):
+        st.button(
+            _("Rows before"),
+            disabled=len(starts) == 1,
+            on_click=lambda: starts.__delitem__(-1),
+            key="counted_before",
+        )
+        st.button(
+            _("Rows after"), disabled=page.after is None, key="counted_after",
+            on_click=lambda: starts.append(page.after or 0),
+        )  # fmt: skip
+    with st.expander(_("Their sources")):
+        st.dataframe(
+            list_claims(page.claims, page.strikes), hide_index=True,
+            column_config=dict.fromkeys(LINKS.values(), st.column_config.LinkColumn()),
+        )  # fmt: skip
