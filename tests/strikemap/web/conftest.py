@@ -11,7 +11,7 @@ from geo.reading.read import read_seeds
 @pytest.fixture(autouse=True)
 def no_file_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take away what an environment names: the page then opens on the strikes that ship."""
-    for name in ("STRIKES", "CLAIMS", "READING", "WORKSPACE", "WORKSPACE_FOLDER"):
+    for name in ("STRIKES", "CLAIMS", "READING", "WORKSPACE", "WORKSPACE_FOLDER", "MOST"):
         monkeypatch.delenv(f"STRIKEMAP_{name}", raising=False)
 
 

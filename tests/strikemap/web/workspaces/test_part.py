@@ -26,7 +26,7 @@ def address(cluster, monkeypatch):
 
 
 def test_more_than_a_page_holds_is_refused_with_the_way_out(address, monkeypatch):
-    monkeypatch.setattr(part, "LIMIT", 20)
+    monkeypatch.setenv(part.MOST, "20")
     with pytest.raises(WorkspaceError, match=r"42 strikes, more than the 20 .*--filter") as told:
         open_shared(address)
     assert "s3cret" not in str(told.value)
@@ -39,7 +39,7 @@ def test_more_than_a_page_holds_is_refused_with_the_way_out(address, monkeypatch
 
 
 def test_a_filter_opens_its_strikes_alone_and_edits_keep_them_so(address, monkeypatch):
-    monkeypatch.setattr(part, "LIMIT", 20)
+    monkeypatch.setenv(part.MOST, "20")
     monkeypatch.setenv(part.FILTER, "governorate=idleb")
     idlib = Filters.from_query("governorate=SY07")
     reading = read_seeds()

@@ -1,0 +1,136 @@
+"""A database of more strikes than a page holds: counted on Explore, opened in part, left again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from app_pages import open_page, run
+
+from geo.errors import WorkspaceError
+from geo.reading.read import read_seeds
+from geo.strikes.filters import Filters, filter_strikes
+from geo.strikes.totals import count_totals
+from geo.workspace.editing.desk import Desk
+from geo.workspace.files import make_workspace
+from geo.workspace.store import Workspace
+from strikemap.web.counted.database import CountedDatabase, open_counted
+from strikemap.web.counted.offer import find_months
+from strikemap.web.visitors.session import WORKSPACE_KEY
+
+USUAL = Filters.from_query("kind=airstrike,drone,missile,shelling,other&only=strikes")
+
+
+@pytest.fixture(scope="module")
+def address(cluster):
+    named = cluster.address(cluster.make_database())
+    reading = read_seeds()
+    make_workspace(named, reading.strikes, reading.claims, located="sy sy 1 0")
+    return named
+
+
+@pytest.fixture
+def counted(address, monkeypatch):
+    """Start the app with the 42 strikes that ship, of which a page holds 20."""
+    monkeypatch.setenv("STRIKEMAP_WORKSPACE", address)
+    monkeypatch.setenv("STRIKEMAP_MOST", "20")
+    database = open_counted(address)
+    assert database is not None
+    yield database
+    database.close()
+
+
+def said(page) -> str:
+    told = (*page.markdown, *page.caption, *page.info, *page.error, *page.warning, *page.subheader)
+    return " ".join(one.value for one in told).replace("\\", "").replace("**", "")
+
+
+@pytest.mark.usefixtures("counted")
+def test_explore_counts_and_opens_what_the_filters_leave_few_enough_of():
+    page = open_page()
+    usual = len(filter_strikes(read_seeds().strikes, USUAL))
+    assert usual > 20
+    assert f"{usual} of 42 rows pass the filters" in said(page)
+    seeds = read_seeds()
+    totals = count_totals(seeds.strikes, USUAL, seeds.claims)
+    assert f"{totals.located} of {totals.rows} located" in said(page)
+    assert f"{totals.area_only} known only to an area" in said(page)
+    bars = next(one.value for one in page.dataframe if "rows" in one.value)
+    assert bars["rows"].sum() == usual
+    assert page.query_params["kind"]
+    page.multiselect[0].set_value(["SY07"]).run()
+    assert not page.exception
+    assert "A part of it is open: 14 of 42 rows (Idlib)" in said(page)
+    assert page.session_state[WORKSPACE_KEY].asked == Filters.from_query("governorate=SY07")
+    assert "governorate=SY07" in page.query_params["part"]
+    page.multiselect[0].set_value([]).run()
+    assert not page.exception
+    assert WORKSPACE_KEY not in page.session_state
+    assert f"{usual} of 42 rows pass the filters" in said(page)
+
+
+@pytest.mark.usefixtures("counted")
+def test_a_link_to_a_part_opens_it_and_all_of_the_database_is_a_press_away():
+    page = open_page({"part": "governorate=SY07", "governorate": "SY07"})
+    assert "A part of it is open: 14 of 42 rows (Idlib)" in said(page)
+    page.button(key="counted_whole").click().run()
+    assert not page.exception
+    assert "of 42 rows pass the filters" in said(page)
+    wrong = open_page({"part": "governorate"})
+    assert "of 42 rows pass the filters" in said(wrong)
+
+
+@pytest.mark.usefixtures("counted")
+def test_nothing_passes_is_said_and_a_period_ends_after_it_begins():
+    page = open_page({"from": "1999-01-01", "to": "1999-02-01"})
+    assert "0 of 42 rows pass the filters" in said(page)
+    assert "No row passes the filters in this period" in said(page)
+    assert page.date_input(key="counted_from").value == date(1999, 1, 1)
+    page.date_input(key="counted_from").set_value(date(1999, 6, 1)).run()
+    assert not page.exception
+    assert page.date_input(key="counted_to").value is None
+    assert "1999-06-01" in page.query_params["from"]
+    assert "to" not in page.query_params
+
+
+def test_pages_that_need_strikes_say_so_and_offer_the_newest_that_are_few_enough(counted):
+    page = open_page()
+    found = find_months(counted, USUAL)
+    assert found is not None
+    assert 0 < counted.totals(found).rows <= 20
+    rows = counted.totals(replace(found, kinds=(), only=())).rows
+    newest = read_seeds().strikes["date_end"].max().date()
+    assert found.date_to is not None
+    assert found.date_to >= newest.replace(day=1)
+    page.button(key="counted_offer").click().run()
+    assert not page.exception
+    assert f"A part of it is open: {rows} of 42 rows" in said(page)
+
+
+@pytest.mark.usefixtures("counted")
+def test_a_database_that_does_not_answer_is_told_with_the_way_to_ask_again(monkeypatch):
+    page = open_page()
+
+    def refuse(_, *__):
+        raise WorkspaceError("strikes: the connection was cut and could not be had again")
+
+    with monkeypatch.context() as broken:
+        for name in ("totals", "groups", "squares", "areas_only", "choices"):
+            broken.setattr(CountedDatabase, name, refuse)
+        run(page)
+        assert "cannot be counted now. strikes: the connection was cut" in said(page)
+    page.button(key="counted_again").click().run()
+    assert "of 42 rows pass the filters" in said(page)
+
+
+def test_what_a_colleague_writes_is_counted(counted, address):
+    before = counted.totals(Filters())
+    with Workspace(address, who="Rana") as theirs:
+        Desk(theirs).delete(str(read_seeds().strikes.index[0]))
+        assert counted.totals(Filters()) == before
+        counted.look()
+        assert counted.totals(Filters()).rows == before.rows - 1
+        theirs.undo()
+    counted.look()
+    assert counted.totals(Filters()) == before
