@@ -1,13 +1,17 @@
-"""What a sheet's map is to show, settled before it is drawn: symbols, contested land, the room."""
+"""What a sheet's map is to show, settled before it is drawn: its box of degrees, symbols, room."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from geo.briefing.content.contested import list_contested, note_contested
 from geo.briefing.content.facts import Facts
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import Typeface, drawing
+from geo.briefing.drawing.frame import GEOD
+from geo.briefing.map.base_map import BaseMap, Box
 from geo.briefing.map.points import StrikePoints
 from geo.briefing.map.symbols import Symbols
 from geo.briefing.page.filling import list_possible
@@ -16,10 +20,12 @@ from geo.briefing.page.layout import frame_map
 from geo.briefing.page.second import fits_second
 from geo.briefing.terms.options import SheetOptions
 
-__all__ = ["choose_symbols", "fits_pages", "note_contested_land"]
+__all__ = ["choose_box", "choose_symbols", "fits_pages", "note_contested_land"]
 
 MOST_BY_PLACE = 60  # strikes: more are counted by area
 MOST_LOOKS = 6  # at a map, for contested land on it
+AROUND, LEAST_AROUND = 1.6, 0.7  # of a strike's reach, and degrees: what its map shows
+MOST_OF_COUNTRY = 0.5  # of its box: strikes that reach over more are shown on all of it
 
 
 def choose_symbols(facts: Facts, points: StrikePoints, *, coloured: bool) -> Symbols:
@@ -32,6 +38,65 @@ def choose_symbols(facts: Facts, points: StrikePoints, *, coloured: bool) -> Sym
     counted = sum(code is not None for code in points.adm1_code)
     many = len(points.numbers) > MOST_BY_PLACE and not coloured
     return "areas" if many and 2 * counted >= len(points.numbers) else "places"
+
+
+def choose_box(
+    points: StrikePoints, base_map: BaseMap, options: SheetOptions, *, whole_areas: bool = False
+) -> Box:
+    """Return the box of degrees that the map must show.
+
+    whole_areas: strikes are counted by area, so that each area that has one is shown whole, where
+    the extent is `auto`.
+    """
+    given = options.view_box()
+    if given is not None:
+        return given
+    if options.extent == "country":
+        return base_map.bounds
+    if options.extent not in ("strikes", "auto"):
+        return tuple(base_map.find_governorate(options.extent).outline.bounds)
+    auto = options.extent == "auto"
+    boxes = [_reach(points)] if points.located.any() else []
+    by_area = points.status == "area_only"
+    if auto and whole_areas:
+        by_area = np.ones_like(by_area, bool)
+    codes = set(points.adm1_code[by_area])
+    boxes += [area.outline.bounds for area in base_map.governorates if area.code in codes]
+    if not boxes:
+        return base_map.bounds
+    sides = np.array(boxes)
+    west, south = (float(side) for side in sides[:, :2].min(axis=0))
+    east, north = (float(side) for side in sides[:, 2:].max(axis=0))
+    box = west, south, east, north
+    if options.strike or (auto and max(east - west, north - south) < LEAST_AROUND):
+        box = _widen(box)
+    return base_map.bounds if auto and _reaches_over(box, base_map.bounds) else box
+
+
+def _reaches_over(box: Box, country: Box) -> bool:
+    """Return whether a box is so large a part of the country's that the whole is shown."""
+    part, whole = ((each[2] - each[0]) * (each[3] - each[1]) for each in (box, country))
+    return part > MOST_OF_COUNTRY * whole
+
+
+def _widen(box: Box) -> Box:
+    """Return a box with what lies around it, so that one strike is seen among its towns."""
+    west, south, east, north = box
+    wide, high = (max((end - start) * AROUND, LEAST_AROUND) / 2
+                  for start, end in ((west, east), (south, north)))  # fmt: skip
+    lon, lat = (west + east) / 2, (south + north) / 2
+    return lon - wide, lat - high, lon + wide, lat + high
+
+
+def _reach(points: StrikePoints) -> Box:
+    """Return the box that holds every point with its circle of uncertainty."""
+    on = points.located
+    lon, lat, metres = points.lon[on], points.lat[on], points.uncertainty_km[on] * 1000
+    ends = [
+        GEOD.fwd(lon, lat, np.full_like(lon, azimuth), metres)[:2] for azimuth in (0, 90, 180, 270)
+    ]
+    lons, lats = (np.concatenate([end[axis] for end in ends]) for axis in (0, 1))
+    return float(lons.min()), float(lats.min()), float(lons.max()), float(lats.max())
 
 
 def note_contested_land(page: PageContent, options: SheetOptions) -> PageContent:

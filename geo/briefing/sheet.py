@@ -22,7 +22,6 @@ from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import Typeface, drawing
 from geo.briefing.map.base_map import BaseMap, load_base_map
 from geo.briefing.map.colour_groups import colour_strikes
-from geo.briefing.map.lay import choose_box
 from geo.briefing.map.own_layers import find_period, list_layers
 from geo.briefing.map.points import pick_points
 from geo.briefing.map.symbols import MapPlan
@@ -31,7 +30,7 @@ from geo.briefing.page.filling import list_needed
 from geo.briefing.page.given import PageContent
 from geo.briefing.page.layout import Drawn, draw_page
 from geo.briefing.page.second import SecondPage, draw_second
-from geo.briefing.planning import choose_symbols, fits_pages, note_contested_land
+from geo.briefing.planning import choose_box, choose_symbols, fits_pages, note_contested_land
 from geo.briefing.series.comparison import Comparison
 from geo.briefing.series.plates import Plate, make_plate
 from geo.briefing.terms.held import list_held_phrases
@@ -250,16 +249,17 @@ def make_checked(
     colouring = colour_strikes(strikes, shown, options.colour, words) if few else None
     points = pick_points(shown, words, facts.disputed, colouring)
     # A map of the country would show none of strikes that lie elsewhere.
-    abroad = options.extent == "country" and lie_elsewhere(facts.totals)
+    abroad = options.extent in ("country", "auto") and lie_elsewhere(facts.totals)
     on_map = replace(options, extent="strikes") if abroad or options.strike else options
     paper = PAPERS[options.paper]
+    symbols = choose_symbols(facts, points, coloured=colouring is not None)
     plan = MapPlan(
-        box=choose_box(points, base_map, on_map),
+        box=choose_box(points, base_map, on_map, whole_areas=symbols == "areas"),
         projection=options.projection,
         graticule=options.graticule,
         notes=options.list_notes(),
         size=paper.small,
-        symbols=choose_symbols(facts, points, coloured=colouring is not None),
+        symbols=symbols,
         words=words,
         within=None if options.strike else find_within(options, base_map),
         layers=list_layers([] if plate else own, *find_period(shown, options.filters)),

@@ -1,4 +1,4 @@
-"""The map laid out: its box of degrees, and a position on the page for every symbol."""
+"""The map laid out: a position on the page for every symbol."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from shapely.geometry import box as make_box
 from shapely.geometry.base import BaseGeometry
 
 from geo.briefing.drawing.canvas import Canvas
-from geo.briefing.drawing.frame import GEOD, MapFrame, Rect, fit_frame
+from geo.briefing.drawing.frame import MapFrame, Rect, fit_frame
 from geo.briefing.drawing.notes import lay_notes
 from geo.briefing.map.badges import BadgeMaker, BadgeStyle
 from geo.briefing.map.base_map import DENSE_DEGREES, BaseMap, Box, project
@@ -32,55 +32,12 @@ from geo.briefing.map.symbols import (
     scale_circles,
     uncertainty_rings,
 )
-from geo.briefing.terms.options import SheetOptions
 
-__all__ = ["choose_box", "count_beyond", "lay_map"]
+__all__ = ["count_beyond", "lay_map"]
 
-AROUND, LEAST_AROUND = 1.6, 0.7  # of a strike's reach, and degrees: what its map shows
 LEAST_SET_BACK = 4.0  # square points
 MAIN_TOWNS = 2  # rank: smaller ones would leave symbols no room
 Floats = NDArray[np.float64]
-
-
-def choose_box(points: StrikePoints, base_map: BaseMap, options: SheetOptions) -> Box:
-    """Return the box of degrees that the map must show."""
-    given = options.view_box()
-    if given is not None:
-        return given
-    if options.extent == "country":
-        return base_map.bounds
-    if options.extent != "strikes":
-        return tuple(base_map.find_governorate(options.extent).outline.bounds)
-    boxes = [_reach(points)] if points.located.any() else []
-    codes = set(points.adm1_code[points.status == "area_only"])
-    boxes += [area.outline.bounds for area in base_map.governorates if area.code in codes]
-    if not boxes:
-        return base_map.bounds
-    sides = np.array(boxes)
-    west, south = (float(side) for side in sides[:, :2].min(axis=0))
-    east, north = (float(side) for side in sides[:, 2:].max(axis=0))
-    box = west, south, east, north
-    return _widen(box) if options.strike else box
-
-
-def _widen(box: Box) -> Box:
-    """Return a box with what lies around it, so that one strike is seen among its towns."""
-    west, south, east, north = box
-    wide, high = (max((end - start) * AROUND, LEAST_AROUND) / 2
-                  for start, end in ((west, east), (south, north)))  # fmt: skip
-    lon, lat = (west + east) / 2, (south + north) / 2
-    return lon - wide, lat - high, lon + wide, lat + high
-
-
-def _reach(points: StrikePoints) -> Box:
-    """Return the box that holds every point with its circle of uncertainty."""
-    on = points.located
-    lon, lat, metres = points.lon[on], points.lat[on], points.uncertainty_km[on] * 1000
-    ends = [
-        GEOD.fwd(lon, lat, np.full_like(lon, azimuth), metres)[:2] for azimuth in (0, 90, 180, 270)
-    ]
-    lons, lats = (np.concatenate([end[axis] for end in ends]) for axis in (0, 1))
-    return float(lons.min()), float(lats.min()), float(lons.max()), float(lats.max())
 
 
 def count_beyond(points: StrikePoints, box: Box) -> int:

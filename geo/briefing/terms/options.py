@@ -58,7 +58,7 @@ PAPERS: dict[str, Paper] = {
     "letter-landscape": Paper(792, 612, 300, 8.25),
 }
 PROJECTIONS = ("transverse-mercator", "lambert-conformal", "mercator")
-EXTENTS = ("country", "strikes")
+EXTENTS = ("auto", "country", "strikes")
 LABELS = ("latin", "local", "both")
 TRENDS = ("area", "actor")
 GROUPINGS = ("kind", "actor")
@@ -83,8 +83,9 @@ class SheetOptions:
     """Everything about a sheet but its data; equal options and data give equal bytes.
 
     headline: the finding that heads the sheet, drafted from the data where it is ''. extent:
-    `country`, `strikes` (what the filters leave), a governorate's code or name, or
-    `west,south,east,north` in degrees; the last two choose the strikes of the sheet too. as_of:
+    `strikes` (what the filters leave), `country`, `auto` (the strikes, or the country where they
+    lie in most of it), a governorate's code or name, or `west,south,east,north` in degrees; the
+    last two choose the strikes of the sheet too. as_of:
     day that the data stands for; None takes SOURCE_DATE_EPOCH, else the newest claim's date,
     never the clock. digits: `arabic` writes Arabic-Indic digits, in an Arabic sheet only.
     undated: whether strikes without a date, which no period has, are on the sheet. dataset:
@@ -109,7 +110,7 @@ class SheetOptions:
     paper: str = "16:9"
     language: str = "en"
     digits: Literal["western", "arabic"] = "western"
-    extent: str = "country"
+    extent: str = "auto"
     projection: str = "transverse-mercator"
     as_of: date | None = None
     handling: str = ""

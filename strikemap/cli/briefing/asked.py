@@ -80,7 +80,7 @@ def _check_again(
     again: Path | None, filters: Filters, as_of: str, atlas: str, asked: Mapping[str, str]
 ) -> None:
     """Refuse options beside --again, which takes them all from the sheet."""
-    usual = {"language": "en", "digits": "western", "paper": "16:9", "extent": "country",
+    usual = {"language": "en", "digits": "western", "paper": "16:9", "extent": "auto",
              "projection": "transverse-mercator", "labels": "latin"}  # fmt: skip
     other = any(value != usual.get(name, "") for name, value in asked.items())
     if again is not None and (filters.to_query() or as_of or atlas or other):

@@ -75,10 +75,11 @@ def brief(
         str,
         typer.Option(
             "--extent",
-            help="What the sheet is of: country, strikes, an area by code or name, or "
+            help="What the map shows: strikes, country, auto (where the strikes lie, or the "
+            "country where that is most of it), an area by code or name, or "
             "west,south,east,north; the last two leave the strikes elsewhere out.",
         ),
-    ] = "country",
+    ] = "auto",
     projection: Annotated[
         str,
         typer.Option("--projection", help="transverse-mercator, lambert-conformal or mercator."),

@@ -56,10 +56,11 @@ def make_sheets(
 
 def settle_extent(options: SheetOptions, found: Located) -> SheetOptions:
     """Return the options with the data's name, and the code of the area that they show."""
+    from geo.briefing.terms.options import EXTENTS
     from geo.placing.asking.filters import settle_area
 
     own = replace(options, dataset=found.reading.dataset)
-    if own.extent in ("country", "strikes") or own.view_box() is not None:
+    if own.extent in EXTENTS or own.view_box() is not None:
         return own
     extent = settle_area(own.extent, found.reading.strikes, found.areas, found.pack)
     return replace(own, extent=extent)
