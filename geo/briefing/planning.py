@@ -18,6 +18,7 @@ from geo.briefing.page.filling import list_possible
 from geo.briefing.page.given import PageContent
 from geo.briefing.page.layout import frame_map
 from geo.briefing.page.second import fits_second
+from geo.briefing.terms.notes import Note
 from geo.briefing.terms.options import SheetOptions
 
 __all__ = ["choose_box", "choose_symbols", "fits_pages", "note_contested_land"]
@@ -64,6 +65,8 @@ def choose_box(
     boxes += [area.outline.bounds for area in base_map.governorates if area.code in codes]
     if not boxes:
         return base_map.bounds
+    if auto:
+        boxes += [_hold(note) for note in options.list_notes()]
     sides = np.array(boxes)
     west, south = (float(side) for side in sides[:, :2].min(axis=0))
     east, north = (float(side) for side in sides[:, 2:].max(axis=0))
@@ -71,6 +74,13 @@ def choose_box(
     if options.strike or (auto and max(east - west, north - south) < LEAST_AROUND):
         box = _widen(box)
     return base_map.bounds if auto and _reaches_over(box, base_map.bounds) else box
+
+
+def _hold(note: Note) -> Box:
+    """Return the box that holds what a note of the author stands at."""
+    ends = [GEOD.fwd(note.lon, note.lat, azimuth, note.km * 1000) for azimuth in (0, 90, 180, 270)]
+    lons, lats = zip(*(end[:2] for end in ends), strict=True)
+    return min(lons), min(lats), max(lons), max(lats)
 
 
 def _reaches_over(box: Box, country: Box) -> bool:

@@ -55,3 +55,10 @@ def test_the_areas_of_many_strikes_are_shown_whole():
     idlib = base_map().find_governorate("SY07").outline
     assert make_box(*sheet.page.plan.box).covers(idlib)
     assert sheet.page.plan.box[2] < ABU_KAMAL["lon"]
+
+
+def test_a_note_of_the_author_is_on_the_map_that_the_strikes_have():
+    notes = ("38.3,34.5,20: Held by nobody",)
+    sheet = make_sheet(strikes_of(one=TALBISEH), no_claims(), base_map(), SheetOptions(notes=notes))
+    assert sheet.page.plan.box[2] > 38.5
+    assert sheet.drawn.content.notes_outside == 0

@@ -55,7 +55,7 @@ def test_only_what_was_there_in_the_period_is_drawn():
 @pytest.fixture(scope="module")
 def sheet():
     strikes, claims = seeds()
-    options = SheetOptions(filters=Filters(date_from=date(2016, 1, 1)))
+    options = SheetOptions(filters=Filters(date_from=date(2016, 1, 1)), extent="country")
     return make_sheet(strikes, claims, base_map(), options, layers=[control()])
 
 

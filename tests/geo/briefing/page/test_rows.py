@@ -22,7 +22,8 @@ AT_SEA = {**ABROAD, "lon": 35.0, "place_text": None, "adm_note": "outside the co
 
 
 def _said(language: str = "en", **rows: dict[str, Any]) -> str:
-    sheet = make_sheet(strikes_of(**rows), no_claims(), base_map(), SheetOptions(language=language))
+    options = SheetOptions(language=language, extent="country")
+    sheet = make_sheet(strikes_of(**rows), no_claims(), base_map(), options)
     return " ".join(text.get_text() for text in texts_of(sheet)).replace("\xa0", " ")
 
 

@@ -31,7 +31,7 @@ def test_each_sheet_has_its_own_and_all_have_what_is_usual(tmp_path):
 def test_an_address_of_the_map_gives_its_colour_and_names_where_a_sheet_has_such():
     usual = SheetOptions(colour="kind")
     told = make_chapter({"view": "http://here/?colour=actor&labels=both&show=areas"}, usual)
-    assert (told.colour, told.labels, told.extent) == ("actor", "both", "country")
+    assert (told.colour, told.labels, told.extent) == ("actor", "both", "auto")
     other = make_chapter({"view": "colour=attribution&labels=ar"}, usual)
     assert (other.colour, other.labels) == ("kind", "latin")
 
