@@ -94,7 +94,8 @@ def test_a_page_says_and_draws_its_country(run, visits, country):
 @pytest.mark.parametrize("country", COUNTRIES, ids=name_of)
 def test_a_sheet_says_and_draws_its_country(run, country):
     out = f"{country.code}.svg"
-    done = run("brief", ROWS / f"{country.code}.csv", "--out", out, "--labels", "both")
+    asked = ("--labels", "both", "--extent", "country")
+    done = run("brief", ROWS / f"{country.code}.csv", "--out", out, *asked)
     assert done.returncode == 0, done.stderr
     assert f"counted on its {country.level}," in done.stderr
     pages = sorted(run.folder.glob(f"{country.code}*.svg"))
