@@ -9,9 +9,10 @@ from dataclasses import replace
 from gazetteer.mentions.document import Mention
 from geo.strikes.schema import FROM_AIR
 from reports.draft import Draft
+from reports.words.days import Days
 from reports.words.tolls import NOTHING, Range, Toll
 
-__all__ = ["agree", "fill", "is_of_rows", "join_tolls", "key_of_mention", "merge_same", "place_key"]
+__all__ = ["agree", "fill", "is_better", "is_of_rows", "join_tolls", "key_of_mention", "merge_same", "place_key"]
 
 
 def merge_same(drafts: Sequence[Draft], listed: Sequence[Draft] = ()) -> list[Draft]:
@@ -89,16 +90,25 @@ def key_of_mention(mention: Mention) -> str:
 
 
 def agree(one: Draft, other: Draft) -> bool:
-    """Say whether two dates may be one: equal, or one of them not given."""
+    """Say whether two dates may be one: equal, one not given, or that of telling the other."""
     mine, theirs = one.days, other.days
     if mine is None or theirs is None or mine.first is None or theirs.first is None:
+        return True
+    if mine.is_told_of(theirs) or theirs.is_told_of(mine):
         return True
     return (mine.first, mine.last) == (theirs.first, theirs.last)
 
 
+def is_better(days: Days, told: Days) -> bool:
+    """Say whether days are those of a strike of which only the day of telling was known."""
+    return told.said and not days.said and days.first is not None
+
+
 def fill(kept: Draft, other: Draft) -> None:
     """Fill what a draft lacks from another telling; tolls that differ become a range."""
-    if (kept.days is None or kept.days.first is None) and other.days is not None:
+    if other.days is not None and (
+        kept.days is None or kept.days.first is None or is_better(other.days, kept.days)
+    ):
         kept.days, kept.why["date"] = other.days, other.why["date"]
     if kept.actor is None and other.actor is not None:
         kept.actor, kept.attribution = other.actor, other.attribution

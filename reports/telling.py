@@ -224,6 +224,8 @@ def _overlap(one: Days, other: Days | None) -> bool:
         return False
     if other.first is None or other.last is None:
         return False
+    if other.is_told_of(one):
+        return True
     return one.first <= other.last and other.first <= one.last
 
 

@@ -7,7 +7,7 @@ from reports.draft import Aside, Draft
 from reports.drafting import filling
 from reports.drafting.narrowing import counted_at, is_of_people_elsewhere, tolls_apart
 from reports.drafting.strikes import Drafting
-from reports.same import key_of_mention, place_key
+from reports.same import is_better, key_of_mention, place_key
 from reports.telling import Told
 from reports.words.attacks import Act
 from reports.words.parties import find_actor_alone
@@ -214,10 +214,17 @@ class Continuing(Drafting):
             if len(self.last) == 1:
                 filling.settle_kind(draft, told.text, act)
                 self._give_parties(draft, told, act, (-1, -1))
-            if draft.days is None and (act.open or act.kind == draft.kind):
-                days = filling.days_of(told.text, act, told.days, self.wording)
-                filling.give_days(draft, days, offset)
+            if act.open or act.kind == draft.kind:
+                self._date_again(draft, told, act)
         self.last_at = told.at
+
+    def _date_again(self, draft: Draft, told: Told, act: Act) -> None:
+        """Give a draft the day that a later sentence tells of its act, in place of a telling's."""
+        days = filling.days_of(told.text, act, told.days, self.wording)
+        if days is None or days.precision not in ("day", "unknown"):
+            return
+        if draft.days is None or is_better(days, draft.days):
+            filling.give_days(draft, days, told.sentence.start)
 
     def _is_of_other_strike(self, told: Told) -> bool:
         """Say whether a sentence tells the day of a strike that is not that of the one before."""
@@ -225,7 +232,8 @@ class Continuing(Drafting):
             return True
         days = self.last[0].days
         return days is not None and days.first is not None and any(
-            day.first and (day.last or day.first) < days.first for day in told.days
+            day.first and (day.last or day.first) < days.first and not days.is_told_of(day)
+            for day in told.days
         )  # fmt: skip
 
     def _is_of_other_arms(self, told: Told) -> bool:

@@ -48,15 +48,16 @@ def days_of(text: str, act: Act, days: Sequence[Days], wording: Wording) -> Days
 
     The day of "said on Wednesday that" is of the saying, not of the act told after it.
     """
-    saying = wording.pattern("days", "saying")
-    days = [day for day in days
-            if day.start > act.start or not saying.search(text[: day.start])]  # fmt: skip
+    saying, background = (wording.pattern("days", name) for name in ("saying", "background"))
+    days = [replace(day, said=True) if saying.search(text[: day.start]) else day for day in days
+            if not background.search(text[: day.start])]  # fmt: skip
+    days = [day for day in days if day.start > act.start or not day.said]
     if not days:
         return None
     first, last = clause_around(text, act.start, act.end, wording)
     return min(
         days,
-        key=lambda day: (day.first is None, not first <= day.start < last,
+        key=lambda day: (day.first is None, day.said, not first <= day.start < last,
                          min(abs(day.start - act.end), abs(act.start - day.end))),
     )  # fmt: skip
 

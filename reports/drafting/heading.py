@@ -58,7 +58,8 @@ class Lead:
         sure = [day for day in told.days if day.first and day.precision == "day"]
         places = tuple(part.mention for part in told.struck)
         for one in told.alive if sure else ():
-            self.firsts.setdefault(one.kind, (_shifted(sure[0], offset), places))
+            day = filling.days_of(told.text, one, sure, wording) or sure[0]
+            self.firsts.setdefault(one.kind, (_shifted(day, offset), places))
         if self.whole is None and told.at < FIRST and (day := _day_of_all(told, sure, wording)):
             self.whole = _shifted(day, offset)
         in_sum = all(_is_wide(told, part, wording) for part in told.struck)

@@ -33,6 +33,7 @@ __all__ = ["Days", "days_in_years", "find_days", "is_of_dateline"]
 
 _NIGHTS = ("overnight", "night", "weeknight")
 _OF_WEEK = ("weekday", "weeknight")
+_TOLD = 3  # days in which a strike is told
 _BESIDE = re.compile(r"[ ,(\u00a0]{0,3}")  # between a weekday and its date
 
 
@@ -42,7 +43,8 @@ class Days:
 
     precision: a word of geo.strikes.schema.DATE_PRECISIONS; sure: 0-1; reason: one line. shift:
     days after another day that is told, for "the day before" and "a week later", right within as
-    many days as about. night: the last day is the morning after.
+    many days as about. night: the last day is the morning after. said: of the telling, which a
+    strike without another day is given.
     """
 
     start: int
@@ -55,6 +57,13 @@ class Days:
     shift: int = 0
     night: bool = False
     about: int = 0
+    said: bool = False
+
+    def is_told_of(self, other: Days) -> bool:
+        """Say whether on this day of telling what happened on the other was told."""
+        if not self.said or self.first is None or other.last is None or other.precision != "day":
+            return False
+        return 0 <= (self.first - other.last).days <= _TOLD
 
     def after(self, other: Days) -> Days:
         """Return "the next day" as seen from another day; other: one placed to the day."""

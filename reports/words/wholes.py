@@ -128,10 +128,21 @@ def widen(text: str, parts: Sequence[Part], wording: Wording) -> list[Part]:
     result = list(parts)
     for at, part in enumerate(parts):
         if part.is_struck:
-            inside = at > 0 and _lies_in(text, parts[at - 1], part, wording)
+            before = _before(text, parts, at, wording)
+            inside = before is not None and _lies_in(text, before, part, wording)
             if inside or _leads(text, parts, at, wording) or _owns(text, parts, at, wording):
                 result[at] = replace(part, role=REGION)
     return result
+
+
+def _before(text: str, parts: Sequence[Part], at: int, wording: Wording) -> Part | None:
+    """Return the place before one, past a country that owns it: "Arbid in Iraq's Kurdistan"."""
+    before = parts[at - 1] if at else None
+    if at < 2 or before is None or before.role != COUNTRY:
+        return before
+    gap = text[before.end : parts[at].start]
+    owns = wording.pattern("places", "owner").fullmatch(gap) is not None
+    return parts[at - 2] if owns else before
 
 
 def _owns(text: str, parts: Sequence[Part], at: int, wording: Wording) -> bool:
