@@ -21,7 +21,8 @@ class Draft:
     lies in or by. paragraph: its number. is_lead: of the text's first words or title. opens: of its
     opening sentences. is_weak: of a word
     such as "hit", which alone is no strike. is_open: no weapon is told. is_definite: of "the raid",
-    told before.
+    told before. is_area: a single
+    strike told of no more than the region that it was in.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Draft:
     is_open: bool = False
     is_definite: bool = False
     is_former: bool = False
+    is_area: bool = False
     why: dict[str, tuple[float, str]] = field(default_factory=dict)
 
     @property

@@ -12,7 +12,16 @@ from reports.draft import Draft
 from reports.words.days import Days
 from reports.words.tolls import NOTHING, Range, Toll
 
-__all__ = ["agree", "fill", "is_better", "is_of_rows", "join_tolls", "key_of_mention", "merge_same", "place_key"]
+__all__ = [
+    "agree",
+    "fill",
+    "is_better",
+    "is_of_rows",
+    "join_tolls",
+    "key_of_mention",
+    "merge_same",
+    "place_key",
+]
 
 
 def merge_same(drafts: Sequence[Draft], listed: Sequence[Draft] = ()) -> list[Draft]:
@@ -47,13 +56,31 @@ def is_of_rows(draft: Draft, listed: Sequence[Draft]) -> bool:
 
 
 def _settle_kind(draft: Draft, drafts: Sequence[Draft]) -> None:
-    """Give a strike told without a weapon the kind that the text gives it where it names one."""
+    """Give a strike told without a weapon the kind that the text gives it where it names one.
+
+    An "air strike" is that of a drone on the same place that killed as many.
+    """
     if draft.is_open and draft.kind in FROM_AIR:
         told = (other for other in drafts if not other.is_open and other.kind in FROM_AIR
                 and place_key(other) == place_key(draft) and other.order == draft.order
                 and agree(other, draft))  # fmt: skip
         if other := next(told, None):
             draft.kind, draft.why["kind"] = other.kind, other.why["kind"]
+    elif draft.kind == "airstrike":
+        finer = (other for other in drafts if other.kind in ("drone", "missile")
+                 and other.order == draft.order and other.is_former == draft.is_former
+                 and _has_same_toll(draft, other) and agree(other, draft))  # fmt: skip
+        if other := next(finer, None):
+            draft.kind, draft.why["kind"] = other.kind, other.why["kind"]
+
+
+def _has_same_toll(one: Draft, other: Draft) -> bool:
+    """Say whether two strikes killed the same people, by number, and hurt no others."""
+    if one.toll.killed == NOTHING or one.toll.killed != other.toll.killed:
+        return False
+    return NOTHING in (one.toll.injured, other.toll.injured) or (
+        one.toll.injured == other.toll.injured
+    )
 
 
 def _are_same(one: Draft, other: Draft) -> bool:

@@ -79,7 +79,10 @@ def days_at(
         own = own or next((day for day in days if first <= day.start < last), None)
     if own and own.end <= act.start and any(day.start >= act.end and day.first for day in days):
         own = None  # "searched X on Friday after it was hit on Thursday"
-    return own or _days_before(text, act, days, wording) or days_of(text, act, days, wording)
+    told = days_of(text, act, days, wording)
+    if told is not None and told.first and not told.said and act.end <= told.start < last:
+        return own or told  # "weeks after an attack on 30 November"
+    return own or _days_before(text, act, days, wording) or told
 
 
 def _days_before(text: str, act: Act, days: Sequence[Days], wording: Wording) -> Days | None:

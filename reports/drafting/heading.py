@@ -10,14 +10,13 @@ from geo.strikes.schema import FROM_AIR
 from reports.document import Report
 from reports.draft import Draft
 from reports.drafting import filling
-from reports.drafting.narrowing import holds
+from reports.drafting.narrowing import holds, is_wide
 from reports.same import key_of_mention
 from reports.sentences import Sentence
 from reports.telling import FIRST, Told
 from reports.words.attacks import find_acts
 from reports.words.day_spans import DAY
 from reports.words.days import Days, find_days
-from reports.words.roles import Part
 from reports.words.standing import kinds_shot_down
 from reports.words.wording import Wording
 
@@ -58,11 +57,11 @@ class Lead:
         sure = [day for day in told.days if day.first and day.precision == "day"]
         places = tuple(part.mention for part in told.struck)
         for one in told.alive if sure else ():
-            day = filling.days_of(told.text, one, sure, wording) or sure[0]
-            self.firsts.setdefault(one.kind, (_shifted(day, offset), places))
+            own = filling.days_of(told.text, one, sure, wording) or sure[0]
+            self.firsts.setdefault(one.kind, (_shifted(own, offset), places))
         if self.whole is None and told.at < FIRST and (day := _day_of_all(told, sure, wording)):
             self.whole = _shifted(day, offset)
-        in_sum = all(_is_wide(told, part, wording) for part in told.struck)
+        in_sum = all(is_wide(told.text, part, wording) for part in told.struck)
         opens = self.is_open and told.at < FIRST and in_sum
         self.is_open = self.is_open and (in_sum or not told.alive)
         if opens and self.days is None:
@@ -110,7 +109,7 @@ def _day_of_all(told: Told, sure: Sequence[Days], wording: Wording) -> Days | No
 
     "Over the past day the region was shelled 60 times", or "Yesterday's attack, in short".
     """
-    if not all(_is_wide(told, part, wording) for part in told.struck):
+    if not all(is_wide(told.text, part, wording) for part in told.struck):
         return None
     past_day = wording.pattern("days", "past_day")
     if past_day.search(told.text):
@@ -122,17 +121,6 @@ def _day_of_all(told: Told, sure: Sequence[Days], wording: Wording) -> Days | No
     summed = sums.search(told.text) is not None
     return next((day for day in sure if day.start <= _OPENS
                  and (summed or attacks.match(told.text, day.end))), None)  # fmt: skip
-
-
-def _is_wide(told: Told, part: Part, wording: Wording) -> bool:
-    """Say whether a place is an area, or is said to be one: "the Kherson region"."""
-    area, surface = wording.pattern("places", "area"), part.mention.surface
-    before = wording.pattern("places", "area_before")
-    return (
-        area.match(told.text, part.end) is not None
-        or area.search(surface) is not None
-        or before.search(told.text, 0, part.start) is not None
-    )
 
 
 def _shifted(days: Days, offset: int) -> Days:

@@ -18,8 +18,22 @@ from reports.words.wholes import is_quarter_of
 from reports.words.wording import Wording
 
 __all__ = [
-    "counted_at", "holds", "is_of_people_elsewhere", "narrow", "near_of", "tolls_apart",
+    "counted_at", "holds", "is_of_people_elsewhere", "is_wide", "narrow", "near_of", "tolls_apart",
 ]  # fmt: skip
+
+
+_NEXT = 3  # paragraphs in which a strike in a region is told again of its place
+
+
+def is_wide(text: str, part: Part, wording: Wording) -> bool:
+    """Say whether a place is an area, or is said to be one: "the Kherson region"."""
+    area, surface = wording.pattern("places", "area"), part.mention.surface
+    before = wording.pattern("places", "area_before")
+    return (
+        area.match(text, part.end) is not None
+        or area.search(surface) is not None
+        or before.search(text, 0, part.start) is not None
+    )
 
 
 def narrow(drafts: Sequence[Draft]) -> list[Draft]:
@@ -36,7 +50,8 @@ def narrow(drafts: Sequence[Draft]) -> list[Draft]:
     definite = [draft for draft in drafts if draft.is_definite]
     for wide in drafts:
         near = () if wide.paragraph < 0 else beside[wide.paragraph]
-        asked = drafts if wide.is_lead or wide.is_weak or wide.opens else [*near, *definite]
+        is_wider = wide.is_lead or wide.is_weak or wide.opens or wide.is_area
+        asked = drafts if is_wider else [*near, *definite]
         finer = {id(draft): draft for draft in asked
                  if draft is not wide and id(draft) not in gone
                  and _tells_again(wide, draft)}  # fmt: skip
@@ -59,6 +74,8 @@ def _tells_again(wide: Draft, fine: Draft) -> bool:
         return False
     if wide.is_lead and fine.start > wide.start and place_key(wide) in fine.beside:
         return True
+    if wide.is_area and not fine.is_area and _sums(wide, fine) and _may_hold(wide, fine):
+        return True
     if wide.days is None and _is_site_of(wide, fine):
         return True
     later, same = fine.start > wide.start, fine.paragraph == wide.paragraph
@@ -66,6 +83,22 @@ def _tells_again(wide: Draft, fine: Draft) -> bool:
         return True
     again = wide.is_lead or wide.is_weak or sums or (later and fine.is_definite)
     return again and _is_within(wide, fine)
+
+
+def _sums(wide: Draft, fine: Draft) -> bool:
+    """Say whether the toll of a region may be that of a place in it, or one that holds it."""
+    whole, part = wide.toll.killed[0], fine.toll.killed[0]
+    return whole is None or part is None or whole >= part
+
+
+def _may_hold(wide: Draft, fine: Draft) -> bool:
+    """Say whether a place lies in a region, or may: told near it, where one is on no list."""
+    region, place = wide.place.match, fine.place.match
+    if place_key(wide) in fine.beside or holds(region, place):
+        return True
+    named = wide.place.surface.casefold() in (place.adm1_name or "").casefold()
+    known = region.adm1_code is not None and place.adm1_code is not None
+    return named or (not known and abs(fine.paragraph - wide.paragraph) <= _NEXT)
 
 
 def _is_title_of(wide: Draft, drafts: Sequence[Draft]) -> bool:
@@ -110,7 +143,9 @@ def _is_beside(wide: Draft, fine: Draft) -> bool:
 
 def _hand_over(wide: Draft, finer: Sequence[Draft]) -> None:
     for fine in finer:
-        given = wide if len(finer) == 1 and not wide.is_lead else replace(wide, toll=fine.toll)
+        is_told = len(finer) == 1 and not wide.is_lead
+        is_told = is_told and not (wide.is_area and not fine.is_definite)
+        given = wide if is_told else replace(wide, toll=fine.toll)
         if wide.is_lead and not fine.toll and len(finer) == 1:
             given = wide
         fill(fine, given)

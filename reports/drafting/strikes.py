@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gazetteer import Gazetteer
 from gazetteer.mentions.document import Mention
+from geo.strikes.schema import FROM_AIR
 from reports import telling
 from reports.document import Report
 from reports.draft import Aside, Draft
@@ -14,13 +15,13 @@ from reports.drafting.governing import beside_act, governing
 from reports.drafting.heading import META, Lead, day_of_log, is_told_as_past
 from reports.drafting.lines import hours_of_lines, lists_places
 from reports.drafting.masthead import Years, with_published
-from reports.drafting.narrowing import near_of
+from reports.drafting.narrowing import is_wide, near_of
 from reports.drafting.unlisted import with_unlisted
 from reports.places import find_places
 from reports.same import key_of_mention, place_key
 from reports.sentences import Sentence, split_sentences
 from reports.telling import FIRST, Told
-from reports.words.attacks import Act, is_weak_word
+from reports.words.attacks import FIRED, Act, is_weak_word
 from reports.words.days import Days
 from reports.words.gate import Gated
 from reports.words.languages import languages_of
@@ -30,6 +31,7 @@ from reports.words.wording import load_wording
 
 __all__ = ["Drafting"]
 
+_GOES_ON = 2  # sentences after a strike in which "the attack" is that one
 _NEXT = 4  # sentences after a strike in which "the next day" is that after it
 
 
@@ -141,15 +143,19 @@ class Drafting:
             is_open=act.open,
             is_weak=not own_line and (act.weak or is_weak_word(word, self.wording)),
             is_definite=self._tells("definite").search(told.text, 0, act.start) is not None,
+            is_area=self._is_of_area(told, part, act),
             is_former=any(self._tells(name).search(said) is not None for name, said in
                           (("former", told.text), ("day_after", told.text[: act.start]))),
         )  # fmt: skip
         draft.why["kind"] = filling.sure_of_kind(act, word)
+        self._keep_kind(draft, told, act)
         beside, how = (0.9, "with") if draft.near is None else (0.8, "near")
         sure = round((part.mention.match.score or 0.5) * beside, 2)
         draft.why["place"] = (sure, f"named {how} the act")
         days = filling.days_at(told.text, (part.start, part.end), act, told.days, self.wording)
         filling.give_days(draft, days, told.sentence.start)
+        if days is not None and days.first and not days.shift:  # its own day tells it from others
+            draft.is_former = self._tells("former").search(told.text) is not None
         self._give_parties(draft, told, act, (part.start, part.end))
         if met := self._tells("further").search(told.text):
             draft.order = 3 if self._tells("third").search(met[0]) else 2
@@ -163,6 +169,29 @@ class Drafting:
         alone = at + 1 < len(self.sentences) and self.sentences[at + 1].paragraph != own
         titled = at == self.opens + 1 and alone and self.sentences[at - 1].paragraph != own
         return titled and not self.drafts and not told.sentence.item and not told.text.endswith(".")
+
+    def _is_of_area(self, told: Told, part: Part, act: Act) -> bool:
+        """Say whether a single strike is told of a region: "an air strike in Idlib province"."""
+        wide = part.mention.match.location_status == "area_only"
+        if not wide and not is_wide(told.text, part, self.wording):
+            return False
+        return self._tells("one").search(told.text, 0, act.end) is not None or (
+            told.at == self.opens
+        )
+
+    def _keep_kind(self, draft: Draft, told: Told, act: Act) -> None:
+        """Leave "the attack" on a place the kind of what flew, which a sentence before told of.
+
+        "A drone attack killed ten. The attack hit Hish with four missiles" tells of the drone's.
+        """
+        last = self.last[0] if 0 < told.at - self.last_at <= _GOES_ON and self.last else None
+        tells, begins = self._tells("definite"), told.text
+        definite = any(tells.search(begins, 0, one.start) for one in told.alive
+                       if one.start <= act.start)  # fmt: skip
+        if last is None or not definite or draft.kind not in FIRED:
+            return
+        if last.kind in FROM_AIR and last.kind not in FIRED and act.by_weapon:
+            draft.kind, draft.why["kind"] = last.kind, last.why["kind"]
 
     def _give_parties(self, draft: Draft, told: Told, act: Act, place: tuple[int, int]) -> None:
         filling.give_parties(

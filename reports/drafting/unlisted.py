@@ -31,6 +31,7 @@ _NUMBERED = re.compile(
 )
 _MARK = re.compile(r"\s*(?:[-–—•*▪●■►]|\d{1,2}[.)])\s*")
 _LEAST = 3  # letters of a name
+_ANY = "airstrike"  # a kind for words that have none alone
 _WHY = "on no list; told as the place of a strike"
 
 
@@ -55,6 +56,7 @@ class _Finder:
         self.text, self.known, self.country = text, known, country
         self.starts = [mention.start for mention in known]
         self.found: list[Mention] = []
+        self.has_told = False  # of a sure attack, in a sentence before
 
     def read(self, sentence: Sentence, wording: Wording) -> None:
         """Find the names of one sentence that tells of an attack."""
@@ -63,7 +65,7 @@ class _Finder:
             if not self._stands(start, end, sentence, wording):
                 continue
             if told is None:
-                told = bool(find_acts(self.text[sentence.start : sentence.end], wording, None))
+                told = self._tells(sentence, wording)
             if not told:
                 return
             if _is_name(self.text[start:end], wording):
@@ -73,6 +75,14 @@ class _Finder:
                 self.found.append(
                     Mention(surface, start, end, answer_none(surface, _WHY), self.country)
                 )
+
+    def _tells(self, sentence: Sentence, wording: Wording) -> bool:
+        """Say whether a sentence tells of an attack: "the attack" alone where one was told."""
+        words = self.text[sentence.start : sentence.end]
+        topic = _ANY if self.has_told else None
+        told = bool(find_acts(words, wording, topic))
+        self.has_told = self.has_told or told
+        return told
 
     def _runs(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Yield the capitals of a sentence that are in no name that is known."""

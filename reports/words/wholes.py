@@ -184,6 +184,8 @@ def _lies_in(text: str, inner: Part, outer: Part, wording: Wording) -> bool:
     gap = text[inner.end : outer.start]
     if inner.role in _ELSEWHERE or len(gap) > _GAP:
         return False
+    if wording.pattern("places", "owner").fullmatch(gap):
+        return False  # "the Homs town of Talbiseh"
     if not wording.pattern("places", "within").fullmatch(gap):
         return False
     if gap.isspace() and wording.pattern("places", "area").search(inner.mention.surface):
