@@ -64,7 +64,8 @@ def test_a_day_of_what_came_before_dates_no_strike(text, expected):
          "strike on Ariha came at noon.", "sy", [("Ariha", "drone", None, 10)]),
         # Nothing says that these are one: the region's strikes, or another toll.
         ("Talks ended. Aid came. Roads reopened. Jets bombed Idlib province, killing 20. A raid "
-         "on Ariha killed three.", "sy", [("Idlib", "airstrike", None, 20), ("Ariha", "airstrike", None, 3)]),
+         "on Ariha killed three.", "sy",
+         [("Idlib", "airstrike", None, 20), ("Ariha", "airstrike", None, 3)]),
         ("A drone hit the Kharkiv region, killing two. In Nikopol a drone killed one.", "ua",
          [("Kharkiv", "drone", None, 2), ("Nikopol", "drone", None, 1)]),
         ("A raid hit a mill in Ariha in Syria's Idlib province, killing two.", "sy",
