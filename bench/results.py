@@ -21,12 +21,25 @@ RESULTS = Path(__file__).parent / "results.json"
 Figures = Sequence[Mapping[str, object]]
 
 
-def keep_results(name: str, figures: Figures, *, file: Path = RESULTS) -> None:
-    """Write the figures of a benchmark into the results file, where --keep asks for it."""
+def keep_results(
+    name: str, figures: Figures, *, file: Path = RESULTS, sizes: Sequence[str] = ()
+) -> None:
+    """Write the figures of a benchmark into the results file, where --keep asks for it.
+
+    sizes: what figures of one size share, where sizes are measured in runs of their own: figures
+    of other sizes stay, each with the load of its run.
+    """
     if "--keep" not in sys.argv:
         return
     kept = json.loads(file.read_text("utf-8")) if file.exists() else {}
-    kept[name] = {"run": _describe_run(), "figures": list(figures)}
+    run = _describe_run()
+    figures = [{**one, "load": run["load"]} for one in figures] if sizes else list(figures)
+    before = kept[name]["figures"] if sizes and name in kept else []
+    measured = [[one[size] for size in sizes] for one in figures]
+    others = [one for one in before if [one.get(size) for size in sizes] not in measured]
+    if sizes:
+        figures = sorted([*others, *figures], key=lambda one: [one.get(size, 0) for size in sizes])
+    kept[name] = {"run": run, "figures": figures}
     beside = file.with_suffix(".tmp")
     text = json.dumps(dict(sorted(kept.items())), indent=1, ensure_ascii=False)
     beside.write_text(text + "\n", encoding="utf-8")

@@ -40,11 +40,15 @@ parse(require('fs').readFileSync(process.argv[1], 'utf8'), CSVLoader, {worker: f
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one process took: seconds, peak memory in MB, and what it printed."""
+    """What one process took: seconds, peak memory in MB, what it printed, its processor's seconds.
+
+    The processor's are of its children too.
+    """
 
     seconds: float
     memory: float
     said: str
+    processor: float = 0.0
 
 
 def run(command: Sequence[str | Path], **more: str) -> Run:
@@ -61,7 +65,7 @@ def run(command: Sequence[str | Path], **more: str) -> Run:
         said = heard.read()
     if status:
         sys.exit(f"{' '.join(map(str, command))} failed: {said[-2000:]}")
-    return Run(seconds, usage.ru_maxrss / 1024, said)
+    return Run(seconds, usage.ru_maxrss / 1024, said, usage.ru_utime + usage.ru_stime)
 
 
 def show(what: str, done: Run, beside: Run | None = None) -> None:

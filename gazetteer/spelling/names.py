@@ -63,8 +63,15 @@ def clean(text: object) -> str:
     """Return a cell's text without controls, bidi marks and doubled spaces; "" if it is none."""
     if not isinstance(text, str):
         return ""
+    return (_clean_one if len(text) <= LONGEST_NAME else _clean)(text)
+
+
+def _clean(text: str) -> str:
     plain = text.isascii() and text.isprintable()  # translating looks up every letter
     return " ".join((text if plain else text.translate(letters.INVISIBLE)).split())
+
+
+_clean_one = lru_cache(READ_AGAIN)(_clean)
 
 
 def fold(text: str) -> str:

@@ -20,27 +20,32 @@ _FOLDED = 500_000  # rows of several parts that are folded into one table at onc
 
 
 def read_said(table: Table, columns: Mapping[str, str]) -> pd.DataFrame:
-    """Return what each row says, "" for a blank cell; a column for each of `SAID`.
+    """Return what each row says, "" for a blank cell; a column for each word of `SAID` it has.
 
     Raises ReadError where a column is not in the table.
     """
     check_columns(table, columns)
-    blank = pd.Series("", index=table.cells.index, dtype="str")
-    said = {word: table.cells[columns[word]] if word in columns else blank for word in SAID}
-    return pd.DataFrame({word: cells.where(cells.str.strip() != "", "")
-                         for word, cells in said.items()})  # fmt: skip
+    cells = {word: table.cells[columns[word]] for word in SAID if word in columns}
+    said = {word: own.where(own.str.strip() != "", "") for word, own in cells.items()}
+    return pd.DataFrame(said, index=table.cells.index)
 
 
 def number_said(said: pd.DataFrame) -> tuple[pd.DataFrame, NDArray[np.intp]]:
-    """Return what is said, each once in the order of the rows, and each row's number of it."""
+    """Return what is said, each once in the order of the rows, and each row's number of it.
+
+    Words of `SAID` that are not among the columns are blank in every row.
+    """
     codes = np.zeros(len(said), dtype=np.int64)
-    for word in SAID:
+    for word in said.columns.intersection(SAID):
         own, values = pd.factorize(said[word])
         if len(values) > 1:
             codes, _ = pd.factorize(codes * len(values) + own)
     first = np.zeros(int(codes.max(initial=-1)) + 1, dtype=np.intp)
     first[codes[::-1]] = np.arange(len(codes))[::-1]
-    return said.iloc[first].reset_index(drop=True), codes.astype(np.intp)
+    once = said.iloc[first].reset_index(drop=True)
+    blank = pd.Series("", index=once.index, dtype="str")
+    every = {word: once.get(word, blank) for word in SAID}
+    return pd.DataFrame(every, index=once.index), codes.astype(np.intp)
 
 
 def count_said(said: pd.DataFrame) -> pd.DataFrame:

@@ -137,7 +137,8 @@ def write(task: ToWrite) -> Written | Refused:
         if (before := _find_done(note, mark, task)) is not None:
             return before
         table = read_table(content, name=str(part.source))
-        columns, _ = _choose_columns(read, table)
+        found = task.collected.country
+        columns = {**read.columns} if found is None else {**read.columns, "country_column": found}
         _, codes = number_said(read_said(table, columns))
         numbers = _number_answers(codes, of_pair, table)
         written, files = _make(table, content, answers, numbers, part)
@@ -198,9 +199,11 @@ def _parquet_of(table: pa.Table) -> bytes:
 
 @lru_cache(2)
 def _read_pairs(pairs: Path, answers: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return what all parts say, numbered, and the answers to it; read once by a process."""
+    """Return what all parts say, numbered, and the answers; words that tell none apart left out."""
     said = pd.read_parquet(pairs, columns=list(SAID))
-    return said.assign(**{PAIR: np.arange(len(said))}), pd.read_parquet(answers)
+    first, *others = SAID
+    varied = [first, *(word for word in others if said[word].nunique() > 1)]
+    return said[varied].assign(**{PAIR: np.arange(len(said))}), pd.read_parquet(answers)
 
 
 def _choose_answers(
@@ -208,7 +211,8 @@ def _choose_answers(
 ) -> tuple[pd.DataFrame, tuple[NDArray[np.intp], NDArray[np.intp]]]:
     """Return the answers to what a part says, and where those of each begin, and how many."""
     pairs, answers = _read_pairs(task.pairs, task.answers)
-    own = once[list(SAID)].merge(pairs, on=list(SAID), how="left")[PAIR].to_numpy()
+    varied = [word for word in SAID if word in pairs]
+    own = once[varied].merge(pairs, on=varied, how="left")[PAIR].to_numpy()
     of = answers[PAIR].to_numpy()
     first = np.searchsorted(of, own)
     counts = np.searchsorted(of, own, side="right") - first
@@ -255,9 +259,11 @@ def _add_columns(table: Table, content: bytes, answers: pd.DataFrame, numbers: p
     own = own.take(pa.array(numbers.index.to_numpy() - 1))  # rows are numbered from 1
     renamed = names_in(own.column_names, answers.columns)
     own = own.rename_columns([renamed.get(name, name) for name in own.column_names])
+    told = pa.array(numbers.to_numpy())
     for name in answers:
-        values = pa.array(answers[name].iloc[numbers.to_numpy()].replace("", None), pa.string())
-        own = own.append_column(name, values.cast(pa.float64()) if name in _AS_NUMBERS else values)
+        values = pa.array(answers[name].replace("", None), pa.string())
+        values = values.cast(pa.float64()) if name in _AS_NUMBERS else values
+        own = own.append_column(name, values.take(told))
     said = {key: value for key, value in (own.schema.metadata or {}).items() if key != b"pandas"}
     return _parquet_of(own.replace_schema_metadata(said))
 

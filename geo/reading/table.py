@@ -172,7 +172,7 @@ def text_column(column: pd.Series) -> pd.Series:
     """Return a column of any type as text, '' for null; each distinct value is worded once."""
     if column.dtype == "str":
         return column.fillna("") if column.hasnans else column
-    if column.dtype == object or column.dtype.kind == "f":
+    if column.dtype == object or column.dtype.kind in "fiub":
         texts = _word_plainly(column)
         if texts is not None:
             return pd.Series(texts.fill_null("").to_pandas().array, index=column.index, dtype="str")
