@@ -21,7 +21,7 @@ from geo.batch.kept import form_of_kept, hash_bytes, is_whole, note_of, read_not
 from geo.batch.parts import Part
 from geo.batch.said import SAID, count_said, number_said, read_said
 from geo.errors import ReadError
-from geo.export.csv_table import EXCEL_MARK, rejected_to_csv, table_to_csv
+from geo.export.csv_table import EXCEL_MARK, rejected_to_csv, stream_csv
 from geo.files import replace_files
 from geo.placing.geocode import find_country_column, names_in, set_beside
 from geo.reading.inputs import read_table
@@ -242,7 +242,7 @@ def _make(
         status = answers["location_status"].iloc[numbers.to_numpy()]
     else:
         whole = set_beside(table, answers, numbers)
-        files = {part.out: (EXCEL_MARK + table_to_csv(whole, harmless=False)).encode()}
+        files = {part.out: b"".join(stream_csv(whole, mark=EXCEL_MARK, harmless=False))}
         status = whole["location_status"]
     rejected = refused_rows(table.cells, table.broken.to_dict())
     if len(rejected):

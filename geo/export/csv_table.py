@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
+import pyarrow as pa
 
 from gazetteer.spreadsheet_cells import make_harmless
+from geo.export.json_rows import Part, bytes_of, join_parts
+from geo.files import Piece
 
-__all__ = ["EXCEL_MARK", "rejected_to_csv", "table_to_csv"]
+__all__ = ["EXCEL_MARK", "rejected_to_csv", "stream_csv", "table_to_csv"]
 
 # Without this byte order mark Excel reads a CSV in the code page of its system, and Arabic names
 # turn into other letters.
 EXCEL_MARK = "\ufeff"
+_QUOTED = re.compile('[,;"\n\r\t]')
+_AT_ONCE = 50_000  # rows in memory as text, some 30 MB
 
 
 def table_to_csv(
     table: pd.DataFrame, *, harmless: bool = True, under_header: Sequence[str] = ()
 ) -> str:
-    """Return any table as CSV without its index; null is an empty cell.
+    """Return what `stream_csv` writes as one text."""
+    return b"".join(stream_csv(table, harmless=harmless, under_header=under_header)).decode()
 
-    under_header: a row between the header and the first row, such as HXL hashtags.
+
+def stream_csv(
+    table: pd.DataFrame, *, mark: str = "", harmless: bool = True, under_header: Sequence[str] = ()
+) -> Iterator[Piece]:
+    """Write any table as CSV without its index, in UTF-8, piece by piece; null is an empty cell.
+
+    mark: what the file begins with. under_header: a row between the header and the first row, such
+    as HXL hashtags.
     """
     header = ",".join(_cell(name, harmless=harmless) for name in table.columns)
-    columns = [_cells(cells, harmless=harmless) for _, cells in pd.DataFrame(table).items()]
     second = [",".join(under_header)] if under_header else []
-    lines = [header, *second, *(",".join(row) for row in zip(*columns, strict=True))]
-    return "\n".join(lines) + "\n"
+    yield (mark + "".join(f"{line}\n" for line in (header, *second))).encode()
+    plain = pd.DataFrame(table)
+    for first in range(0, len(plain) if len(plain.columns) else 0, _AT_ONCE):
+        yield bytes_of(_join_rows(plain.iloc[first : first + _AT_ONCE], harmless=harmless))
 
 
 def rejected_to_csv(rejected: pd.DataFrame) -> str:
@@ -34,13 +49,21 @@ def rejected_to_csv(rejected: pd.DataFrame) -> str:
     return EXCEL_MARK + table_to_csv(rejected)
 
 
-def _cells(values: pd.Series, *, harmless: bool) -> list[str]:
+def _join_rows(rows: pd.DataFrame, *, harmless: bool) -> pa.Array:
+    parts: list[Part] = []
+    for _, values in rows.items():
+        parts += [",", _cells(values, harmless=harmless)]
+    whole = pa.array([""] * len(rows), pa.large_string())  # of which every row has one
+    return join_parts([whole, *parts[1:], "\n"])
+
+
+def _cells(values: pd.Series, *, harmless: bool) -> Part:
     """Write each distinct value once."""
     if values.isna().all():
-        return [""] * len(values)
-    codes, distinct = pd.factorize(values.astype(object))
-    written = [_cell(value, harmless=harmless) for value in distinct]
-    return [written[code] if code >= 0 else "" for code in codes]
+        return ""
+    codes, distinct = pd.factorize(values if values.dtype == "str" else values.astype(object))
+    written = [*(_cell(value, harmless=harmless) for value in distinct), ""]  # the last, for null
+    return pa.array(written, pa.large_string()).take(pa.array(codes % len(written)))
 
 
 def _cell(value: object, *, harmless: bool) -> str:
@@ -50,5 +73,5 @@ def _cell(value: object, *, harmless: bool) -> str:
         return str(value)
     text = value.replace("\0", "\ufffd")
     text = make_harmless(text) if harmless else text
-    quoted = text != text.strip() or any(sign in text for sign in ',;"\n\r\t')
+    quoted = text != text.strip() or _QUOTED.search(text) is not None
     return '"' + text.replace('"', '""') + '"' if quoted else text

@@ -48,11 +48,13 @@ class Outgoing:
 class Beside:
     """A further file: where it stands beside the first, and its content.
 
-    render: takes the path of the first too, which the further one may name.
+    render: takes the path of the first too, which the further one may name. stream: the same
+    content piece by piece, as an `ExportFormat`'s.
     """
 
     path: Callable[[Path], Path]
     render: Callable[[Outgoing, Path], str | bytes]
+    stream: Callable[[Outgoing, Path], Iterator[Piece]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +86,5 @@ class ExportFormat:
     def to_files(self, outgoing: Outgoing, path: Path) -> dict[Path, FileContent]:
         """Return the content of each file that strikes go out as, the first first."""
         first = self.stream(outgoing) if self.stream else self.render(outgoing)
-        return {path: first, **{one.path(path): one.render(outgoing, path) for one in self.beside}}
+        others = {one.path(path): (one.stream or one.render)(outgoing, path) for one in self.beside}
+        return {path: first, **others}

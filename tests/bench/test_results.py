@@ -29,6 +29,18 @@ def test_figures_are_kept_with_their_run_where_it_is_asked_for(file, monkeypatch
     assert [path.name for path in file.parent.iterdir()] == ["results.json"]
 
 
+def test_sizes_that_are_measured_by_themselves_stay_beside_each_other(file, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["bench", "scale", "--keep"])
+    for rows, seconds in ((10, 1), (1_000, 9), (10, 2)):
+        figures = [{"rows": rows, "step": step, "seconds": seconds} for step in ("read", "write")]
+        keep_results("scale", figures, file=file, sizes=("rows",))
+    kept = json.loads(file.read_text("utf-8"))["scale"]["figures"]
+    assert [(one["rows"], one["step"], one["seconds"]) for one in kept] == [
+        (10, "read", 2), (10, "write", 2), (1_000, "read", 9), (1_000, "write", 9),
+    ]  # fmt: skip
+    assert all(one["load"] >= 0 for one in kept)
+
+
 def test_a_run_that_is_only_looked_at_changes_nothing(file, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["bench", "names"])
     before = file.read_bytes()

@@ -51,6 +51,18 @@ def test_a_column_of_values_is_worded_as_each_cell_is(values, texts):
     assert text_column(pd.Series(values, dtype=object)).tolist() == texts
 
 
+@pytest.mark.parametrize("dtype", ["int8", "uint64", "Int64", "bool", "boolean", "category"])
+def test_whole_numbers_and_truths_are_worded_as_each_cell_is(dtype):
+    column = pd.Series([1, 0, 1], index=[2, 4, 9]).astype(dtype)
+    if dtype in ("Int64", "boolean"):
+        column[4] = pd.NA
+    texts = text_column(column)
+    assert texts.to_dict() == {
+        row: cell_text(value) for row, value in column.astype(object).items()
+    }
+    assert text_column(pd.Series([2**63], dtype="uint64")).tolist() == [str(2**63)]
+
+
 def test_numbers_keep_all_their_figures():
     numbers = pd.Series([36.123456789012345, 1 / 3, 1e-7, 123456789012345.6])
     assert [float(text) for text in text_column(numbers)] == numbers.tolist()
