@@ -244,17 +244,14 @@ class Ranker:
         exact = index.units.get(query.glued, -1)
         far = index.far_below(exact)
         weights, says_more, stated = self._weights, context.says_more, context.adm1_code
-        area = weights["area"]
         found = []
         for at, (total, odds, unit) in ranked:
             place, spelling = self.places[at], index.glued[unit]
             listed = (unit == exact and at not in far) or at in seconds
             if says_more:
                 total += weigh_evidence(place, context, weights, exact=listed)
-            elif stated:
+            elif stated or place.kind in AREA_KINDS:  # nothing speaks for others
                 total += weigh_governorate(place, context, weights)
-            elif place.kind in AREA_KINDS:
-                total += area  # as `weigh_governorate` has it where none is stated
             found.append(Candidate(place, spelling, listed, odds, total))
         found.sort(key=_by_place)
         return found
@@ -264,14 +261,14 @@ class Ranker:
         index, priors, outranked = self.index, self._priors, self._weights["outranked"]
         spelled = score_units(index, query, self._weights)
         best: Spelled = {}
-        owners, ranks_below, known_of = index.owners, index.outranked, best.get
+        owners, ranks_below = index.owners, index.outranked
         for unit, odds in add_slips(index, query, spelled, self._weights).items():
             below = ranks_below.get(unit)
             for at in owners[unit]:
                 total = odds + priors[at]
                 if below:
                     total += outranked * below.get(at, 0)
-                known = known_of(at)
+                known = best.get(at)
                 if known is None or total > known[0]:
                     best[at] = (total, odds, unit)
         return self._namesakes.share(best, priors)
