@@ -137,7 +137,8 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.export": [
         "ahead format credits records json_rows map_page thumbnails arrow_tables labels",
-        "csv_table spreadsheet", "provenance", "csv_metadata", "formats", "registry", "write", "__init__",
+        "csv_table spreadsheet", "provenance", "csv_metadata", "formats", "registry", "write",
+        "__init__",
     ],
     "geo.export.spreadsheet": ["cells", "package", "__init__"],
     "geo.export.labels": ["column_titles hxl_row kind_colours", "qgis_style", "__init__"],

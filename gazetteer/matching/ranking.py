@@ -261,10 +261,9 @@ class Ranker:
         index, priors, outranked = self.index, self._priors, self._weights["outranked"]
         spelled = score_units(index, query, self._weights)
         best: Spelled = {}
-        owners, ranks_below = index.owners, index.outranked
         for unit, odds in add_slips(index, query, spelled, self._weights).items():
-            below = ranks_below.get(unit)
-            for at in owners[unit]:
+            below = index.outranked.get(unit)
+            for at in index.owners[unit]:
                 total = odds + priors[at]
                 if below:
                     total += outranked * below.get(at, 0)
