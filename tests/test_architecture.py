@@ -136,9 +136,8 @@ ORDERS: dict[str, list[str]] = {
         "release", "__init__",
     ],
     "geo.export": [
-        "ahead format credits records json_rows map_page thumbnails arrow_tables labels",
-        "csv_table spreadsheet", "provenance", "csv_metadata", "formats", "registry", "write",
-        "__init__",
+        "ahead format credits records json_rows", "csv_table map_page thumbnails arrow_tables",
+        "labels spreadsheet provenance", "csv_metadata", "formats", "registry", "write", "__init__",
     ],
     "geo.export.spreadsheet": ["cells", "package", "__init__"],
     "geo.export.labels": ["column_titles hxl_row kind_colours", "qgis_style", "__init__"],
