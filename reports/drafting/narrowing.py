@@ -65,7 +65,7 @@ def narrow(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _tells_again(wide: Draft, fine: Draft) -> bool:
     is_area = wide.place.match.location_status == "area_only"
-    sums = wide.opens and is_area and fine.start > wide.start
+    sums = (wide.opens or wide.is_lead) and is_area and fine.start > wide.start
     if wide.kind != fine.kind and not (sums and wide.is_open):
         return False
     if wide.order != fine.order or not agree(wide, fine):

@@ -210,7 +210,12 @@ class Drafting:
             draft.why["actor"] = (0.5, "of the strikes told before in the paragraph")
         before = self.sentences[self.last_at] if self.last_at >= 0 else None
         back = self._tells("same_day").search(self.report.text, sentence.start, sentence.end)
-        same = before is not None and (before.paragraph == sentence.paragraph or back is not None)
+        on = before is not None and before.paragraph == sentence.paragraph - 1 and (
+            self._tells("goes_on").match(self.report.text, sentence.start, sentence.end) is not None
+        )  # fmt: skip
+        same = before is not None and (
+            before.paragraph == sentence.paragraph or on or back is not None
+        )
         after_past = same and self.last[-1].is_former > draft.is_former
         after_past = after_past or (same and back is None and self._is_since(self.last[-1]))
         if same and not after_past and not is_told_as_past(draft, self.report, self.wording):

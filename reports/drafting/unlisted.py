@@ -91,6 +91,8 @@ class _Finder:
                 at = bisect_left(self.starts, met.end()) - 1
                 if at < 0 or self.known[at].end <= met.start():
                     yield met.start() + 3 * met[0].startswith("at "), met.end()
+                elif pattern is _CYRILLIC and self.known[at].start > met.start():
+                    yield met.start(), met.start() + len(met[0].split()[0])  # its area follows it
 
     def _stands(self, start: int, end: int, sentence: Sentence, wording: Wording) -> bool:
         """Say whether a name stands where the place of a strike stands, and ends there."""

@@ -78,7 +78,7 @@ def find_acts(text: str, wording: Wording, topic: str | None) -> list[Act]:
     patterns = patterns_of(wording.language)
     sure = _longest(_spans(text, patterns.acts))
     weapons = [span for span in _longest(_spans(text, patterns.weapons)) if not _in(span, sure)]
-    weapons = [_fired_from(text, span, weapons, wording) for span in weapons]
+    weapons = [_fired_from(text, span, weapons, wording, sure) for span in weapons]
     sure = [_fired_from(text, span, weapons, wording) if span[2] == "missile" else span
             for span in sure]  # fmt: skip
     acts = [Act(start, end, kind) for start, end, kind in sure]
@@ -112,6 +112,7 @@ def _fired_from(
     span: tuple[int, int, str],
     weapons: Sequence[tuple[int, int, str]],
     wording: Wording,
+    sure: Sequence[tuple[int, int, str]] = (),
 ) -> tuple[int, int, str]:
     """Return missiles that a warplane or a drone fired as a weapon of that kind."""
     if span[2] in FIRED and not wording.pattern("weapons", "beside").match(text, span[0]):
@@ -119,6 +120,11 @@ def _fired_from(
         for _, end, kind in weapons:
             if end <= span[0] and kind in FROM_AIR and kind not in FIRED:
                 return (*span[:2], kind) if carried.fullmatch(text, end, span[0]) else span
+        by_act = wording.pattern("weapons", "carried_act")
+        for _, end, kind in sure:
+            flown = end <= span[0] and kind in FROM_AIR and kind not in FIRED
+            if flown and by_act.fullmatch(text, end, span[0]):
+                return (*span[:2], kind)
         carrier = wording.pattern("weapons", "carrier")
         for start, _, kind in weapons:
             if start >= span[1] and kind in FROM_AIR and kind not in FIRED:

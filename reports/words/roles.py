@@ -72,7 +72,7 @@ def parts_of(
     parts = _same_place(text, _own_places(text, _of_titles(text, parts), wording), wording)
     parts = _leave_next(text, _where_struck(text, parts, wording), wording)
     parts = _leave_tags(text, widen(text, find_wholes(text, parts, wording), wording), wording)
-    return _by_side(text, leave_finest(parts))
+    return _leave_many(text, _by_side(text, leave_finest(parts)), wording)
 
 
 def lists_abroad(text: str, parts: Sequence[Part], wording: Wording) -> bool:
@@ -177,6 +177,19 @@ def _leave_tags(text: str, parts: Sequence[Part], wording: Wording) -> list[Part
         return list(parts)
     return [replace(part, role=REGION) if part.is_struck and part.start >= begins else part
             for part in parts]  # fmt: skip
+
+
+def _leave_many(text: str, parts: list[Part], wording: Wording) -> list[Part]:
+    """Call an area region where several places of it were struck that are not named."""
+    many = wording.pattern("places", "many")
+    return [
+        replace(part, role=REGION)
+        if part.is_struck
+        and part.mention.match.location_status == "area_only"
+        and many.search(text, max(0, part.start - _LOOK), part.start)
+        else part
+        for part in parts
+    ]
 
 
 def _by_side(text: str, parts: list[Part]) -> list[Part]:

@@ -102,3 +102,49 @@ def test_an_opening_on_a_province_is_told_again_by_its_towns(text, places):
 def test_missile_attacks_of_warplanes_are_air_strikes():
     assert told("Warplanes carried out missile attacks on Saraqib.") == [("Saraqib", "airstrike")]
     assert told("Jets flew over, and missile attacks hit Saraqib.")[0][1] == "missile"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("وأفاد مراسلنا باستشهاد مدنيين في سرمين جراء غارة جوية.", "sy", [("سرمين", "airstrike")]),
+        ("أفاد مراسلنا في سرمين بأن غارة جوية أصابت بنش.", "sy", [("بنش", "airstrike")]),
+        ("استهدف الثوار تجمعات قوات النظام المتمركزة في بلدة سرمين بقذائف الهاون.", "sy",
+         [("سرمين", "shelling")]),
+        ("قصفت قوات النظام المتمركزة في سرمين بلدة بنش بالمدفعية.", "sy", [("بنش", "shelling")]),
+        ("قصفت الطائرات مناطق متفرقة من ريف إدلب.", "sy", []),
+        ("قصف المجلس العسكري لمدينة بنش بلدة سرمين بالمدفعية.", "sy", [("سرمين", "shelling")]),
+        ("شن الجيش غارات عبر الطيران المسير على مدينة نيالا عاصمة ولاية جنوب دارفور.", "sd",
+         [("نيالا", "drone")]),
+        ("The rebels shelled the army's forces based in Saraqib.", "sy", [("Saraqib", "shelling")]),
+        ("Guns based in Saraqib shelled Ariha.", "sy", [("Ariha", "shelling")]),
+        ("Shells fell on three villages in Idlib province.", "sy", []),
+        ("Shells fell on three villages near Saraqib.", "sy", [("Saraqib", "shelling")]),
+        ("Ворог обстріляв 7 населених пунктів Харківської області.", "ua", []),
+        ("Удар нанесли по с. Зеленое Изюмского района.", "ua", [("Зеленое", "airstrike")]),
+        ("Обстріляли сел. Вербове.", "ua", [("Вербове", "shelling")]),
+    ],
+)  # fmt: skip
+def test_who_was_struck_where_and_areas_of_which_no_place_is_named(text, country, expected):
+    assert [told_of[:2] for told_of in told(text, country, None)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A raid hit Saraqib on Monday.\n\nAnother raid on Ariha killed two people.",
+         [("Saraqib", "airstrike", "05-08"), ("Ariha", "airstrike", "05-08")]),
+        ("A raid hit Saraqib on Monday.\n\nA raid on Ariha killed two people.",
+         [("Saraqib", "airstrike", "05-08"), ("Ariha", "airstrike")]),
+        ("A raid hit Saraqib on Monday.\n\nAnother raid on Ariha in April killed two people.",
+         [("Saraqib", "airstrike", "05-08"), ("Ariha", "airstrike", "04-01", "04-30")]),
+        ("قصفت الطائرات بلدة سرمين يوم الاثنين.\n\nكما قصفت الطائرات بلدة بنش.",
+         [("سرمين", "airstrike", "05-08"), ("بنش", "airstrike", "05-08")]),
+        ("Jets launched raids across Idlib yesterday.\n\nA raid hit a home in Saraqib.",
+         [("Saraqib", "airstrike", "05-09")]),
+        ("A bomb fell near the ministry of health in Ariha.", [("Ariha", "airstrike")]),
+        ("The ministry of health in Ariha said a raid hit Saraqib.", [("Saraqib", "airstrike")]),
+    ],
+)  # fmt: skip
+def test_a_paragraph_that_goes_on_has_the_day_before_it(text, expected):
+    assert told(text) == expected
