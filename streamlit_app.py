@@ -152,6 +152,10 @@ def draw() -> None:
 if __name__ == "__main__":  # so Streamlit runs it for a visitor
     draw()
 else:  # and so it is imported for the server, once, before anybody is served
+    from strikemap.web.serving.memory import take_memory_singly
+
+    take_memory_singly()
+
     from starlette.middleware import Middleware
 
     from gazetteer.online.workshop import clear_all

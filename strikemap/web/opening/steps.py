@@ -31,6 +31,7 @@ from geo.reading.remedies import (
 from geo.reading.result import Reading
 from geo.reading.table import Table, text_table
 from strikemap.web.apart.reading import is_harmless, read_apart
+from strikemap.web.asked.once import hold_once
 from strikemap.web.country import (
     USUAL_COUNTRY,
     Countries,
@@ -164,6 +165,8 @@ def prepare(
     chosen = ",".join(choice.countries) or None
     with watching(_tell_located(len(reading.strikes), enter)):
         located, __ = locate_fresh(reading, gazetteer, boundaries, country=chosen)
+    strikes, claims = hold_once(located.strikes, located.claims, beside=(opened.table.cells,))
+    located = replace(located, strikes=strikes, claims=claims)
     dataset = as_dataset(located, opened.name, shipped=False)
     dataset = replace(
         dataset, chosen=_chosen(opened, choice), said=_said(opened, choice), countries=countries

@@ -43,6 +43,19 @@ def give_back() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
+def end(session: AppSession) -> None:
+    """Let go of all that a session of who left holds, whoever still holds the session itself.
+
+    Its state cleared keeps what widgets call when they change, and with that what they speak of.
+    """
+    session.shutdown()
+    held = session.session_state
+    held.clear()
+    with suppress(AttributeError):  # not public
+        held._new_widget_state.widget_metadata.clear()
+        session._fragment_storage.clear()
+
+
 class Watch:
     """What was seen at the last look: the visitors' sessions, and when memory was given back."""
 
@@ -58,9 +71,7 @@ class Watch:
         gone = [self._sessions[name] for name in self._sessions.keys() - sessions.keys()]
         self._sessions = sessions
         for session in gone:
-            # Streamlit itself holds the last one until another visitor comes.
-            session.shutdown()
-            session.session_state.clear()
+            end(session)
         if gone:
             SHELF.forget_answers({_entry_of(session) for session in sessions.values()})
         many = len(gc.get_objects()) > MANY
@@ -93,6 +104,9 @@ def _watch() -> None:
 
 
 def _look(watch: Watch, server: Any) -> None:  # noqa: ANN401 what it asks of it is not public
+    with suppress(AttributeError):
+        # It passes over who left too long ago, and keeps them until another visitor leaves.
+        server._session_mgr._session_storage._cache.expire()
     there = {info.session.id: info.session for info in server._session_mgr.list_sessions()}
     watch.look(there, time.monotonic())
 
