@@ -6,6 +6,7 @@ A hundred columns of 100,000 rows are 130 MB, of which some 60 are said nowhere 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -20,12 +21,12 @@ def hold_once(
 ) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
     """Return equal tables of strikes and claims whose repeated columns and points share memory.
 
-    beside: further tables that are kept anyway, such as the file's cells, whose columns lead. What
-    is changed in one column later is changed in that one alone, as pandas does with every copy.
+    beside: further tables that are kept anyway, such as the file's cells, whose columns lead.
+    Numbers that are shared cannot be written in place: who changes a table takes a copy, as always.
     """
     known: dict[Hashable, list[pd.Series]] = {}
     for table in beside:
-        _share(table, known)
+        _share(table.select_dtypes("str"), known)
     names = strikes.index.to_series(name="strike_id")  # which claims repeat
     known.setdefault(_kind(names), []).append(names)
     return _share_points(_share(strikes, known)), _share(claims, known)
@@ -39,20 +40,29 @@ def _share(table: pd.DataFrame, known: dict[Hashable, list[pd.Series]]) -> pd.Da
     made = table.copy(deep=False)
     for name in table.columns[~table.columns.duplicated(keep=False)]:
         column = table[name]
-        if not _lies_alone(column):
+        if not isinstance(column.dtype, (pd.StringDtype, pd.Int64Dtype)):
             continue
         alike = known.setdefault(_kind(column), [])
         first = next((one for one in alike if one.array.equals(column.array)), None)
         if first is None:
             alike.append(column)
-        else:
-            made[name] = first.set_axis(table.index)
+        if first is not None or isinstance(column.dtype, pd.Int64Dtype):
+            values = _guard((column if first is None else first).array)
+            made[name] = pd.Series(values, index=table.index, copy=False)
     return made
 
 
-def _lies_alone(column: pd.Series) -> bool:
-    dtype = column.dtype
-    return isinstance(dtype, (pd.StringDtype, pd.Int64Dtype, pd.Float64Dtype, pd.BooleanDtype))
+def _guard(values: Any) -> Any:  # noqa: ANN401 pandas' arrays of two kinds
+    """Return another array on the same memory, into which nothing can be written.
+
+    Into Arrow's texts nothing ever is; numbers have their marks of nulls beside them.
+    """
+    if isinstance(values.dtype, pd.StringDtype):
+        return values.copy()  # of the array alone, not of its texts
+    parts = values._data.view(), values._mask.view()
+    for part in parts:
+        part.flags.writeable = False
+    return type(values)(*parts)
 
 
 def _kind(column: pd.Series) -> Hashable:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import geopandas as gpd
 import pandas as pd
@@ -24,6 +24,7 @@ MOST_REMEMBERED = 32  # answers of one dataset, each up to some 10 kB
 MOST_TOLD = 24  # of some of its rows, each up to some 2 MB: a table of the page has 1,000 rows
 MOST_DIGESTS = 4  # of the rows of runs, that of a large table some 2 MB
 Made = TypeVar("Made")
+_ANSWERS = {"_made": MOST_REMEMBERED, "_told": MOST_TOLD, "_digests": MOST_DIGESTS}
 
 
 @dataclass(frozen=True)
@@ -94,12 +95,13 @@ class Asked:
         """
         return self._told.remember((what, spoken().code, self._digest(rows)), make)
 
-    def forget_answers(self) -> None:
-        """Forget all that was worked out: it is so again when it is asked for."""
-        for kept in (self._made, self._told, self._digests):
-            kept.clear()
-        for name in [name for name in vars(self) if name not in self.__dataclass_fields__]:
-            vars(self).pop(name, None)
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the tables without what was worked out of them: it is so again when asked for."""
+        return {name: vars(self)[name] for name in self.__dataclass_fields__
+                if name not in _ANSWERS}  # fmt: skip
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state, **{name: Lately(most) for name, most in _ANSWERS.items()})
 
     def _digest(self, rows: pd.DataFrame) -> bytes:
         """Return what tells rows of the strikes from others; nothing for all of them."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from contextvars import copy_context
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from strikemap.web.apart.asking import STOPPED
+from strikemap.web.visitors.away import NotYet
 
 __all__ = ["Cancelled", "Enter", "Job"]
 
@@ -32,6 +33,21 @@ class Job(Generic[Made]):
         self._error: Exception | None = None
         run = copy_context().run  # in the language of whoever asks
         threading.Thread(target=run, args=(self._run, work), daemon=True).start()
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what is done; raises NotYet while the work goes on."""
+        if not self.wait(0):
+            raise NotYet
+        flags = {name: getattr(self, name).is_set() for name in ("_done", "_cancelled")}
+        return {**vars(self), **flags}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for name in ("_done", "_cancelled"):
+            event = threading.Event()
+            if state[name]:
+                event.set()
+            state = {**state, name: event}
+        vars(self).update(state)
 
     def _run(self, work: Callable[[Enter], Made]) -> None:
         STOPPED.set(self._cancelled)  # ends what reads apart

@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
+from concurrent.futures import Future
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ __all__ = ["Watch", "begin_watch", "give_back"]
 
 EVERY_S = 10.0  # seconds between two looks
 SELDOM_S = 600.0
+PATIENCE_S = 60.0  # for the server's own thread
 MANY = 50_000  # objects that have come since: some 5 ms of search
 _LOCK = threading.Lock()
 
@@ -64,7 +66,7 @@ class Watch:
         self._given_back = 0.0
 
     def look(self, sessions: Mapping[str, AppSession], at: float) -> bool:
-        """Give memory back where there is reason to; say whether it was done.
+        """Let go of who left; say whether there is reason to give memory back.
 
         sessions: those that there are, by id; at: in seconds.
         """
@@ -72,14 +74,10 @@ class Watch:
         self._sessions = sessions
         for session in gone:
             end(session)
-        if gone:
-            SHELF.forget_answers({_entry_of(session) for session in sessions.values()})
         many = len(gc.get_objects()) > MANY
         if not gone and not many and at - self._given_back < SELDOM_S:
             return False
-        gone.clear()
         self._given_back = at
-        give_back()
         return True
 
 
@@ -97,18 +95,24 @@ def _watch() -> None:
     watch = Watch()
     while runtime.exists():
         time.sleep(EVERY_S)
-        with suppress(RuntimeError):  # the server is stopping
+        with suppress(RuntimeError, TimeoutError):  # the server is stopping
             server: Any = runtime.get_instance()
+            looked: Future[tuple[set[str], bool]] = Future()
             # In the server's own thread, where sessions come and go.
-            server._get_async_objs().eventloop.call_soon_threadsafe(_look, watch, server)
+            server._get_async_objs().eventloop.call_soon_threadsafe(_look, watch, server, looked)
+            used, has_reason = looked.result(PATIENCE_S)
+            if SHELF.put_away(used) or has_reason:
+                give_back()
 
 
-def _look(watch: Watch, server: Any) -> None:  # noqa: ANN401 what it asks of it is not public
+def _look(watch: Watch, server: Any, looked: Future[tuple[set[str], bool]]) -> None:  # noqa: ANN401 what it asks of it is not public
+    """Tell which of the shelf's entries are in use, and whether memory is to be given back."""
     with suppress(AttributeError):
         # It passes over who left too long ago, and keeps them until another visitor leaves.
         server._session_mgr._session_storage._cache.expire()
     there = {info.session.id: info.session for info in server._session_mgr.list_sessions()}
-    watch.look(there, time.monotonic())
+    has_reason = watch.look(there, time.monotonic())
+    looked.set_result(({_entry_of(session) for session in there.values()}, has_reason))
 
 
 def _entry_of(session: AppSession) -> str:

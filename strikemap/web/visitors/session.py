@@ -18,7 +18,7 @@ __all__ = [
 ]  # fmt: skip
 
 HOURS = 8
-MOST_ROWS = 500_000  # strikes and claims of all visitors, some 2 kB each
+MOST_ROWS = 5_000_000  # strikes and claims of all visitors, some 60 bytes each on disk
 BYTES_OF_ROW = 200  # of a file that is still being opened
 # The names in the session of a visitor's own data, of the file being opened, and of decisions.
 UPLOAD_KEY, OPENING_KEY, DECISIONS_KEY = "uploaded_dataset", "opening", "place_decisions"
@@ -38,7 +38,7 @@ KEPT_KEYS = (
 TOKEN_KEY, ENTRY_KEY, HASHES_KEY = "visitor_token", "visitor_entry", "visitor_hashes"
 FITS_KEY = "visitor_fits"
 TAKEN_KEY = "visitor_taken"  # what the session began with, which another one had put there
-SHELF = Shelf(MOST_ROWS, HOURS * 3600.0)
+SHELF = Shelf(MOST_ROWS, HOURS * 3600.0, live={WORKSPACE_KEY})
 
 
 def return_own(*, data_hash: str, anything: bool) -> None:
@@ -55,7 +55,7 @@ def return_own(*, data_hash: str, anything: bool) -> None:
         return
     st.session_state[TOKEN_KEY] = token
     kept = SHELF.find(token, data_hash) if data_hash or anything else None
-    if kept is None and (last := SHELF.find(token)):
+    if kept is None and (last := SHELF.peek(token)):
         st.session_state[LAST_KEY] = getattr(last.things.get(WORKSPACE_KEY), "title", "")
     if kept is not None:
         st.session_state[HASHES_KEY], st.session_state[TAKEN_KEY] = kept.hashes, kept

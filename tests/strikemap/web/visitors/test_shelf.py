@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
+import threading
 import time
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from strikemap.web.visitors import session
+from strikemap.web.visitors import shelf as shelving
+from strikemap.web.visitors.away import NotYet
 from strikemap.web.visitors.shelf import MOST_ENTRIES, Shelf
 
 NONE: frozenset[str] = frozenset()
@@ -96,6 +100,74 @@ def test_a_token_keeps_a_few_entries_only(shelf: Shelf):
     assert found(shelf, "a", "h1") == 1
     shelf.drop("a", str(MOST_ENTRIES))
     assert found(shelf, "a") == MOST_ENTRIES - 1
+
+
+def test_what_nobody_looks_at_is_put_away_and_comes_back_as_it_was(shelf: Shelf):
+    pair = ["a", "b"]
+    shelf.put("a", "used", {"thing": pair}, rows=1, hashes=NONE)
+    shelf.put("b", "left", {"thing": pair, "again": pair}, rows=1, hashes=frozenset({"h"}))
+    assert not shelf.put_away({"used"}), "it is in memory for another anyway"
+    assert shelf.put_away(()) == 2
+    assert not shelf.put_away(()), "both are away"
+    peeked = shelf.peek("b")
+    assert peeked is not None
+    assert not peeked.things
+    kept = shelf.find("b", "h")
+    assert kept is not None
+    assert kept.things == {"thing": pair, "again": pair}
+    assert kept.things["thing"] is kept.things["again"]
+    assert kept.things["thing"] is not pair
+    assert shelf.find("b") is kept
+    shelf.drop_kept("b", peeked)  # the same, though it went away and came back
+    assert not shelf.knows("b")
+
+
+class Working:
+    """Not to be put away until it is done."""
+
+    done = False
+
+    def __getstate__(self) -> dict[str, object]:
+        if not self.done:
+            raise NotYet
+        return {}
+
+
+def test_what_is_at_work_waits_and_what_works_on_data_stays(clock: Clock):
+    shelf = Shelf(100, 3600.0, clock=clock, live={"workspace"})
+    work, open_one = Working(), threading.Lock()
+    shelf.put("a", "1", {"work": work, "workspace": open_one}, rows=1, hashes=NONE)
+    shelf.put("b", "1", {"workspace": open_one}, rows=1, hashes=NONE)
+    assert not shelf.put_away(())
+    work.done = True
+    assert shelf.put_away(()) == 1
+    kept = shelf.find("a")
+    assert kept is not None
+    assert kept.things["workspace"] is open_one
+    assert isinstance(kept.things["work"], Working)
+
+
+def test_what_the_disk_does_not_take_or_give_back_is_forgotten_and_told(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+):
+    told: list[BaseException] = []
+    monkeypatch.setattr(shelving, "note_failure", told.append)
+    put(shelf, "a", "1", threading.Lock())
+    put(shelf, "b", "1", "mine")
+    assert shelf.put_away(()) == 2
+    assert not shelf.knows("a")
+    monkeypatch.setattr(pickle, "load", lambda _: 1 / 0)
+    assert shelf.find("b") is None
+    assert [type(error) for error in told] == [TypeError, ZeroDivisionError]
+    assert not shelf.knows("b")
+
+
+def test_of_many_that_are_away_the_oldest_give_way(shelf: Shelf, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(shelving, "MOST_AWAY", 2)
+    for token in "abc":
+        put(shelf, token, "1", token)
+    assert shelf.put_away(()) == 3
+    assert [found(shelf, token) for token in "abc"] == [None, "b", "c"]
 
 
 def draw_page() -> None:
