@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from geo.files import move_together
+from geo.workspace.naming import is_address
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
 from strikemap.cli.inputs import Input, read_filters, read_located
 from strikemap.cli.layers.reading import LayerOption, list_files, read_layers, settle_near_layer
@@ -32,6 +33,7 @@ from strikemap.cli.release.profiles import (
     refuse_layers,
     release_located,
 )
+from strikemap.cli.streaming import export_database
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -100,6 +102,12 @@ def export(
     profile: ProfileOption = None,
 ) -> None:
     """Locate strikes and write them by the ending of FILE; without --filter every row."""
+    if is_address(strikes):
+        _refuse_for_database(
+            how, labels != "latin", language != "en", tiles, layer, media, hxl, profile
+        )
+        export_database(strikes, out, land, query, district, bom=bom)
+        return
     from gazetteer.tables.loading import shipped_places
     from geo.briefing.content.unseen import list_unseen
     from geo.briefing.terms.held import list_held_phrases
@@ -207,6 +215,15 @@ def export(
     )
     report_rejected(reading.rejected, out)
     report_rejected(reading.rejected_claims, out, what="claims")
+
+
+def _refuse_for_database(how: ReadingOptions, *others: object) -> None:
+    """Refuse what is said of a file to be read, or of another format than a plain CSV."""
+    if how != ReadingOptions() or any(others):
+        raise typer.BadParameter(
+            "a team's database is written as it is, to a .csv: leave out all options but --filter, "
+            "--district, --bom and --out, and export that file"
+        )
 
 
 def _check_tiles(tiles: Path | None, out: Path) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from geo.workspace.counting.groups import Group
     from geo.workspace.store import Workspace
 
-__all__ = ["name_group", "totals"]
+__all__ = ["name_group", "settle", "totals"]
 
 CELL = "cell"
 USUAL_ZOOM = 6  # of a country on a screen
@@ -71,7 +71,7 @@ def totals(
     _refuse_unused(by, zoom, box)
     corners = _read_box(box)
     with Workspace(database, writing=False) as opened:
-        filters, names = _settle(opened, asked, land)
+        filters, names = settle(opened, asked, land)
         found = opened.counted.totals(filters)
         lines = list(_count(opened, filters, by, USUAL_ZOOM if zoom is None else zoom, corners))
     _tell(name_safely(database), filters.in_words(names, noun=found.noun), found)
@@ -82,7 +82,7 @@ def totals(
             answer(said)
 
 
-def _settle(
+def settle(
     opened: Workspace, filters: Filters, land: LandOptions
 ) -> tuple[Filters, Mapping[str, str]]:
     """Return filters with the codes of the areas that they name, and the names of those."""
