@@ -43,6 +43,7 @@ class Continuing(Drafting):
         if not near or self._is_of_other_entry(told):
             if told.alive:
                 self._set_aside(told.sentence, told.alive[0], NO_PLACE)
+                self._note_placeless(told)
             return
         if further and len(self.last) == 1:
             self._draft_second(told, told.alive[0])
@@ -52,6 +53,13 @@ class Continuing(Drafting):
                 self._add(told)
             elif told.alive:
                 self._set_aside(told.sentence, told.alive[0], NO_PLACE)
+
+    def _note_placeless(self, told: Told) -> None:
+        """Keep an opening that tells of one strike with its toll and of no place."""
+        acts = [told.text[act.start : act.end] for act in told.alive]
+        several = any(words.endswith("s") for words in acts)
+        if told.toll and told.at < telling.FIRST and not self.drafts and not several:
+            self.placeless = told
 
     def _told_several(self) -> bool:
         """Say whether the strike told just before was of several blows, a second one among them."""

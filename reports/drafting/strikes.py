@@ -63,6 +63,7 @@ class Drafting:
         self.last_at = -9
         self.groups: list[tuple[int, list[Draft]]] = []
         self.lead = Lead()
+        self.placeless: Told | None = None  # an opening that tells of a strike and of no place
         self.doer: tuple[str | None, int, str | None, set[str]] = (None, -1, None, set())
 
     def _tells(self, name: str) -> Gated:
@@ -101,11 +102,24 @@ class Drafting:
             filling.give_words(drafts, told.toll, offset, "of places abroad too, so in words only")
         elif telling.tells_own_toll(told, self.wording):
             filling.give_own_toll(drafts[0], made[0][1], told, self.wording)
+        if len(drafts) == 1:
+            self._take_opening(drafts[0], told)
         for draft in [*drafts, *further]:
             self._date_by_last(draft, told)
             self._inherit(draft, told.sentence)
             self._date_by_section(draft)
         self._keep(told, drafts, further)
+
+    def _take_opening(self, draft: Draft, told: Told) -> None:
+        """Give "the strike" on a place the toll of a strike that the text opened with.
+
+        "An air strike killed 54 people, medics say. The strike was on the market of Tora."
+        """
+        opening = self.placeless
+        if opening is None or told.at - opening.at > _GOES_ON or self.drafts or draft.toll:
+            return
+        if draft.is_definite and draft.kind == opening.alive[0].kind:
+            filling.give_toll(draft, opening.toll, opening.sentence.start)
 
     def _keep(self, told: Told, drafts: list[Draft], further: Sequence[Draft] = ()) -> None:
         self.drafts += [*drafts, *further]

@@ -186,6 +186,8 @@ def _lies_in(text: str, inner: Part, outer: Part, wording: Wording) -> bool:
         return False
     if wording.pattern("places", "owner").fullmatch(gap):
         return False  # "the Homs town of Talbiseh"
+    if wording.pattern("clause", "break").search(gap):
+        return False  # "in Homs, while in Talbiseh"
     if not wording.pattern("places", "within").fullmatch(gap):
         return False
     if gap.isspace() and wording.pattern("places", "area").search(inner.mention.surface):

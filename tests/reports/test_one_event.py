@@ -122,3 +122,40 @@ def test_what_is_done_time_and_again_is_no_strike(text):
 )  # fmt: skip
 def test_a_dateline_is_no_place_of_a_strike(text, places):
     assert [place for place, *_ in told(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Air strike kills 54 people at a market, aid groups say.\n\nA volunteer said the strike "
+         "came on Monday in the village of Ariha.", [("Ariha", "airstrike", "05-08", 54)]),
+        ("An air strike killed 54 people at a market. Another air strike hit Ariha.",
+         [("Ariha", "airstrike", None, None)]),
+        ("Air strikes killed 54 people. The strike on Ariha came on Monday.",
+         [("Ariha", "airstrike", "05-08", None)]),
+        ("An air strike killed 54 people at a market. The shelling of Ariha went on.",
+         [("Ariha", "shelling", None, None)]),
+    ],
+)  # fmt: skip
+def test_an_opening_without_a_place_gives_its_toll_to_the_strike_told_of(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen claimed to be launching drones at Rastan on Tuesday in retaliation for an air "
+         "strike on Ariha the day before.",
+         [("Rastan", "drone", "05-09", None)]),
+        ("The army carried out strikes in the north on Tuesday, in response to rocket attacks."
+         "\nFighter jets hit depots in Ariha, it said.", [("Ariha", "airstrike", "05-09", None)]),
+        ("Roads were shut in Homs, while in Rastan a tank had fired on a house.",
+         [("Rastan", "shelling", None, None)]),
+        ("Jets bombed Ariha on Tuesday.\n\nThe agency added that jets bombed Rastan.",
+         [("Ariha", "airstrike", "05-09", None), ("Rastan", "airstrike", "05-09", None)]),
+    ],
+)  # fmt: skip
+def test_what_a_strike_answers_and_where_else_are_clauses_of_their_own(text, expected):
+    assert [one for one in told(text) if one[:2] != ("Ariha", "airstrike") or one in expected] == (
+        expected
+    )
