@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app_server import free_port, serve
 from browser import PATIENCE, Visits
+from copied_workspace import copy_made
 from playwright.sync_api import Page, expect
 
 from geo.placing.locate import locate_fresh
@@ -35,10 +36,18 @@ def serve_app(**named: str) -> Iterator[str]:
 
 
 def make_work(folder: Path, table: str = TABLE) -> Path:
-    """Make a workspace of a table: of three rows, two of one ambiguous name, where none is said."""
-    path = folder / "work.gpkg"
-    make_of(as_dataset(locate_table(folder, table)[0], "incidents.csv", shipped=False), [], path)
-    return path
+    """Make a workspace of a table: of three rows, two of one ambiguous name, where none is said.
+
+    The table stands beside it. Of one table it is made once, and then copied.
+    """
+
+    def make(path: Path) -> None:
+        located = locate_table(folder, table)[0]
+        make_of(as_dataset(located, "incidents.csv", shipped=False), [], path)
+
+    (folder / "incidents.csv").write_text(table, encoding="utf-8")
+    added = os.environ.get("STRIKEMAP_DATA")  # the folder of added tables, which place rows too
+    return copy_made(("app", table, added), folder / "work.gpkg", make)
 
 
 def locate_table(folder: Path, table: str = TABLE) -> tuple[Reading, str]:

@@ -29,6 +29,19 @@ def test_some_columns_may_be_chosen_and_the_others_guessed(tmp_path: Path) -> No
         find_columns(own, {"place_text": "place_text"})
 
 
+def test_what_is_written_in_the_strikes_that_ship_reaches_nobody_else() -> None:
+    first = read_seeds()
+    strike = first.strikes.index[0]
+    place = first.strikes.at[strike, "place_text"]
+    first.strikes.loc[strike, "place_text"] = "Elsewhere"
+    first.strikes.drop(index=first.strikes.index[1], inplace=True)
+    first.claims["claimant"] = None
+    again = read_seeds()
+    assert again.strikes.at[strike, "place_text"] == place
+    assert len(again.strikes) == len(first.strikes) + 1
+    assert again.claims["claimant"].notna().any()
+
+
 @pytest.mark.parametrize(
     ("content", "name", "remedy"),
     [

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from copied_workspace import copy_workspace
 
 from gazetteer import load_gazetteer
 from gazetteer.decisions.decision import Decision
@@ -14,12 +15,12 @@ from geo.errors import CorrectionError, StaleError
 from geo.land.boundaries import load_boundaries
 from geo.placing.locate import locate
 from geo.reading.read import read_strikes
+from geo.reading.result import Reading
 from geo.workspace.editing.correcting import correct
 from geo.workspace.editing.desk import Desk
 from geo.workspace.editing.moving import Land, make_decision
 from geo.workspace.editing.records import Act
 from geo.workspace.editing.splitting import Part
-from geo.workspace.files import make_workspace
 from geo.workspace.homes.spatial_index import add_functions
 from geo.workspace.store import Workspace
 
@@ -35,12 +36,14 @@ def land() -> Land:
     return Land(load_gazetteer("sy"), load_boundaries("sy"))
 
 
+@pytest.fixture(scope="module")
+def located(land) -> Reading:
+    return locate(read_strikes(pd.DataFrame(ROWS)), land.gazetteer, boundaries=land.boundaries)
+
+
 @pytest.fixture
-def path(land, tmp_path) -> Path:
-    located = locate(read_strikes(pd.DataFrame(ROWS)), land.gazetteer, boundaries=land.boundaries)
-    made = tmp_path / "work.gpkg"
-    make_workspace(made, located.strikes, located.claims)
-    return made
+def path(located, tmp_path) -> Path:
+    return copy_workspace(tmp_path / "work.gpkg", located.strikes, located.claims)
 
 
 def everything(path: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from copied_workspace import copy_workspace
 from geopandas.testing import assert_geodataframe_equal
 
 from gazetteer import load_gazetteer
@@ -12,7 +13,6 @@ from geo.land.boundaries import load_boundaries
 from geo.placing.locate import locate
 from geo.reading.read import read_strikes
 from geo.strikes.patching import patch_rows
-from geo.workspace.files import make_workspace
 from geo.workspace.store import Workspace
 
 SURAN = Decision("Suran", "", "place", "gn:163915")
@@ -23,8 +23,8 @@ def land():
     return load_gazetteer("sy"), load_boundaries("sy")
 
 
-@pytest.fixture
-def path(land, tmp_path):
+@pytest.fixture(scope="module")
+def located(land):
     places = ["Suran", "SURAN", "Zyxfold", "Talbiseh", "Suran"]
     rows = pd.DataFrame(
         [
@@ -32,10 +32,12 @@ def path(land, tmp_path):
             for at, place in enumerate(places)
         ]
     )
-    located = locate(read_strikes(rows), land[0], boundaries=land[1])
-    path = tmp_path / "work.gpkg"
-    make_workspace(path, located.strikes, located.claims)
-    return path
+    return locate(read_strikes(rows), land[0], boundaries=land[1])
+
+
+@pytest.fixture
+def path(located, tmp_path):
+    return copy_workspace(tmp_path / "work.gpkg", located.strikes, located.claims)
 
 
 def test_every_step_changes_the_rows_that_it_wrote_and_no_other(path, land):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
+from copied_workspace import copy_made
 from old_workspace import make_old_file
 from sqlalchemy import inspect
 from sqlalchemy.dialects import sqlite
@@ -41,6 +42,10 @@ ENTRY = (
 
 def make_old(path: Path, version: int) -> Path:
     """Make a workspace as an earlier version wrote it, with a decision in its log."""
+    return copy_made(("old", version), path, lambda fresh: _make_old(fresh, version))
+
+
+def _make_old(path: Path, version: int) -> None:
     make_old_file(path, version, table({"place_text": "Suran"}, {}), empty_claims())
     connection = sqlite3.connect(path)
     add_functions(connection)  # from version 5 on triggers call them
@@ -63,7 +68,6 @@ def make_old(path: Path, version: int) -> Path:
                        " WHERE strike_id = 's:0'", [values["geom"]])  # fmt: skip
     connection.commit()
     connection.close()
-    return path
 
 
 @pytest.fixture(params=range(1, VERSION), ids="of version {}".format)

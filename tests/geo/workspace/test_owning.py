@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from copied_workspace import copy_workspace
 
 from gazetteer import load_gazetteer
 from gazetteer.decisions.decision import Decision
@@ -16,7 +17,6 @@ from geo.placing.locate import locate
 from geo.reading.read import read_strikes
 from geo.workspace.editing.desk import Desk
 from geo.workspace.editing.moving import Land
-from geo.workspace.files import make_workspace
 from geo.workspace.own_places import OwnPlace, extend, write_places
 from geo.workspace.owning import keep_place, list_places, make_id, match_own, remove_place
 from geo.workspace.store import Workspace
@@ -44,8 +44,7 @@ def located(land):
 
 @pytest.fixture
 def opened(located, tmp_path: Path):
-    path = tmp_path / "work.gpkg"
-    make_workspace(path, located.strikes, located.claims)
+    path = copy_workspace(tmp_path / "work.gpkg", located.strikes, located.claims)
     with Workspace(path, who="Rana") as workspace:
         yield workspace
 

@@ -7,12 +7,12 @@ import struct
 
 import pytest
 import shapely
+from copied_workspace import copy_workspace
 from strike_rows import table
 
 from geo.errors import SchemaError
 from geo.strikes.schema import empty_claims
 from geo.workspace.cells import write_head
-from geo.workspace.files import make_workspace
 from geo.workspace.homes.spatial_index import add_functions
 from geo.workspace.store import Workspace
 
@@ -27,9 +27,8 @@ OTHERS = {
 
 @pytest.fixture
 def path(tmp_path):
-    path = tmp_path / "work.gpkg"
-    make_workspace(path, table({"place_text": "Suran"}, {}, {}), empty_claims())
-    return path
+    rows = table({"place_text": "Suran"}, {}, {})
+    return copy_workspace(tmp_path / "work.gpkg", rows, empty_claims())
 
 
 def write(path, order, *cells):

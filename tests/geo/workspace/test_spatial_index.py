@@ -10,6 +10,7 @@ import pyogrio
 import pytest
 import shapely
 from command import Command
+from copied_workspace import copy_workspace
 from strike_rows import AREA, table
 
 from geo.errors import WorkspaceError
@@ -31,9 +32,7 @@ FULL JOIN rtree_strikes_geom r ON r.id = s.fid WHERE geom IS NOT NULL OR r.id IS
 @pytest.fixture
 def path(tmp_path):
     rows = [{"geometry": shapely.Point(36.05 + at / 10, 34.5)} for at in range(20)]
-    made = tmp_path / "work.gpkg"
-    make_workspace(made, table(*rows, AREA), empty_claims())
-    return made
+    return copy_workspace(tmp_path / "work.gpkg", table(*rows, AREA), empty_claims())
 
 
 def ask(path, order):

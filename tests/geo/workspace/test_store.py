@@ -14,6 +14,7 @@ import time
 import pandas as pd
 import pyogrio
 import pytest
+from copied_workspace import copy_workspace
 
 from gazetteer import load_gazetteer
 from gazetteer.decisions.decision import Decision
@@ -59,9 +60,8 @@ def located(land):
 
 @pytest.fixture
 def path(located, tmp_path):
-    path = tmp_path / "work.gpkg"
-    make_workspace(path, located.strikes, located.claims, located="sy sy 1 0")
-    return path
+    made = tmp_path / "work.gpkg"
+    return copy_workspace(made, located.strikes, located.claims, located="sy sy 1 0")
 
 
 def ask(opened, pragma):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from copied_workspace import copy_made
 from report_pages import PATIENCE, TEXT, button, field, open_page, paste, press, run, said
 from streamlit.testing.v1 import AppTest
 
@@ -25,8 +26,9 @@ TWICE = (
 
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    made = tmp_path / "work.gpkg"
-    make_of(load_shipped(), [], made)
+    made = copy_made(
+        "shipped", tmp_path / "work.gpkg", lambda fresh: make_of(load_shipped(), [], fresh)
+    )
     monkeypatch.setenv("STRIKEMAP_WORKSPACE", str(made))
     return made
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from copied_workspace import copy_made
 from geopandas.testing import assert_geodataframe_equal
 
 from gazetteer.decisions.decision import Decision
@@ -30,11 +31,13 @@ def path(tmp_path):
             for at, place in enumerate(PLACES)
         ]
     )
-    land = shared_gazetteer(LAND), shared_boundaries(LAND)
-    located, _ = locate_fresh(read_strikes(rows), *land)
-    path = tmp_path / "work.gpkg"
-    make_of(as_dataset(located, "rows", shipped=False), [], path)
-    return path
+
+    def make(path):
+        land = shared_gazetteer(LAND), shared_boundaries(LAND)
+        located, _ = locate_fresh(read_strikes(rows), *land)
+        make_of(as_dataset(located, "rows", shipped=False), [], path)
+
+    return copy_made("rows of test_shared", tmp_path / "work.gpkg", make)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from copied_workspace import copy_made
 
 from geo.reading.mapping import ColumnMapping
 from geo.reading.read import read_seeds
@@ -16,8 +17,9 @@ from strikemap.web.workspaces.views import delete_view, keep_view, list_views
 
 @pytest.fixture
 def opened(tmp_path):
+    seeds = as_dataset(read_seeds(), "seeds", shipped=False)
     path = tmp_path / "work.gpkg"
-    make_of(as_dataset(read_seeds(), "seeds", shipped=False), [], path)
+    copy_made("seeds", path, lambda fresh: make_of(seeds, [], fresh))
     shared = open_shared(str(path))
     yield shared
     shared.close()
