@@ -29,17 +29,26 @@ from geo.workspace.store import Workspace
 PLACES = [("Suran", None), ("SURAN", None), ("Suran", "Hama"), ("Zyxfold", "Hama"),
           ("Talbiseh", "Homs")]  # fmt: skip
 SURAN = Decision("Suran", "", "place", "gn:163915", reason="the video says")
+# For each path that it is told: a process that decides until it is killed, and its number before.
 DECIDES = """
+import os
 import sys
 from pathlib import Path
 from gazetteer import load_gazetteer
 from gazetteer.decisions.decision import Decision
 from geo.workspace.store import Workspace
 syria = load_gazetteer("sy")
-with Workspace(Path(sys.argv[1])) as opened:
-    for number in range(10_000):
-        opened.decide(Decision(f"name {number}", "", "no place"), syria)
-        print(number, flush=True)
+for path in sys.stdin:
+    child = os.fork()
+    if child:
+        os.waitpid(child, 0)
+        print("killed", flush=True)
+        continue
+    print(os.getpid(), flush=True)
+    with Workspace(Path(path.rstrip())) as opened:
+        for number in range(10_000):
+            opened.decide(Decision(f"name {number}", "", "no place"), syria)
+            print(number, flush=True)
 """
 
 
@@ -258,23 +267,37 @@ def test_a_file_in_a_folder_that_may_not_be_written_is_read_and_nothing_lies_bes
             opened.undo()
 
 
-def test_every_decision_that_was_acknowledged_survives_a_kill(path):
+@pytest.fixture
+def deciding_processes():
+    """Give a process that begins others, so that what they all need is loaded once."""
+    begins = subprocess.Popen(
+        [sys.executable, "-c", DECIDES], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    yield begins
+    begins.communicate()
+    assert begins.returncode == 0
+
+
+def decide_and_be_killed(begins, path, seconds):
+    """Return how many decisions were acknowledged to have reached the disk."""
+    print(path, file=begins.stdin, flush=True)
+    number = int(begins.stdout.readline())
+    told = [begins.stdout.readline()]  # it decides by now
+    time.sleep(seconds)
+    os.kill(number, signal.SIGKILL)
+    while told[-1] != "killed\n":
+        told.append(begins.stdout.readline())
+    return int(told[-2]) + 1
+
+
+def test_every_decision_that_was_acknowledged_survives_a_kill(path, deciding_processes):
     chance = random.Random(14)
     for _ in range(8):
         copy = path.with_name("killed.gpkg")
         for old in path.parent.glob("killed.gpkg*"):
             old.unlink()
         shutil.copy(path, copy)
-        process = subprocess.Popen(
-            [sys.executable, "-c", DECIDES, copy], stdout=subprocess.PIPE, text=True
-        )
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(chance.uniform(0.0, 0.3))
-        process.send_signal(signal.SIGKILL)
-        told = [line for line in process.stdout.read().splitlines() if line]
-        process.wait()
-        acknowledged = int(told[-1]) + 1 if told else 1
+        acknowledged = decide_and_be_killed(deciding_processes, copy, chance.uniform(0.0, 0.3))
         assert pyogrio.list_layers(copy).shape[0] == 12
         # First by one that only reads, and finds what the killed one left half done.
         with Workspace(copy, writing=False) as opened:
