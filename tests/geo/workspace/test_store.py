@@ -31,8 +31,7 @@ PLACES = [("Suran", None), ("SURAN", None), ("Suran", "Hama"), ("Zyxfold", "Hama
 SURAN = Decision("Suran", "", "place", "gn:163915", reason="the video says")
 # For each path that it is told: a process that decides until it is killed, and its number before.
 DECIDES = """
-import os
-import sys
+import os, sys
 from pathlib import Path
 from gazetteer import load_gazetteer
 from gazetteer.decisions.decision import Decision
@@ -268,36 +267,30 @@ def test_a_file_in_a_folder_that_may_not_be_written_is_read_and_nothing_lies_bes
 
 
 @pytest.fixture
-def deciding_processes():
+def begins():
     """Give a process that begins others, so that what they all need is loaded once."""
-    begins = subprocess.Popen(
-        [sys.executable, "-c", DECIDES], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    yield begins
-    begins.communicate()
-    assert begins.returncode == 0
+    with subprocess.Popen([sys.executable, "-c", DECIDES], text=True, stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE) as process:  # fmt: skip
+        yield process
 
 
 def decide_and_be_killed(begins, path, seconds):
     """Return how many decisions were acknowledged to have reached the disk."""
     print(path, file=begins.stdin, flush=True)
-    number = int(begins.stdout.readline())
-    told = [begins.stdout.readline()]  # it decides by now
+    number, *told = (begins.stdout.readline() for _ in range(2))  # it decides by now
     time.sleep(seconds)
-    os.kill(number, signal.SIGKILL)
+    os.kill(int(number), signal.SIGKILL)
     while told[-1] != "killed\n":
         told.append(begins.stdout.readline())
+        assert told[-1], "the process that begins others has ended"
     return int(told[-2]) + 1
 
 
-def test_every_decision_that_was_acknowledged_survives_a_kill(path, deciding_processes):
-    chance = random.Random(14)
-    for _ in range(8):
-        copy = path.with_name("killed.gpkg")
-        for old in path.parent.glob("killed.gpkg*"):
-            old.unlink()
+def test_every_decision_that_was_acknowledged_survives_a_kill(path, begins):
+    for after in random.Random(14).choices(range(300), k=8):  # ms
+        copy = path.with_name(f"killed-{after}.gpkg")
         shutil.copy(path, copy)
-        acknowledged = decide_and_be_killed(deciding_processes, copy, chance.uniform(0.0, 0.3))
+        acknowledged = decide_and_be_killed(begins, copy, after / 1000)
         assert pyogrio.list_layers(copy).shape[0] == 12
         # First by one that only reads, and finds what the killed one left half done.
         with Workspace(copy, writing=False) as opened:
