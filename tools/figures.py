@@ -151,13 +151,25 @@ def _draw_scale(kept: dict[str, Any]) -> str:
 
 
 def _draw_batch(kept: dict[str, Any]) -> str:
-    header = ("rows", "seconds", "rows a second", "seconds of the workers' processors",
-              "MB in a worker", "MB in the command", "sampled rows as by one process")  # fmt: skip
-    rows = [(f"{one['rows']:,}", one["seconds"], f"{one['rows'] / one['seconds']:,.0f}",
-             one["processor_seconds"], one["worker_mb"], one["command_mb"],
-             f"{one['same']:,} of {one['sampled']:,}")
+    header = ("rows", "distinct names", "seconds", "rows a second", "of processors: workers, s",
+              "the command, s", "MB in a worker", "in the command", "a worker killed, s",
+              "sampled rows as by one process", "load")  # fmt: skip
+    rows = [(f"{one['rows']:,}", f"{one['names']:,}", one["seconds"],
+             f"{one['rows'] / one['seconds']:,.0f}", one["processor_seconds"],
+             one["command_processor_seconds"], one["worker_mb"], one["command_mb"],
+             _word_killed(one), _word_sampled(one), one["load"])
             for one in kept["batch"]["figures"]]  # fmt: skip
     return _table(header, rows) + _tell_run(kept, "batch")
+
+
+def _word_killed(one: dict[str, Any]) -> str:
+    if "killed_seconds" not in one:
+        return "not run"
+    return f"{one['killed_seconds']}, {'the same bytes' if one['killed_same'] else 'OTHER BYTES'}"
+
+
+def _word_sampled(one: dict[str, Any]) -> str:
+    return f"{one['same']:,} of {one['sampled']:,}" if "sampled" in one else "not run"
 
 
 def _draw_database(kept: dict[str, Any]) -> str:

@@ -91,20 +91,24 @@ class Digest(Protocol):
 def hash_data(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> str:
     """Return the SHA-256 of strikes and their claims, whatever order their rows have."""
     digest = sha256()
-    ordered = strikes.sort_index()
-    _add_texts(digest, ordered.index)
-    _add_columns(digest, ordered, STRIKE_COLUMNS)
-    points = ordered.geometry
+    order = strikes.index.argsort()
+    _add_texts(digest, strikes.index.take(order))
+    _add_columns(digest, strikes, STRIKE_COLUMNS, order)
+    points = strikes.geometry
     for axis in (points.x, points.y):
-        digest.update(axis.to_numpy(dtype="<f8", na_value=float("nan")).tobytes())
-    own = claims[find_strikes(claims, strikes) >= 0].sort_values("claim_id", kind="stable")
-    _add_columns(digest, own, CLAIM_COLUMNS)
+        digest.update(axis.to_numpy(dtype="<f8", na_value=float("nan"))[order].tobytes())
+    own = np.flatnonzero(find_strikes(claims, strikes) >= 0)
+    by_id = claims["claim_id"].iloc[own].argsort(kind="stable").to_numpy()
+    _add_columns(digest, claims, CLAIM_COLUMNS, own[by_id])
     return digest.hexdigest()
 
 
-def _add_columns(digest: Digest, table: pd.DataFrame, columns: Iterable[Column]) -> None:
+def _add_columns(
+    digest: Digest, table: pd.DataFrame, columns: Iterable[Column], order: NDArray[np.intp]
+) -> None:
+    """Take in columns one by one: a table in another order would be a second one in memory."""
     for column in columns:
-        values = table[column.name]
+        values = table[column.name].iloc[order]
         digest.update(f"\x1d{column.name}\x1d".encode())
         if column.dtype == "text":
             _add_texts(digest, values)
@@ -118,5 +122,8 @@ def _add_texts(digest: Digest, values: pd.Series | pd.Index) -> None:
     if values.isna().all():
         digest.update(f"\x00{len(values)}".encode("ascii"))
         return
-    texts = values.fillna("\x00").to_numpy(dtype=object).tolist()
-    digest.update("\x1f".join(texts).encode("utf-8", "surrogatepass"))
+    filled = pd.Series(values.array).fillna("\x00")
+    for first in range(0, len(filled), _AT_ONCE):
+        texts = filled.iloc[first : first + _AT_ONCE].to_numpy(dtype=object).tolist()
+        joined = "\x1f".join(["", *texts] if first else texts)
+        digest.update(joined.encode("utf-8", "surrogatepass"))
