@@ -51,7 +51,9 @@ def _describe_run() -> dict[str, object]:
     return {
         "date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
         "commit": _ask_git("rev-parse", "--short=12", "HEAD"),
-        "changed": bool(_ask_git("status", "--porcelain", "--", "gazetteer", "geo", "reports")),
+        "changed": bool(
+            _ask_git("status", "--porcelain", "--", ":/gazetteer", ":/geo", ":/reports")
+        ),
         "machine": f"{os.cpu_count()} cores, {platform.machine()}, "
         f"Python {platform.python_version()}",
         "load": round(os.getloadavg()[0], 1),
