@@ -9,7 +9,13 @@ import streamlit as st
 
 from gazetteer.language import _
 from strikemap.web import filter_keys
-from strikemap.web.languages.choice import ask_language_below, settle_language, turn_page
+from strikemap.web.keys import listener
+from strikemap.web.languages.choice import (
+    ask_language_below,
+    say_in_address,
+    settle_language,
+    turn_page,
+)
 from strikemap.web.start.first_map import begin
 from strikemap.web.visitors import cookie, leaving, presses, session
 
@@ -20,8 +26,26 @@ PAGE_KEY, KEPT_KEY = "page_shown", "kept_filters"
 # The bar of pages lies over the first lines of a page that leaves it no room.
 # Streamlit writes white on a primary button, which on the dark theme's colour cannot be read.
 # On a narrow window that bar is hidden in the side bar, and the page has its links itself.
+# Streamlit shows no ring where the keyboard is on a link to a page, a toolbar or the page; its
+# links to headings are a stop of the keyboard each, and lead nowhere that an address keeps.
 STYLE = """<style>
 .stApp .stMainBlockContainer{padding-top:3.6rem}
+.stApp :is(a,button,summary,main,[role="tab"],[role="switch"]):focus-visible{
+outline:2px solid light-dark(#b3261e,#ff8a7a)!important;outline-offset:1px}
+.stApp main:focus-visible{outline-offset:-3px!important}
+.stApp [data-testid="stHeaderActionElements"]{display:none}
+.stApp :is(button,label,summary) [data-testid="stMarkdownContainer"],
+.stApp :is(button,label,summary) [data-testid="stMarkdownContainer"] :is(p,span),
+.stApp [data-testid="stFileUploaderDropzoneInstructions"] :is(div,span){
+white-space:normal;overflow:visible;text-overflow:clip;overflow-wrap:anywhere}
+.st-key-briefing_columns [data-testid="stMarkdownContainer"] h2{font-size:1.25rem;padding:0}
+.stApp .st-key-briefing_columns>div>[data-testid="stHorizontalBlock"]>[data-testid="stColumn"],
+.stApp .st-key-briefing_columns>[data-testid="stHorizontalBlock"]>[data-testid="stColumn"]{
+min-width:min(100%,10rem)}
+@media (prefers-reduced-motion:reduce){
+.stApp,.stApp *,.stApp *::before,.stApp *::after{animation-duration:1ms!important;
+animation-iteration-count:1!important;transition-duration:1ms!important;scroll-behavior:auto!important}
+}
 .stApp .st-key-narrow_pages{display:none}
 .stApp [data-testid="stBaseButton-primary"]{color:light-dark(#fff,#12181f)}
 @media (max-width:767px){
@@ -127,6 +151,7 @@ def draw() -> None:
     is_explore = page.url_path == explore.url_path
     session.return_own(data_hash=st.query_params.get("data", ""), anything=not is_explore)
     session.keep_own()
+    session.name_visitor()
     open_workspace()
     if st.session_state.get(PAGE_KEY) == explore.url_path != page.url_path:
         keep_filters()  # a run of Explore that this page has cut short did not come to it
@@ -143,9 +168,11 @@ def draw() -> None:
         filter_keys.end_run()
     else:
         ask_language_below()
+        say_in_address(page.url_path)
     session.keep_own()
     session.send_own_token()
     cookie.send_language()
+    listener.keep_focus()
     leaving.begin_watch()
 
 

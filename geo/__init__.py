@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geo.briefing.write import write_sheets
     from geo.export.write import write_strikes
     from geo.land.boundaries import load_boundaries
+    from geo.notebook import speak_plainly
     from geo.placing.join import join_areas
     from geo.placing.locate import locate
     from geo.reading.read import read_seeds, read_strikes
@@ -37,6 +38,7 @@ __all__ = [
     "read_seeds",
     "read_strikes",
     "render_html",
+    "speak_plainly",
     "strike_map",
     "write_sheets",
     "write_strikes",
@@ -56,6 +58,7 @@ _ROOMS = {
     "read_seeds": "geo.reading.read",
     "read_strikes": "geo.reading.read",
     "render_html": "geo.webmap.layer",
+    "speak_plainly": "geo.notebook",
     "strike_map": "geo.webmap.layer",
     "write_sheets": "geo.briefing.write",
     "write_strikes": "geo.export.write",

@@ -1,8 +1,9 @@
-"""Every page of the app, and the one-file map, held against axe-core's rules, light and dark.
+"""Every page of the app, and the one-file map, held against axe-core's rules, light and dark, and
+at a zoom of 200%.
 
 What is serious or critical fails: an element without a name, contrast too low to read, a widget
-that no keyboard reaches. axe-core sees perhaps half of what can go wrong; docs/security.md has
-what was tried by hand.
+that no keyboard reaches. axe-core sees perhaps half of what can go wrong; docs/accessibility.md
+has what was tried otherwise.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from map_strikes import few_strikes
 from playwright.sync_api import Page, expect
+from zoomed import LARGE_LETTERS, ZOOMED, list_lost
 
 HEADINGS = {
     "Briefing": "Briefing",
@@ -34,6 +36,19 @@ STILL = """(scheme) => {
 }"""
 
 
+def lost_of(page: Page) -> dict[str, list[str]]:
+    """Return what is cut or covered at a zoom of 200%, and with letters twice as large."""
+    page.set_viewport_size(ZOOMED)
+    page.wait_for_function(STILL, arg="dark")
+    zoomed = list_lost(page)
+    page.set_viewport_size(WIDE)
+    style = page.add_style_tag(content=LARGE_LETTERS)
+    page.wait_for_function(STILL, arg="dark")
+    large = list_lost(page)
+    style.evaluate("(element) => element.remove()")
+    return {"zoom of 200%": zoomed, "letters of 200%": large}
+
+
 def faults_of(page: Page) -> list[str]:
     """Return what axe-core finds serious or critical on a page, a line for each element."""
     return [
@@ -52,6 +67,7 @@ def look_at(page: Page) -> dict[str, list[str]]:
         page.set_viewport_size(size)
         page.wait_for_function(STILL, arg=scheme)
         faults[f"{scheme}, {size['width']}"] = faults_of(page)
+    faults |= lost_of(page)
     return {seen: found for seen, found in faults.items() if found}
 
 

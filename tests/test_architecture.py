@@ -64,7 +64,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "gazetteer.cases": ["read judge", "results", "totals", "__init__", "__main__"],
     "geo": [
-        "errors page_policy", "files", "strikes", "land", "reading", "layers release",
+        "errors notebook page_policy", "files", "strikes", "land", "reading", "layers release",
         "placing webmap", "export", "batch briefing editions", "workspace",
         "__init__",
     ],
@@ -147,7 +147,7 @@ ORDERS: dict[str, list[str]] = {
         "again write", "__init__",
     ],
     "geo.webmap": ["languages", "payload", "assets", "layer", "__init__"],
-    "strikemap": ["failures", "cli web", "__init__", "__main__"],
+    "strikemap": ["failures languages", "cli web", "__init__", "__main__"],
     # The map layer's scripts, under geo/webmap/static.
     "static": [
         "language", "data", "terms", "look counting places", "map time filter",

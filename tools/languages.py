@@ -4,7 +4,7 @@
 
 Every text that is marked in the app, and in what it says of strikes and places, becomes an entry
 of each catalogue; an entry whose text is gone is dropped, and one without a translation is named.
-A language is added by an empty `strikemap/web/languages/<code>.po` and a line in LANGUAGES.
+A language is added by an empty `strikemap/languages/<code>.po` and a line in LANGUAGES.
 """
 
 from __future__ import annotations
@@ -17,12 +17,19 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import write_po
 
-from strikemap.web.languages.catalogues import FOLDER, LANGUAGES, read_file
+from strikemap.languages.catalogues import FOLDER, LANGUAGES, read_file
 
 __all__ = ["CODES", "draw_catalogue", "extract_texts", "list_lacking"]
 
 ROOT = Path(__file__).parents[1]
-READ = ("streamlit_app.py", "strikemap/web", "geo", "gazetteer/language.py", "gazetteer/match.py")
+READ = (
+    "streamlit_app.py",
+    "strikemap/languages",
+    "strikemap/web",
+    "geo",
+    "gazetteer/language.py",
+    "gazetteer/match.py",
+)
 TEXTS_OF = {"_": 1, "N_": 1, "ngettext": 2, "nN_": 2}  # how many texts a mark begins with
 CODES = tuple(code for code in LANGUAGES if code != "en")
 WIDTH = 100  # characters of a line of a catalogue

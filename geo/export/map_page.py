@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import geopandas as gpd
 import pandas as pd
 
+from gazetteer.language import N_, _, ngettext, nN_, word_number
 from geo.strikes.filters import Filters
 from geo.strikes.killed import word_killed
 from geo.strikes.outlets import list_publications
@@ -46,34 +47,56 @@ def describe_page(
         filters_in_words=(filters or Filters()).in_words(names, levels=levels, noun=totals.noun),
         sources=list_publications(claims),
         data_as_of=str(published.max()) if len(published) else "",
-        notes=tuple(_note_rows(totals, country or "the country", held)),
+        notes=tuple(_note_rows(totals, _(country or N_("the country")), held)),
         held=tuple(held),
         frame=frame_of(strikes),
     )
 
 
+_STAND = {
+    "strike": nN_(
+        "{count} row stands for {stands} strikes", "All {count} rows stand for {stands} strikes"
+    ),
+    "event": nN_(
+        "{count} row stands for {stands} events", "All {count} rows stand for {stands} events"
+    ),
+}
+
+
 def _note_rows(totals: Totals, country: str, held: Sequence[str]) -> Iterator[str]:
     """Yield what rows are, where they are not a strike in the country each."""
     if not totals.rows_are_strikes:
-        strikes = _word_range(totals.strikes_low, totals.strikes_high)
-        units = f"{totals.unit}s"
-        no_strikes = f", {totals.not_strikes:,} for no strike" if totals.not_strikes else ""
-        stand = f"All {totals.rows:,} rows stand for {strikes} {units}{no_strikes}"
-        yield f"{stand}; the map counts rows."
+        yield _word_rows(totals)
     if totals.unit == "event":
-        yield "No row is said to be a strike from the air: they are called events."
+        yield _("No row is said to be a strike from the air: they are called events.")
     if totals.outside:
-        lie = "lies" if totals.outside == 1 else "lie"
-        of = f"{totals.outside:,} of {totals.located:,} located points"
-        sea = f", {totals.at_sea:,} of them in the sea" if totals.at_sea else ""
-        yield f"{of} {lie} outside {country}{sea}."
+        sea = _(", {at_sea} of them in the sea", at_sea=totals.at_sea) if totals.at_sea else ""
+        yield ngettext(
+            "{count} of {located} located points lies outside {country}{sea}.",
+            "{count} of {located} located points lie outside {country}{sea}.",
+            totals.outside,
+            located=totals.located,
+            country=country,
+            sea=sea,
+        )
     if any(toll.reported for toll in totals.instead.values()):
         killed = word_killed(totals, held=held)
-        sizes = "" if "killed_min" in held else " Sizes by people killed count all killed alone."
-        yield f"{killed[:1].upper()}{killed[1:]}.{sizes}"
+        said = _("{said}.", said=f"{killed[:1].upper()}{killed[1:]}")
+        sizes = N_("Sizes by people killed count all killed alone.")
+        yield said if "killed_min" in held else f"{said} {_(sizes)}"
+
+
+def _word_rows(totals: Totals) -> str:
+    """Say what the rows stand for, and that the map counts rows."""
+    low, high = totals.strikes_low, totals.strikes_high
+    stand = ngettext(*_STAND[totals.unit], totals.rows, stands=_word_range(low, high))
+    if totals.not_strikes:
+        return _("{stand}, {count} for no strike; the map counts rows.", stand=stand,
+                 count=totals.not_strikes)  # fmt: skip
+    return _("{stand}; the map counts rows.", stand=stand)
 
 
 def _word_range(low: int, high: int | None) -> str:
     if high is None:
-        return f"{low:,} or more"
-    return f"{low:,}" if high == low else f"{low:,} to {high:,}"
+        return _("{low} or more", low=low)
+    return word_number(low) if high == low else _("{low} to {high}", low=low, high=high)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from gazetteer.language import N_, _
 from geo.release.columns import ALWAYS
 from geo.release.profile import Profile
 from geo.strikes.schema import CLAIM_COLUMNS
 
 __all__ = ["MOST_COLUMNS", "Held", "word_coarse", "word_held"]
 
-TABLES = {"strikes": "of strikes", "claims": "of sources"}
+TABLES = {
+    "strikes": N_("{count} columns of strikes held back, not unreported: {listed}"),
+    "claims": N_("{count} columns of sources held back, not unreported: {listed}"),
+}
 MOST_COLUMNS = 6  # named in a line
 
 
@@ -50,7 +54,7 @@ def word_coarse(to: str, km: float) -> str:
     >>> word_coarse("grid", 10.0), word_coarse("district", 0.0)
     ('a square of 10 km', 'the district')
     """
-    return f"a square of {km:g} km" if to == "grid" else f"the {to}"
+    return _("a square of {km} km", km=f"{km:g}") if to == "grid" else _("the {area}", area=_(to))
 
 
 def word_held(held: Held, profile: Profile, *, days: bool = True) -> tuple[str, ...]:
@@ -63,35 +67,42 @@ def word_held(held: Held, profile: Profile, *, days: bool = True) -> tuple[str, 
 
 
 def _list_sentences(held: Held, profile: Profile, *, days: bool) -> Iterator[str]:
-    of = f"of {held.strikes:,} strikes"
     if held.days or profile.days.any_held:
-        yield (
-            f"{held.days:,} {of} and {held.claims_of_days:,} of {held.claims:,} claims held back, "
-            f"{_word_days(profile) if days else 'by their day'}"
-        )
-    left = f"of {held.strikes - held.days:,} strikes"
+        yield _(
+            "{days} of {strikes} strikes and {claims} of {all_claims} claims held back, {which}",
+            days=held.days, strikes=held.strikes, claims=held.claims_of_days,
+            all_claims=held.claims, which=_word_days(profile) if days else _("by their day"),
+        )  # fmt: skip
+    left = held.strikes - held.days
     for (to, km), rows in held.coarse.items():
-        yield f"{rows:,} {left} told of by {word_coarse(to, km)}, without a name of the place"
+        yield _(
+            "{rows} of {left} strikes told of by {coarse}, without a name of the place",
+            rows=rows, left=left, coarse=word_coarse(to, km),
+        )  # fmt: skip
     for area, rows in held.small.items():
-        yield (
-            f"{rows:,} {left} counted on their {area} alone: areas below have fewer than "
-            f"{profile.cells.strikes:,}, or would tell of one that has"
-        )
+        yield _(
+            "{rows} of {left} strikes counted on their {area} alone: areas below have fewer than "
+            "{least}, or would tell of one that has",
+            rows=rows, left=left, area=_(area), least=profile.cells.strikes,
+        )  # fmt: skip
     if profile.cells.people:
-        yield (
-            f"tolls of fewer than {profile.cells.people:,} people told as "
-            f"1 to {profile.cells.people - 1:,}, on {held.tolls:,} {left}"
-        )
+        yield _(
+            "tolls of fewer than {people} people told as 1 to {most}, on {tolls} of {left} strikes",
+            people=profile.cells.people, most=profile.cells.people - 1, tolls=held.tolls, left=left,
+        )  # fmt: skip
     for table, names in held.columns.items():
         if names:
-            more = f" and {len(names) - MOST_COLUMNS} more" if len(names) > MOST_COLUMNS else ""
-            listed = ", ".join(names[:MOST_COLUMNS])
-            yield f"{len(names)} columns {TABLES[table]} held back, not unreported: {listed}{more}"
+            yield _(TABLES[table], count=len(names), listed=_list_columns(names))
+
+
+def _list_columns(names: list[str]) -> str:
+    listed, more = ", ".join(names[:MOST_COLUMNS]), len(names) - MOST_COLUMNS
+    return _("{listed} and {more} more", listed=listed, more=more) if more > 0 else listed
 
 
 def _word_days(profile: Profile) -> str:
     days = profile.days
-    said = [f"the last {days.last:,} days"] if days.last else []
-    said += [f"{first} to {last}" for first, last in days.spans]
-    undated = "" if days.undated else ", and strikes without a date"
-    return f"of {', '.join(said)}{undated}"
+    said = [_("the last {days} days", days=days.last)] if days.last else []
+    said += [_("{first} to {last}", first=str(first), last=str(last)) for first, last in days.spans]
+    listed = _("of {days}", days=_(", ").join(said))
+    return listed if days.undated else _("{days}, and strikes without a date", days=listed)

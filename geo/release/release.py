@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from gazetteer.language import _
 from gazetteer.places import Place
 from geo.errors import ReleaseError
 from geo.land.boundaries import Boundaries
@@ -83,8 +84,8 @@ class Released:
     @property
     def notes(self) -> tuple[str, ...]:
         """The same for the recipient, under the profile's name."""
-        return (f"Released by the profile {self.profile.name}.", *(
-            f"{said[:1].upper()}{said[1:]}."
+        return (_("Released by the profile {name}.", name=self.profile.name), *(
+            _("{said}.", said=f"{said[:1].upper()}{said[1:]}")
             for said in word_held(self.held, self.profile, days=False)
         ))  # fmt: skip
 

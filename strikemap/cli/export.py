@@ -108,6 +108,7 @@ def export(
         )
         export_database(strikes, out, land, query, district, bom=bom)
         return
+    from gazetteer.language import speaking
     from gazetteer.tables.loading import shipped_places
     from geo.briefing.content.unseen import list_unseen
     from geo.briefing.terms.held import list_held_phrases
@@ -126,6 +127,7 @@ def export(
     from geo.strikes.killed import word_killed, word_undated
     from geo.strikes.totals import count_totals
     from geo.webmap.languages import name_labels
+    from strikemap.languages.catalogues import catalogue_of
 
     modes = _read_labels(labels, out)
     check_language(language, out)
@@ -162,12 +164,14 @@ def export(
     own_claims = claims_of(reading.claims, chosen)
     home = name_home(found.areas)
     levels = level_words(found.areas.countries)
-    title = make_title(located, home, found.areas.countries)
     held = released.held.columns if released is not None else {}
     hidden = held.get("strikes", ())
-    options = describe_page(chosen, own_claims, title=title, filters=filters, country=home,
-                            levels=levels.one, areas=found.areas.names, held=hidden)  # fmt: skip
-    notes = released.notes if released is not None else ()
+    with speaking(catalogue_of(language, found.countries.codes)):  # what stands on the page
+        options = describe_page(
+            chosen, own_claims, title=make_title(located, home, found.areas.countries),
+            filters=filters, country=home, levels=levels.one, areas=found.areas.names, held=hidden,
+        )  # fmt: skip
+        notes = released.notes if released is not None else ()
     modes = modes or name_labels(language, found.countries.codes)
     notes = (*notes, *options.notes)
     options = replace(options, modes=modes, notes=notes, language=language)

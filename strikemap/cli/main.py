@@ -23,6 +23,7 @@ from strikemap.cli.gazetteer.deciding import decide, merge, review
 from strikemap.cli.gazetteer.fetch import fetch
 from strikemap.cli.gazetteer.info import info
 from strikemap.cli.gazetteer.search import search
+from strikemap.cli.gazetteer.version import VersionOption
 from strikemap.cli.importing import ImportCommand, import_file
 from strikemap.cli.inspecting import InspectCommand, inspect_file
 from strikemap.cli.messages import speak_any_script
@@ -48,6 +49,13 @@ workspace_app = typer.Typer(
     rich_markup_mode=None,
     help="Decide names, mend single strikes, and keep it all in one file with a log.",
 )
+
+
+@app.callback()
+def begin(*, version: VersionOption = False) -> None:
+    """Begin a command."""
+
+
 app.command("app", cls=ReadingCommand)(serve)
 for verb in (geocode, places, read):
     app.command()(verb)

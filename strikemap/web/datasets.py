@@ -40,6 +40,7 @@ from strikemap.web.country import (
     shared_boundaries,
     shared_gazetteer,
 )
+from strikemap.web.languages.choice import speak_of
 from strikemap.web.visitors.session import COUNTED_KEY, UPLOAD_KEY, WORKSPACE_KEY
 from strikemap.web.wording import escape_markdown
 
@@ -197,14 +198,19 @@ def current_dataset() -> Dataset:
 
 
 def dataset_or_stop() -> Dataset:
-    """Return this visitor's data; where they cannot be read, say why and end the page there."""
+    """Return this visitor's data; where they cannot be read, say why and end the page there.
+
+    From then on the visitor's language is spoken as it is in the countries of the data.
+    """
     try:
-        return current_dataset()
+        dataset = current_dataset()
     except StrikemapError as error:
         st.error(
             _("The strikes cannot be shown. {error}", error=escape_markdown(word_error(error)))
         )
         st.stop()
+    speak_of(dataset.countries)
+    return dataset
 
 
 def keep_upload(dataset: Dataset) -> None:

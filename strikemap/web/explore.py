@@ -135,6 +135,7 @@ def _show_map(
         text=dataset.payload_text,
         request=MapRequest(
             options=replace(options, view=map_view.view, modes=map_view.modes),
+            countries=dataset.countries,
             rows=dataset.mark_rows(timeless),
             rows_but=_mark_without(dataset, timeless, counted),
             query=timeless.to_query(),

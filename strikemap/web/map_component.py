@@ -32,6 +32,7 @@ HEAD_LENGTH = 120  # characters of a base map's text: magic word, length, token
 class MapRequest:
     """What the map shows of its payload.
 
+    `countries` are those of the data, two letters each, whose names of months the map says.
     `rows` is `Payload.mark_rows`'s text, "" for all, and `query` the filters that they passed,
     which the map keeps where it compares with them; `focus` is the id of a strike to go to,
     which counts when it changes; `tell_window`: what is seen is told at once, and not only when
@@ -44,6 +45,7 @@ class MapRequest:
     """
 
     options: MapOptions = field(default_factory=MapOptions)
+    countries: tuple[str, ...] = ()
     rows: str = ""
     query: str = ""
     mends: bool = False
@@ -98,7 +100,7 @@ def strike_map(
     300 ms after the hand rests, as a rerun.
     """
     asked = request or MapRequest()
-    heavy = _load(payload, text or payload.to_base64(), base_map)
+    heavy = _load(payload, text or payload.to_base64(), base_map, asked.countries)
     control = {
         "token": heavy["token"],
         "rows": asked.rows,
@@ -123,12 +125,12 @@ def strike_map(
     return _read_state(result)
 
 
-def _load(payload: Payload, text: str, base_map: str) -> dict[str, str]:
+def _load(payload: Payload, text: str, base_map: str, countries: tuple[str, ...]) -> dict[str, str]:
     # Its head has the hash of its content: the same strikes on other ground are another map.
     ground = zlib.crc32(base_map[:HEAD_LENGTH].encode())
     # The same strikes in other words are another map too.
-    words = load_words(spoken().code)
-    said = f"-{spoken().code}" if words else ""
+    words = load_words(spoken().code, countries)
+    said = f"-{spoken().code}-{words['locale']}" if words else ""
     return {
         "token": f"{payload.token}-{ground:08x}{said}", "baseMap": base_map, "payload": text,
         "words": json.dumps(words) if words else "",

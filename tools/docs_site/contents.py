@@ -30,6 +30,7 @@ CONTENTS = {
         "clusters",
         "team",
         "security",
+        "accessibility",
         "scale",
     ),
     "Reference": ("reference/command_line", "reference/python", "data"),

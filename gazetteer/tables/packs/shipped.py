@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from gazetteer.errors import GazetteerError
@@ -22,12 +23,14 @@ __all__ = [
     "find_pack",
     "find_sources",
     "has_pack",
+    "hash_packs",
     "list_curated",
     "list_packs",
     "read_curated",
     "read_pack",
 ]
 
+_DIGITS = 12  # of a hash
 DATA = Path(__file__).parents[2] / "data"
 
 
@@ -63,6 +66,23 @@ def find_sources(country: str) -> list[Path]:
     """Return the files that say where the places of a country come from, and their licences."""
     world = [FOLDER / "SOURCES.md"] if has_world_file(country) else []
     return [path for path in (DATA / country / "SOURCES.md", *world) if path.is_file()]
+
+
+def hash_packs() -> dict[str, str]:
+    """Return by the two letters of a hand-made pack, and "world", the first digits of its SHA-256.
+
+    They change with any byte of the files of places that ship.
+    """
+    files = {country: [DATA / country / "places.csv"] for country in list_curated()}
+    files["world"] = sorted(path for path in FOLDER.iterdir() if path.is_file())
+    return {pack: _hash_files(paths) for pack, paths in files.items()}
+
+
+def _hash_files(paths: Sequence[Path]) -> str:
+    content = sha256()
+    for path in paths:
+        content.update(sha256(path.read_bytes()).digest())
+    return content.hexdigest()[:_DIGITS]
 
 
 def read_curated(country: str) -> list[Draft]:

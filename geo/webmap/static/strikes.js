@@ -75,7 +75,7 @@ class StrikeMap {
         list: () => this.inView.open(),
         openListOf: (name) => this.reader.openListOf(name),
         closeList: () => (this.spiderfier.close(), this.reader.clearChoice()),
-        closed: () => this.visits.closed(),
+        opened: () => this.reader.takeRoom(), closed: () => this.visits.closed(),
         choose: () => this.box.toggle(),
         savePicture: () => this.downloadPicture(),
         setMode: (name, value) => this.setMode(name, value),
@@ -100,8 +100,8 @@ class StrikeMap {
       this.cleanups.push(() => this.filtering.destroy());
     }
     this.cleanups.push(bindEvents(this), addControls(this), guardWheel(this));
-    const shortcut = addShortcut(this.frame.element, () => this.inView.open());
-    const liveRegion = addLiveRegion(this.container);
+    const shortcut = addShortcut(this.frame.element, () => this.inView.open(), { isPart: options.guest });
+    const liveRegion = addLiveRegion(this);
     this.cleanups.push(() => [shortcut, liveRegion].forEach((element) => element.remove()));
     afterRest(this, () => {
       [this.visits, this.fit].forEach((part) => part.follow());

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from strikemap.web.apart.work import NUMBER_BYTES, Answer, Bounds, Work
 
-__all__ = ["STOPPED", "NoReader", "Readers", "TooMuch"]
+__all__ = ["STOPPED", "VISITOR", "NoReader", "Readers", "TooMuch"]
 
 Made = TypeVar("Made")
 AT_ONCE = 2  # readers; more would only share the processor, and take memory for each
@@ -28,6 +28,8 @@ PATIENCE = 30  # seconds that one waits for others' files
 LOOK_S = 0.1  # seconds between two looks whether the work is still wanted
 # Set where nobody wants the work any more.
 STOPPED: ContextVar[threading.Event | None] = ContextVar("stopped", default=None)
+# By what names whoever asks is known; who shares one with a reader at work waits for that one.
+VISITOR: ContextVar[frozenset[str]] = ContextVar("visitor", default=frozenset())
 PIECE = 1 << 20  # bytes of an answer that are taken at once
 
 
@@ -47,7 +49,8 @@ class Readers:
 
     def __init__(self, modules: Sequence[str], bounds: Bounds) -> None:
         self._modules, self._bounds = modules, bounds
-        self._begin, self._room = threading.Lock(), threading.BoundedSemaphore(AT_ONCE)
+        self._begin, self._room = threading.Lock(), threading.Condition()
+        self._at_work: list[frozenset[str]] = []  # whose files are being read
         self._process: subprocess.Popen[bytes] | None = None
         self._asking: socket.socket | None = None
 
@@ -85,6 +88,8 @@ class Readers:
         answer = self.ask(function, *given, **named)
         if answer.full:
             raise TooMuch(f"takes more than {self._bounds.memory / 1e6:,.0f} MB of memory")
+        if answer.large:
+            raise TooMuch(f"writes a file of more than {self._bounds.file / 1e6:,.0f} MB")
         if answer.error is not None:
             raise answer.error
         made: Made = answer.value
@@ -101,15 +106,30 @@ class Readers:
 
     @contextmanager
     def _have_room(self) -> Iterator[None]:
-        ends = time.monotonic() + PATIENCE
-        while not self._room.acquire(timeout=LOOK_S):
+        ends, visitor = time.monotonic() + PATIENCE, VISITOR.get()
+        while not self._take_room(visitor):
             _look_if_wanted()
             if time.monotonic() > ends:
-                raise NoReader("other visitors' files are being read")
+                own = any(visitor & other for other in self._at_work)
+                whose = "another file of yours is" if own else "other visitors' files are"
+                raise NoReader(f"{whose} being read")
         try:
             yield
         finally:
-            self._room.release()
+            with self._room:
+                self._at_work.remove(visitor)
+                self._room.notify_all()
+
+    def _take_room(self, visitor: frozenset[str]) -> bool:
+        """Take one of the places, one for a visitor; False where there is none after a while."""
+        with self._room:
+            free = self._room.wait_for(lambda: self._is_free(visitor), timeout=LOOK_S)
+            if free:
+                self._at_work.append(visitor)
+            return free
+
+    def _is_free(self, visitor: frozenset[str]) -> bool:
+        return len(self._at_work) < AT_ONCE and not any(visitor & one for one in self._at_work)
 
     def _open(self) -> socket.socket:
         ours, its = socket.socketpair()

@@ -7,6 +7,7 @@ NUMBER: of the open socket by which it is asked; the MODULEs are loaded before t
 
 from __future__ import annotations
 
+import errno
 import gc
 import importlib
 import os
@@ -86,12 +87,21 @@ def _do(work: Work, before: int) -> Answer:
 
 
 def _say(error: Exception) -> Answer:
-    short = _is_short(error)
+    short, large = _is_short(error), _is_too_large(error)
     try:
         pickle.loads(pickle.dumps(error))  # noqa: S301 what was pickled just now
     except Exception:
         error = RuntimeError(f"{type(error).__name__}: {str(error)[:1000]}")
-    return Answer(error=error, full=short)
+    return Answer(error=error, full=short, large=large)
+
+
+def _is_too_large(error: BaseException | None) -> bool:
+    """Say whether an error, or one that it came of, is that a file may not grow further."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno == errno.EFBIG:
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _is_short(error: BaseException | None) -> bool:
@@ -108,8 +118,8 @@ def _is_short(error: BaseException | None) -> bool:
 def _measure(answer: Answer, before: int) -> Answer:
     used = resource.getrusage(resource.RUSAGE_SELF)
     return Answer(
-        answer.value, answer.error, full=answer.full, peak=max(_peak() - before, 0),
-        seconds=used.ru_utime + used.ru_stime,
+        answer.value, answer.error, full=answer.full, large=answer.large,
+        peak=max(_peak() - before, 0), seconds=used.ru_utime + used.ru_stime,
     )  # fmt: skip
 
 
@@ -118,10 +128,12 @@ def _peak() -> int:
 
 
 def _bind(bounds: Bounds) -> None:
-    """Let this process take no more than some memory, processor and time."""
+    """Let this process take no more than some memory, processor, time and bytes of a file."""
     signal.setitimer(signal.ITIMER_REAL, bounds.wait + 1)  # whose signal ends it
     resource.setrlimit(resource.RLIMIT_CPU, (bounds.seconds, bounds.seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a file that grows too large is an error then
+    resource.setrlimit(resource.RLIMIT_FSIZE, (bounds.file, bounds.file))
     if ON_LINUX:  # no other system keeps to it
         most = _address_space() + bounds.memory
         resource.setrlimit(resource.RLIMIT_AS, (most, most))

@@ -16,12 +16,13 @@ class Bounds:
     """What one piece of work may take.
 
     memory: bytes beside those of the waiting process; seconds: of processor; wait: seconds of the
-    clock, more than those, since others work beside it.
+    clock, more than those, since others work beside it; file: bytes of each file that it writes.
     """
 
     memory: int
     seconds: int
     wait: int
+    file: int = 500_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,13 @@ class Work:
 class Answer:
     """What the function returned, or the error that it raised.
 
-    full: it asked for more memory than it may have. peak: bytes of memory at the most, beside
-    those of the waiting process; seconds: of processor.
+    full: it asked for more memory than it may have; large: for a larger file. peak: bytes of
+    memory at the most, beside those of the waiting process; seconds: of processor.
     """
 
     value: Any = None
     error: Exception | None = None
     full: bool = field(default=False, kw_only=True)
+    large: bool = field(default=False, kw_only=True)
     peak: int = field(default=0, kw_only=True)
     seconds: float = field(default=0.0, kw_only=True)

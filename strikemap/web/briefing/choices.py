@@ -113,7 +113,7 @@ def show_choices(filters: Filters, countries: Countries, *, title: str = "") -> 
     """
     queries = list_queries()
     story = bool(queries) and st.session_state.get(BY_KEY) == STORY
-    st.markdown(_("##### What it says"))
+    st.markdown(_("## What it says"))
     headline = st.text_input(
         _("Key message"), placeholder=_("From the strikes"), key="briefing_headline",
         disabled=story,
@@ -127,7 +127,7 @@ def show_choices(filters: Filters, countries: Countries, *, title: str = "") -> 
     handling = st.text_input(
         _("Handling line"), placeholder=_("For internal use"), key="briefing_handling"
     )
-    st.markdown(_("##### What it shows"))
+    st.markdown(_("## What it shows"))
     extent = _choose(_("Map shows"), _list_extents(countries), "briefing_extent", disabled=story)
     level = _(level_words(countries).one[0])
     named = {by: _(name, level=level) for by, name in ATLAS_NAMES.items()}
@@ -139,7 +139,7 @@ def show_choices(filters: Filters, countries: Countries, *, title: str = "") -> 
     by = _choose(_("Sheets"), named, BY_KEY, disabled=plate != "")
     with st.container():
         views = choose_views(queries) if by == STORY else []
-    st.markdown(_("##### How it looks"))
+    st.markdown(_("## How it looks"))
     paper = _choose(_("Paper"), say_all(PAPER_NAMES), "briefing_paper")
     colour = _choose(_("Colour"), say_all(COLOUR_NAMES), "briefing_colour", disabled=plate != "")
     graticule = st.toggle(
@@ -150,7 +150,7 @@ def show_choices(filters: Filters, countries: Countries, *, title: str = "") -> 
     labels = LABELS[0]
     if language == "en":
         labels = _choose(_("Names on the map"), say_all(LABEL_NAMES), "briefing_labels")
-    st.markdown(_("##### What the file tells of itself"))
+    st.markdown(_("## What the file tells of itself"))
     as_of = st.date_input(_("Data as of"), value=None, key="briefing_as_of",
                           min_value=EARLIEST, max_value=LATEST,
                           help=_("Left empty: the day of the newest claim."))  # fmt: skip

@@ -44,10 +44,10 @@ def show_page() -> None:
     said = filters.in_words(names, levels=level_words(dataset.countries).one, noun=noun)
     st.caption(_(AS_FILTERED[noun], said=escape_markdown(said)))
     tell_release(dataset)
-    choices, sheet = st.columns([1, 3], gap="medium")
+    choices, sheet = st.container(key="briefing_columns").columns([1, 3], gap="medium")
     with choices:
         choice = show_choices(filters, dataset.countries, title=own_title(dataset))
-        st.markdown(_("##### What may leave"))
+        st.markdown(_("## What may leave"))
         offer_profiles()
         options = replace(choice.options, dataset=dataset.published)
     if choice.by == "governorate":

@@ -7,9 +7,17 @@ from pathlib import Path
 
 import streamlit as st
 
-__all__ = ["declare_keys", "join_scripts"]
+__all__ = ["declare_keys", "join_scripts", "keep_focus"]
 
 _SHARED = Path(__file__).parent / "shared.js"
+_KEEPER = st.components.v2.component(
+    "strikemap_focus", js=(Path(__file__).parent / "focus.js").read_text(encoding="utf-8")
+)
+
+
+def keep_focus() -> None:
+    """Have the browser keep the keyboard's place through runs of the page; once a run."""
+    _KEEPER(key="focus_keeper")
 
 
 def declare_keys(page: str, script: Path) -> Callable[..., object]:

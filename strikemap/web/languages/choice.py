@@ -1,24 +1,32 @@
 """Which language a visitor reads: said in the address, chosen on a page, or the browser's.
 
-What was said or chosen is kept by the browser until it is closed, since pages other than Explore
-do not say it in their address.
+What was said or chosen is kept by the browser until it is closed, and said in the address of every
+page, so that a link that is copied from it is read in the same language.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 import streamlit as st
 
 from gazetteer.language import _, speak, spoken
-from strikemap.web.languages.catalogues import LANGUAGES, catalogue_of
+from strikemap.languages.catalogues import LANGUAGES, catalogue_of
 
 __all__ = [
     "LANGUAGE_COOKIE", "LANGUAGE_PART",
-    "ask_language", "ask_language_below", "asked_language", "settle_language", "turn_page",
+    "ask_language", "ask_language_below", "asked_language", "say_in_address", "settle_language",
+    "speak_of", "turn_page",
 ]  # fmt: skip
 
 LANGUAGE_PART = "lang"  # of the address: two letters
 LANGUAGE_COOKIE = "strikemap_language"  # and the port
 FOOT_WIDTH = 220  # px
+IN_ADDRESS = st.components.v2.component(
+    "strikemap_language",
+    js=(Path(__file__).parent / "address.js").read_text(encoding="utf-8"),
+)
 LANGUAGE_KEY, ASKED_KEY, CHOICE_KEY = "language", "language_asked", "language_choice"
 # The page from right to left; what is written in Latin letters alone keeps its own direction.
 # What the map shows before it is drawn, and Streamlit's own word on a button.
@@ -70,6 +78,20 @@ def _of_browser() -> str:
 def asked_language() -> str:
     """Return the language that the address or the visitor asked for; "" for the browser's own."""
     return str(st.session_state.get(ASKED_KEY, ""))
+
+
+def speak_of(countries: Iterable[str]) -> None:
+    """Speak the visitor's language as it is spoken of countries, such as their names of months."""
+    speak(catalogue_of(spoken().code, countries))
+
+
+def say_in_address(page: str) -> None:
+    """Say the language that was asked for in the address of a page that says nothing else there.
+
+    page: its name in the address. It is no step of the browser's: back leads to the page before.
+    """
+    if code := asked_language():
+        IN_ADDRESS(key=f"language_of_{page}", data={"part": LANGUAGE_PART, "code": code})
 
 
 def ask_language() -> None:

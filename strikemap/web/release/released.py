@@ -8,7 +8,7 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
-from gazetteer.language import _
+from gazetteer.language import ENGLISH, _, speaking
 from geo.errors import ReleaseError
 from geo.land.boundaries import hide_files
 from geo.release.profile import Profile
@@ -80,5 +80,7 @@ def leaving_of(
     if dataset.release is None:
         return shown, claims, ()
     again = release_again(dataset.release, shown)
+    with speaking(ENGLISH):  # files are the same whoever makes them
+        notes = again.notes
     left = again.strikes.loc[shown.index]  # hidden places would not pass the filters again
-    return left, claims_of(again.claims, left), again.notes
+    return left, claims_of(again.claims, left), notes

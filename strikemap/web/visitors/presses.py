@@ -11,6 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state import SafeSessionState
 
 from strikemap.web.languages.choice import settle_language
+from strikemap.web.visitors.session import name_visitor
 
 __all__ = ["keep_presses_whole"]
 
@@ -29,6 +30,7 @@ def keep_presses_whole() -> None:
     @wraps(begin)
     def begin_whole(self: SafeSessionState, *args: object, **named: object) -> None:
         settle_language()
+        name_visitor()
         with _waiting():
             begin(self, *args, **named)  # type: ignore[arg-type] # as it was called
 

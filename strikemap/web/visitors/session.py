@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from strikemap.web.apart.asking import VISITOR
 from strikemap.web.visitors.cookie import find_token, make_token, send_token
 from strikemap.web.visitors.shelf import Shelf
 
@@ -14,7 +15,7 @@ __all__ = [
     "COUNTED_KEY", "DECISIONS_KEY", "EDITS_KEY", "HOURS", "LAST_KEY", "LAYERS_KEY", "OPENING_KEY",
     "PROFILE_KEY", "STEPS_KEY", "TEXTS_KEY", "TITLES_KEY", "UPLOAD_KEY", "WORKSPACE_KEY",
     "forget_hashes",
-    "is_kept", "keep_own", "note_hash", "return_own", "send_own_token",
+    "is_kept", "keep_own", "name_visitor", "note_hash", "return_own", "send_own_token",
 ]  # fmt: skip
 
 HOURS = 8
@@ -61,6 +62,13 @@ def return_own(*, data_hash: str, anything: bool) -> None:
         st.session_state[HASHES_KEY], st.session_state[TAKEN_KEY] = kept.hashes, kept
         for name, thing in kept.things.items():
             st.session_state[name] = thing
+
+
+def name_visitor() -> None:
+    """Say in this thread who asks: one visitor's files are read one after the other."""
+    state = st.session_state
+    names = (str(state.get(key) or "") for key in (ENTRY_KEY, TOKEN_KEY))
+    VISITOR.set(frozenset(filter(None, names)))
 
 
 def keep_own() -> None:

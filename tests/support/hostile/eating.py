@@ -22,6 +22,12 @@ def eat_it_in_one() -> int:
     return len(bytes(100_000_000_000))
 
 
+def fill_a_file(path: Path, size: int) -> int:
+    """Write a file of so many bytes, and return how many there are."""
+    path.write_bytes(bytes(size))
+    return path.stat().st_size
+
+
 def take_long() -> None:
     while True:
         pass

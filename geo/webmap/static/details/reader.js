@@ -246,12 +246,17 @@ class Reader {
     map.panInside(spiderfier.markOf(row) ?? this.pointOf(row), { paddingTopLeft, paddingBottomRight });
   }
 
-  /** Before a view is shown: on a narrow page one sheet is open at a time, and marks of another place close. */
+  /** When the drawer opens: on a page that has no room for two it is the only one. */
+  takeRoom() {
+    const { frame, filtering } = this.host;
+    if (!frame.hasRoomForTwo()) filtering?.box.shut();
+  }
+
+  /** Before a view is shown: marks of another place close. */
   makeRoom({ rows = null }) {
-    const { frame, spiderfier, filtering } = this.host;
+    const { spiderfier } = this.host;
     const near = spiderfier.open?.near;
     if (near && !rows?.every((row) => near.includes(row))) spiderfier.close();
-    if (frame.isNarrow()) filtering?.box.shut();
   }
 
   close() {

@@ -37,7 +37,7 @@ class Filtering {
         clear: () => this.set(NO_FILTERS),
         undo: () => this.undo(),
         opened: () => {
-          if (host.frame.isNarrow()) panel.drawer.close(); // one sheet at a time
+          if (!host.frame.hasRoomForTwo()) panel.drawer.close(); // one at a time
           this.offer();
         },
       },

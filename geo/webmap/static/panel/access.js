@@ -7,25 +7,40 @@ const { make } = require("../look/elements.js");
 const { countInView, wordPeriod, wordView } = require("../picture/caption.js");
 
 const SHORTCUT = "List the strikes in view";
+const FOCUSABLE = ["a[href]", "button:not(:disabled)", "input:not(:disabled)", "select", "textarea", "summary", "[tabindex='0']"].join();
 
 /** A link that is seen only when it has the focus, the first in the frame. */
-function addShortcut(container, openList) {
-  const link = make("a", { name: "strike-shortcut", text: say(SHORTCUT) });
+function addLink(container, text, act) {
+  const link = make("a", { name: "strike-shortcut", text });
   link.href = "#";
   link.addEventListener("click", (event) => {
     event.preventDefault();
     event.stopPropagation(); // it is no click on the map
-    openList();
+    act();
   });
   container.prepend(link);
   return link;
 }
 
-/** A line that is heard and not seen; it speaks when it is written. */
-function addLiveRegion(container) {
+/** What the keyboard comes to behind the map on its page, undefined where the map is the last. */
+function findBehind(container) {
+  const whole = container.getRootNode().host ?? container;
+  return [...document.querySelectorAll(FOCUSABLE)].find((element) => element.getClientRects().length
+    && whole.compareDocumentPosition(element) === Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
+/** The link to the list; behind it, where the map is part of a page, one past all that the keyboard stops at in the map. */
+function addShortcut(container, openList, { isPart = false } = {}) {
+  if (isPart) addLink(container, say("Skip the map"), () => findBehind(container)?.focus());
+  return addLink(container, say(SHORTCUT), openList);
+}
+
+/** A line that is heard and not seen; it speaks when it is written, and what is played is said once it ends. */
+function addLiveRegion(host) {
   const line = make("p", { name: "strike-live", text: "" });
   line.setAttribute("role", "status");
-  container.append(line);
+  host.container.append(line);
+  host.slider.onHalt = () => host.redraw();
   return line;
 }
 
@@ -55,8 +70,10 @@ function describeDrawing(host) {
 function announceDrawing(host, { liveRegion, shortcut }) {
   const said = [wordTotals(host.marks.totals), ...host.notes].join(". ");
   if (shortcut.textContent !== host.say(SHORTCUT)) shortcut.textContent = host.say(SHORTCUT);
-  if (liveRegion.textContent !== said) liveRegion.textContent = said;
-  const { baseLayer, markLayer } = host.surface;
+  if (liveRegion.textContent !== said && !host.slider.player.isPlaying()) liveRegion.textContent = said;
+  const { container, surface: { baseLayer, markLayer } } = host;
+  container.setAttribute("role", "group"); // a stop of the keyboard, whose arrows move the map
+  container.setAttribute("aria-label", say("Map: arrow keys move it, plus and minus zoom"));
   baseLayer.setAttribute("aria-hidden", "true");
   markLayer.setAttribute("role", "img");
   const words = describeDrawing(host);

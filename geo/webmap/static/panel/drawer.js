@@ -21,8 +21,8 @@ const STEPS = [["←", "Back to what was read before", -1], ["→", "Forward", 1
 
 class Drawer {
   /**
-   * Puts a closed drawer into a frame's right side. acts: { closeList(), closed(), resized() }, the first when the
-   * hand closes it, the second whenever it is closed.
+   * Puts a closed drawer into a frame's right side. acts: { closeList(), opened(), closed(), resized() }, the first
+   * when the hand closes it, the others whenever it is opened, closed, or either.
    */
   constructor(frame, acts) {
     const close = makeButton("×", () => this.shut(), { name: "strike-close", title: say("Close the list"), label: say("Close the list") });
@@ -107,9 +107,16 @@ class Drawer {
     tab.show(tab.body);
   }
 
+  /** Brings a tab to the front and the keyboard to it; Escape leads back to where it was. */
+  lead(name) {
+    this.show(name);
+    focusFirst(this.find(name).button);
+  }
+
   bring(tab) {
     if (this.front && this.front !== tab) this.front.hide();
     this.front = tab;
+    if (this.element.hidden) this.acts.opened();
     this.element.hidden = false;
     this.mark();
     this.acts.resized();

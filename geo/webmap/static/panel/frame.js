@@ -4,12 +4,13 @@
 const { wordsSpoken } = require("../language/language.js");
 const { make } = require("../look/elements.js");
 
+const ROOM_FOR_TWO = 900; // CSS pixels; beside a drawer at each side of a smaller page no map is left
 const NARROW = 640; // CSS pixels; a narrower page has its drawers as sheets at the foot: see frame.css
 
 /**
  * Puts the frame into a mount, or where a map stands already around that map's container, `height`
  * then the CSS height that the page gave it. Returns { element, head, left, right, foot, ground,
- * isNarrow(), restore() }: `ground` is for Leaflet.
+ * isNarrow(), hasRoomForTwo(), restore() }: `ground` is for Leaflet.
  */
 function makeFrame(container, { mounted = false, height = "" } = {}) {
   const [head, left, right, foot] = ["head", "left", "right", "panel"].map((name) =>
@@ -32,6 +33,7 @@ function makeFrame(container, { mounted = false, height = "" } = {}) {
   return {
     element, head, left, right, foot, ground,
     isNarrow: () => element.clientWidth < NARROW,
+    hasRoomForTwo: () => element.clientWidth >= ROOM_FOR_TWO,
     /** Takes the frame away; a map that stood before stands as it did. */
     restore() {
       if (!mounted) {
@@ -39,6 +41,7 @@ function makeFrame(container, { mounted = false, height = "" } = {}) {
         return;
       }
       element.replaceWith(container);
+      for (const name of ["role", "aria-label"]) container.removeAttribute(name);
       container.style.cssText = style;
     },
   };

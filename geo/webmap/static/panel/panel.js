@@ -76,15 +76,16 @@ function fill(frame, { title, totals, notes, buttons, slider, scale, credit }) {
 }
 
 /**
- * Fills the frame around a map. `acts`: { list, openListOf(name), closeList, choose, savePicture,
+ * Fills the frame around a map. `acts`: { list, openListOf(name), closeList, opened, closed, choose, savePicture,
  * setMode(name, value), resized }, the last called when a drawer opens or closes. Returns its parts and destroy().
  */
 function makePanel(frame, { L, slider, acts }) {
   const container = frame.ground;
   const [title, scale, credit] = [make("h2", { name: "strike-title", text: "" }), make("span", { name: "strike-scale", text: "" }), make("span", { text: "" })];
+  credit.setAttribute("role", "note");
   credit.tabIndex = 0; // cut to one line; who stops there reads it whole
   const totals = makeTotalsLine(acts.openListOf);
-  const [buttons, notes] = [makeButtons({ ...acts, show: (name) => drawer.show(name) }), noteLine()];
+  const [buttons, notes] = [makeButtons({ ...acts, show: (name) => drawer.lead(name) }), noteLine()];
   fill(frame, { title, totals, notes, buttons, slider, scale, credit });
   const legend = makeLegend({
     open: recall("legend", !frame.isNarrow() && frame.element.clientHeight >= LOW),
@@ -102,6 +103,7 @@ function makePanel(frame, { L, slider, acts }) {
   const watcher = new ResizeObserver(() => {
     covers = null;
     fold();
+    if (drawer.tab) acts.opened(); // the page may have become too small for two
   });
   const over = [legend.element, ...container.querySelectorAll(".leaflet-control-zoom")];
   for (const part of [container, ...over]) watcher.observe(part);

@@ -3,6 +3,7 @@
 
 const { kmToPixels } = require("../data/mercator.js");
 const { openPayload } = require("../data/payload.js");
+const { keepCalm } = require("../look/calm.js");
 const { make } = require("../look/elements.js");
 const { FONT, chooseTheme } = require("../look/theme.js");
 const { drawBaseMap, prepareBaseMap } = require("../map/base_map.js");
@@ -25,8 +26,11 @@ class Picker {
     Object.assign(this, { container, L, listeners, options: {}, point: null });
     container.classList.add("strike-map", "strike-picker");
     this.map = L.map(container, { attributionControl: false, zoomSnap: 0.5, maxZoom: 18 });
+    keepCalm(this.map);
     this.map.doubleClickZoom.disable();
     this.surface = new Surface(this.map, L);
+    container.setAttribute("role", "group");
+    for (const canvas of [this.surface.baseLayer, this.surface.markLayer]) canvas.setAttribute("aria-hidden", "true");
     this.cross = make("div", { name: "strike-cross" });
     this.grip = make("div", { name: "strike-grip-edge" });
     this.hint = make("div", { name: "strike-picker-hint", text: "" });

@@ -47,7 +47,7 @@ function edgeWindow({ reach, range: [from, to], unit }, direction) {
 }
 
 /**
- * Plays step() until it is false: { toggle, halt }. The next step is asked for once the last one is
+ * Plays step() until it is false: { toggle, halt, isPlaying }. The next step is asked for once the last one is
  * done, and none while the page is hidden, so that none pile up. speed() and isEmpty(), whether what
  * is shown holds no strike, are read at every step; shown(playing) is called at every start and end.
  */
@@ -73,7 +73,7 @@ function makePlayer({ start, step, speed, isEmpty, shown }) {
     shown(true);
     wait();
   };
-  return { toggle, halt };
+  return { toggle, halt, isPlaying: () => timer !== null };
 }
 
 module.exports = { edgeWindow, firstWindow, isWhole, makePlayer, nextWindow };

@@ -28,7 +28,7 @@ class Slider {
     this.reach = null;
     this.days = null;
     this.range = [0, 0];
-    this.empty = null; // while playing: the days without a strike that the last step went through
+    [this.empty, this.onHalt] = [null, () => {}]; // while playing: the days without a strike that the last step went through; called when it ends
     this.histogram = new Histogram();
     this.player = makePlayer({
       start: () => this.range[1] >= this.reach[1] && this.apply(firstWindow(this.time)),
@@ -193,6 +193,7 @@ class Slider {
     this.parts.play.setAttribute("aria-label", say(playing ? "Pause" : "Play"));
     this.empty = null;
     this.describe();
+    if (!playing) this.onHalt();
   }
 
   show() {

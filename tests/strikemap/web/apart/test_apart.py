@@ -145,6 +145,37 @@ def test_a_cancelled_file_makes_room_at_once_and_who_waits_long_is_told(monkeypa
     few.end()
 
 
+def test_one_visitor_takes_one_place_and_leaves_the_other(monkeypatch, tmp_path):
+    few, begun = Readers((), Bounds(200_000_000, 300, 300)), tmp_path / "begun"
+    named = asking.VISITOR.set(frozenset({"session", "token"}))
+    try:
+        slow: Job[None] = Job(lambda _: few.call(eating.begin_and_sleep, begun))
+        while not begun.exists():
+            assert not slow.wait(0.01)
+        monkeypatch.setattr(asking, "PATIENCE", 0)
+        asking.VISITOR.set(frozenset({"another tab", "token"}))
+        with pytest.raises(NoReader, match="another file of yours is being read"):
+            few.call(abs, -4)
+        for other in (frozenset({"another"}), frozenset()):
+            asking.VISITOR.set(other)
+            assert few.call(abs, -4) == 4
+        asking.VISITOR.set(frozenset({"token"}))
+        monkeypatch.setattr(asking, "PATIENCE", 30)
+        slow.cancel()
+        assert few.call(abs, -4) == 4
+    finally:
+        asking.VISITOR.reset(named)
+        few.end()
+
+
+def test_a_file_that_a_reader_writes_has_an_end(tmp_path):
+    few = Readers((), Bounds(200_000_000, 5, 10, file=1_000_000))
+    with pytest.raises(TooMuch, match="writes a file of more than 1 MB"):
+        few.call(eating.fill_a_file, tmp_path / "large", 1_000_001)
+    assert few.call(eating.fill_a_file, tmp_path / "small", 1_000_000) == 1_000_000
+    few.end()
+
+
 def test_a_machine_that_cannot_begin_a_reader_blames_no_file(monkeypatch, capfd, tmp_path):
     monkeypatch.setenv("STRIKEMAP_DATA", str(tmp_path))
     none = Readers(("hostile.no_such_module",), Bounds(200_000_000, 5, 10))

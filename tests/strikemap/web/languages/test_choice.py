@@ -12,7 +12,7 @@ from streamlit.util import calc_hash
 
 from gazetteer.language import ENGLISH, _, ngettext, speak, speaking, spoken, word_day
 from geo.strikes.filters import Filters
-from strikemap.web.languages.catalogues import LANGUAGES, catalogue_of
+from strikemap.languages.catalogues import LANGUAGES, catalogue_of
 from strikemap.web.visitors import cookie
 from strikemap.web.wording import plural
 

@@ -13,6 +13,19 @@ SHOWN = "Shown: mine.csv"
 OF_ANOTHER = "This link is to a view of mine.csv"
 
 
+def test_a_link_from_any_page_is_in_the_language_that_was_asked_for(
+    served_app: str, visits: Visits
+):
+    page = visits.open(f"{served_app}?lang=fr")
+    page.get_by_test_id("stTopNavLink").nth(3).click()
+    page.wait_for_url(re.compile(r"/reports\?lang=fr$"), timeout=PATIENCE)
+    page.get_by_test_id("stTopNavLink").filter(has_text="Lieux").click()
+    page.wait_for_url(re.compile(r"/places\?lang=fr$"), timeout=PATIENCE)
+    expect(page.get_by_test_id("stTopNavLink").filter(has_text="Lieux")).to_be_visible()
+    page.go_back()  # to the page before, and not to this one without the language
+    page.wait_for_url(re.compile(r"/reports\?lang=fr$"), timeout=PATIENCE)
+
+
 def reload(page: Page) -> None:
     page.reload()
     expect(page.locator(".stApp")).to_be_visible(timeout=PATIENCE)

@@ -10,7 +10,7 @@ from geo.reading.read import read_seeds
 from geo.strikes.filters import Filters, claims_of, filter_strikes
 from geo.workspace.editing.desk import Desk
 from geo.workspace.files import make_workspace
-from strikemap.web.languages.catalogues import catalogue_of
+from strikemap.languages.catalogues import catalogue_of
 from strikemap.web.workspaces import part
 from strikemap.web.workspaces.panel import word_line
 from strikemap.web.workspaces.shared import open_shared

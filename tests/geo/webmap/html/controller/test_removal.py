@@ -90,6 +90,7 @@ def test_a_removed_map_leaves_nothing_behind(open_map, handed):
 @pytest.mark.parametrize("handed", [False, True], ids=["its own map", "the page's map"])
 def test_a_map_that_is_removed_while_it_is_busy_leaves_nothing_behind(open_map, handed):
     page = open_map(*few_strikes(), before=LEDGER)
+    page.emulate_media(reduced_motion="no-preference")
     for what, act in BUSY.items():
         mount(page, handed=handed)
         page.evaluate(f"(async () => {{ {act}; second.destroy(); }})()")

@@ -94,3 +94,22 @@ def test_notes_on_the_data_stand_in_the_panel_and_in_the_picture(open_map):
     note = page.locator(".strike-credit").inner_text()
     assert "All 3 rows stand for 9 strikes. Boundaries" in note
     assert any("stand for 9 strikes" in words for words in page.evaluate(WORDS_OF_PICTURE))
+
+
+def test_what_plays_is_said_once_it_stops(open_map):
+    page = open_map(*few_strikes(), title="Strikes")
+    page.get_by_role("group", name="Map: arrow keys move it").wait_for()
+    page.evaluate(
+        """() => {
+          const line = document.querySelector(".strike-live");
+          [window.said, window.steps] = [[], 0];
+          new MutationObserver(() => said.push(line.textContent))
+            .observe(line, { childList: true, characterData: true, subtree: true });
+          layer.on("range", () => (steps += 1));
+        }"""
+    )
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_function("steps >= 3")  # each rests longer than what is said waits for
+    assert page.evaluate("said") == []
+    page.get_by_role("button", name="Pause").click()
+    page.wait_for_function("said.length === 1")

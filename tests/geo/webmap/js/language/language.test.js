@@ -41,7 +41,7 @@ test("all languages have the same phrases, none of them empty or English with le
 test("what is known only to an area is not said to be known to a district, in the app neither", () => {
   for (const code of CODES) {
     const { phrases } = WORDS[code];
-    const po = fs.readFileSync(path.join(HOME, `../../strikemap/web/languages/${code}.po`), "utf8");
+    const po = fs.readFileSync(path.join(HOME, `../../strikemap/languages/${code}.po`), "utf8");
     const [, app] = po.match(/msgid "known only to an area"\nmsgstr "(.*)"/);
     for (const level of ["governorate", "district"]) {
       const stem = phrases[level].slice(0, 4);

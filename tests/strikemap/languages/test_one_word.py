@@ -8,8 +8,8 @@ import pytest
 from paths import ROOT
 
 from geo.briefing.terms.languages import LANGUAGES as OF_SHEETS
-from strikemap.web.languages.catalogues import read_file
-from strikemap.web.languages.data_words import WORDS
+from strikemap.languages.catalogues import read_file
+from strikemap.languages.data_words import WORDS
 
 CODES = ("ar", "es", "fr", "uk")
 STANDINGS = ("alleged", "claimed", "confirmed", "contested", "denied", "reported")

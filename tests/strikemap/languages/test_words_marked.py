@@ -14,8 +14,8 @@ from paths import ROOT
 from geo.briefing.registry import list_formats as list_sheets
 from geo.export.registry import list_formats as list_exports
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
-from strikemap.web.languages.catalogues import FOLDER, read_file
-from strikemap.web.languages.data_words import WORDS
+from strikemap.languages.catalogues import FOLDER, read_file
+from strikemap.languages.data_words import WORDS
 from tools.languages import CODES, draw_catalogue, extract_texts, list_lacking
 
 PAGES = [ROOT / "streamlit_app.py", *sorted((ROOT / "strikemap" / "web").rglob("*.py"))]

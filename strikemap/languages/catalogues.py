@@ -1,14 +1,15 @@
-"""The catalogues of the app's languages, each read once, when the first visitor needs it."""
+"""The catalogues of the languages, each read once, when somebody first needs it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gazetteer.abroad import list_countries, name_country
 from gazetteer.language import ENGLISH, Catalogue
+from geo.land.months import find_locale
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -19,16 +20,25 @@ LANGUAGES = {
     "en": "English", "ar": "العربية", "uk": "Українська", "es": "Español", "fr": "Français",
 }  # fmt: skip
 RTL = frozenset({"ar"})
-# Digits are the same in all. Months are those of the Levant, as on sheets.
+# Digits are the same in all. Months where no country is at hand: in Arabic those of the Levant.
 LOCALES = {"ar": "ar_SY", "uk": "uk_UA", "es": "es", "fr": "fr"}
 FOLDER = Path(__file__).parent
+MOST = 16  # catalogues that are kept: languages, and their months of other countries
 
 
-@lru_cache(len(LANGUAGES))
-def catalogue_of(code: str) -> Catalogue:
-    """Return the words of a language by its two letters, one of LANGUAGES."""
+def catalogue_of(code: str, countries: Iterable[str] = ()) -> Catalogue:
+    """Return the words of a language by its two letters, one of LANGUAGES.
+
+    countries: two letters each, whose own names of months are taken where they have others.
+    """
     if code == "en":
         return ENGLISH
+    asked = tuple(countries)
+    return _read(code, find_locale(code, asked) if asked else LOCALES[code])
+
+
+@lru_cache(MOST)
+def _read(code: str, days: str) -> Catalogue:
     from gettext import c2py
 
     from babel import Locale
@@ -45,7 +55,7 @@ def catalogue_of(code: str) -> Catalogue:
         forms,
         c2py(said.plural_expr),
         lambda number: format_decimal(number, locale=locale, numbering_system="latn"),
-        lambda day: format_date(day, "d MMMM y", locale=locale),
+        lambda day: format_date(day, "d MMMM y", locale=days),
         code in RTL,
     )
 

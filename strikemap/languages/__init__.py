@@ -1,0 +1,5 @@
+"""The catalogues of both doors: one gettext file a language (`ar.po` and so on), kept in step with
+the code by `python -m tools.languages`, each read when it is first needed.
+
+Uses of the gazetteer its `language`, through which every room speaks.
+"""
