@@ -95,7 +95,7 @@ class _Reader(Continuing):
         self._note_days(told)
         if place := place_of_line(told, self._before(at), self.wording, is_listed=self.is_listed):
             self.head = (sentence.paragraph, place)
-        if told.toll and not told.stands and self._add_by_place(told):
+        if told.toll and not told.stands and (self._add_by_place(told) or self._add_harm(told)):
             return
         if told.alive and told.struck:
             self._draft(told)

@@ -122,6 +122,31 @@ class Continuing(Drafting):
             self._widen_last(told, drafts, toll, told.sentence.start + start)
         return any(found)
 
+    def _add_harm(self, told: Told) -> bool:
+        """Draft strikes where people were harmed in the attacks that the opening tells in sum.
+
+        "Over the past day 7 villages were shelled. In Saraqib a man was killed." Say whether it is
+        so.
+        """
+        lead, harmed = self.lead, self.wording.pattern("places", "harmed")
+        if lead.kind is None or lead.ends is not None or told.days:
+            return False
+        if self._tells("other_harm").search(told.text):
+            return False
+        made = []
+        for toll, parts, start in tolls_apart(told.text, told.toll, told.parts, self.wording):
+            struck = [part for part in parts if part.is_struck]
+            if len(struck) != 1 or not harmed.search(told.text, 0, struck[0].start):
+                continue
+            act = Act(start + toll.start, start + toll.end, lead.kind, weak=True, open=True)
+            draft = self._draft_of(told, struck[0], act)
+            draft.why["kind"] = (0.5, "of the attacks that the text's opening tells")
+            filling.give_toll(draft, toll, told.sentence.start + start)
+            made.append(draft)
+        if made:
+            self._keep(told, made)
+        return bool(made)
+
     def _last_drafts(self, keys: set[str]) -> list[Draft]:
         """Return the last strike on each of some places, the places in no order."""
         last = {key: draft for draft in self.drafts if (key := place_key(draft)) in keys}

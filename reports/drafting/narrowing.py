@@ -131,6 +131,8 @@ def holds(one: Match, other: Match, *, is_seat: bool = False) -> bool:
 def _is_within(wide: Draft, fine: Draft) -> bool:
     """Say whether a place lies in the governorate that another is; of weak words, is named for."""
     one, other = wide.place.match, fine.place.match
+    if wide.is_lead and fine.start > wide.start and one.method == "vague":
+        return True
     if wide.is_lead and fine.start > wide.start and is_quarter_of(other, one):
         return True
     return holds(one, other, is_seat=wide.is_weak and one.name == one.adm1_name)

@@ -185,7 +185,7 @@ def _leave_many(text: str, parts: list[Part], wording: Wording) -> list[Part]:
     return [
         replace(part, role=REGION)
         if part.is_struck
-        and part.mention.match.location_status == "area_only"
+        and part.mention.match.precision == "governorate"
         and many.search(text, max(0, part.start - _LOOK), part.start)
         else part
         for part in parts

@@ -148,3 +148,34 @@ def test_who_was_struck_where_and_areas_of_which_no_place_is_named(text, country
 )  # fmt: skip
 def test_a_paragraph_that_goes_on_has_the_day_before_it(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("Over the past day the army shelled seven villages of Idlib province.\n\nIn Saraqib a man "
+         "was killed; in Hish three people were wounded.", "sy",
+         [("Saraqib", "shelling", "05-09", "05-10"), ("Hish", "shelling", "05-09", "05-10")]),
+        ("Over the past day the army shelled seven villages of Idlib province.\n\nIn Saraqib a man "
+         "was killed by a mine. Two people died in an accident in Hish.", "sy", []),
+        ("Ministers met over the past day.\n\nIn Saraqib a man was killed.", "sy", []),
+        ("A shell fell on Hish on Monday.\n\nIn Saraqib a man was killed.", "sy",
+         [("Hish", "shelling", "05-08")]),
+        ("Минулої доби ворог обстріляв 6 населених пунктів Харківської області.\n\nУ сел. Борова "
+         "загинув чоловік; у м. Ізюм поранено двох людей.", "ua",
+         [("Борова", "shelling", "05-09", "05-10"), ("Ізюм", "shelling", "05-09", "05-10")]),
+        ("Минулої доби ворог обстріляв 6 населених пунктів Харківської області.\n\nУ сел. Борова "
+         "чоловік підірвався на міні, його поранено.", "ua", [("Борова", "ied", "05-09", "05-10")]),
+    ],
+)  # fmt: skip
+def test_people_harmed_under_an_opening_in_sum_are_of_its_attacks(text, country, expected):
+    assert told(text, country) == expected
+
+
+def test_a_region_without_bounds_in_a_title_is_told_again():
+    text = "Drones attack western Darfur region\n\nDrones struck Nyala on Monday."
+    assert [place for place, *_ in told(text, "sd")] == ["Nyala"]
+
+
+def test_the_middle_of_a_month_is_the_month():
+    assert told("In mid-April jets bombed Saraqib.") == [("Saraqib", "airstrike", "04-01", "04-30")]
