@@ -5,6 +5,7 @@ from __future__ import annotations
 from reports import telling
 from reports.draft import Aside, Draft
 from reports.drafting import filling
+from reports.drafting.harm import harm_of_opening
 from reports.drafting.narrowing import counted_at, is_of_people_elsewhere, tolls_apart
 from reports.drafting.strikes import Drafting
 from reports.same import is_better, key_of_mention, place_key
@@ -123,25 +124,12 @@ class Continuing(Drafting):
         return any(found)
 
     def _add_harm(self, told: Told) -> bool:
-        """Draft strikes where people were harmed in the attacks that the opening tells in sum.
-
-        "Over the past day 7 villages were shelled. In Saraqib a man was killed." Say whether it is
-        so.
-        """
-        lead, harmed = self.lead, self.wording.pattern("places", "harmed")
-        if lead.kind is None or lead.ends is not None or told.days:
-            return False
-        if self._tells("other_harm").search(told.text):
-            return False
+        """Draft strikes where people were harmed in an opening's attacks; say whether there are."""
         made = []
-        for toll, parts, start in tolls_apart(told.text, told.toll, told.parts, self.wording):
-            struck = [part for part in parts if part.is_struck]
-            if len(struck) != 1 or not harmed.search(told.text, 0, struck[0].start):
-                continue
-            act = Act(start + toll.start, start + toll.end, lead.kind, weak=True, open=True)
-            draft = self._draft_of(told, struck[0], act)
+        for part, act, toll in harm_of_opening(told, self.lead, self.wording):
+            draft = self._draft_of(told, part, act)
             draft.why["kind"] = (0.5, "of the attacks that the text's opening tells")
-            filling.give_toll(draft, toll, told.sentence.start + start)
+            filling.give_toll(draft, toll, told.sentence.start + act.start - toll.start)
             made.append(draft)
         if made:
             self._keep(told, made)
