@@ -76,7 +76,7 @@ ORDERS: dict[str, list[str]] = {
         "__init__",
     ],
     "geo.workspace.counting": [
-        "measures", "summaries", "values", "sources", "conditions", "totals",
+        "measures", "summaries", "points values", "sources", "conditions", "totals",
         "cells groups offered", "counted", "__init__",
     ],
     "geo.workspace.homes": [

@@ -6,17 +6,18 @@ A square of the grid is x and y at a level, how many of that level's sides it li
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, literal, or_, select
 from sqlalchemy import text as sql
 
 from geo.errors import FilterError
 from geo.strikes.filters import Filters
 from geo.workspace.counting.conditions import answers, find_conditions, refuse
 from geo.workspace.counting.measures import measure
+from geo.workspace.counting.points import POINT_LEVEL, POINTS
 from geo.workspace.counting.summaries import (
     CELL_LEVEL,
     CELL_SUMS,
@@ -170,27 +171,36 @@ def count_squares(
 
 
 def _word_queries(connection: Connection, filters: Filters, level: int, box: Box) -> Iterator[Any]:
-    """Yield what counts: the kept cells with the days that no whole month has, else the strikes."""
+    """Yield what counts: kept cells with the days that no whole month has, points or strikes."""
     period = list(in_period(filters))
-    if level <= CELL_LEVEL and answers(CELLS, filters):
-        whole = [*find_conditions(connection, filters, CELLS), *in_whole_months(filters, CELLS)]
-        cells = CELLS.c
-        lower = CELL_LEVEL - level
-        at: Pair = (cells.x.op(">>")(lower), cells.y.op(">>")(lower))
-        sums = {name: cells[name] for name in CELL_SUMS}
-        if box != WORLD:
-            whole.append(or_(*_in_kept(level, box)))
-        yield _group(at, cells.level, level, sums).where(cells.x.is_not(None), *whole)
+    if filters.statuses and "located" not in filters.statuses:
+        return
+    asked = replace(filters, statuses=())  # which all that has a square is
+    if level <= CELL_LEVEL and answers(CELLS, asked):
+        whole = [*find_conditions(connection, asked, CELLS), *in_whole_months(asked, CELLS)]
+        yield _count_kept(CELLS, CELL_LEVEL, level, box).where(CELLS.c.x.is_not(None), *whole)
         if not period:
             return
         period = [at_edges(filters)]
+    elif answers(POINTS, asked):
+        where = [*find_conditions(connection, asked, POINTS), *in_period(asked, POINTS)]
+        yield _count_kept(POINTS, POINT_LEVEL, level, box).where(*where)
+        return
     where = [_STRIKES.c.location_status == "located", _STRIKES.c.geom.is_not(None)]
-    where += [*find_conditions(connection, filters), *period]
+    where += [*find_conditions(connection, asked), *period]
     if box != WORLD:
         where.append(or_(*_in_strikes(level, box)))
     at = place_in_grid(_STRIKES.c.geom, level)
     exact = level_of(_STRIKES.c.uncertainty_km)
     yield _group(at, exact, level, measure(_STRIKES)).where(*where)
+
+
+def _count_kept(kept: Table, kept_level: int, level: int, box: Box) -> Any:  # noqa: ANN401
+    """Return the query of a table of x and y of a level, by the squares that a box touches."""
+    cells, lower = kept.c, kept_level - level
+    at: Pair = (cells.x.op(">>")(lower), cells.y.op(">>")(lower))
+    query = _group(at, cells.level, level, {name: cells[name] for name in CELL_SUMS})
+    return query if box == WORLD else query.where(or_(*_in_kept(kept, kept_level, level, box)))
 
 
 def _group(
@@ -206,15 +216,16 @@ def _group(
     return select(*by, *(func.sum(sums[name]) for name in CELL_SUMS)).group_by(*by)
 
 
-def _in_kept(level: int, box: Box) -> Iterator[Condition]:
+def _in_kept(kept: Table, kept_level: int, level: int, box: Box) -> Iterator[Condition]:
     """Yield, for each level that rows are counted at, which kept cells its squares are made of."""
-    cells = CELLS.c
+    cells = kept.c
     for lower in range(level + 1):
-        exact = cells.level >= lower if lower == level else cells.level == lower
+        # What is less exact and in the view is in one of the other squares too, all of it.
+        known = [] if lower == level else [cells.level == lower]
         x, y, right, top = _find_squares(lower, box)
-        parts = 2 ** (CELL_LEVEL - lower)
+        parts = 2 ** (kept_level - lower)
         yield and_(
-            exact, cells.x.between(x * parts, right * parts - 1),
+            *known, cells.x.between(x * parts, right * parts - 1),
             cells.y.between(y * parts, top * parts - 1),
         )  # fmt: skip
 

@@ -42,6 +42,7 @@ from geo.strikes.passing import (
     fold,
     names_actor,
 )
+from geo.workspace.counting.points import POINTS
 from geo.workspace.counting.sources import (
     SOURCE_HEAD,
     find_sites,
@@ -71,6 +72,7 @@ _SERVED = {
     SUMS.name: SUMMED,
     HOURLY.name: ("kinds", "statuses", "only", "hours"),
     CELLS.name: ("kinds", "only"),
+    POINTS.name: ("governorates", "districts", "kinds", "actors", "only", "hours"),
 }
 _HEAD = 200  # letters of a text that an index of the strikes holds
 _WHOLE = ("place_text",)  # texts that one holds whole

@@ -9,7 +9,7 @@ group has few.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -234,8 +234,10 @@ _SEEN = {
 }
 
 
-def _word_triggers(summaries: Sequence[Table]) -> Iterator[str]:
+def _word_triggers(summaries: Sequence[Table], more: Mapping[str, str]) -> Iterator[str]:
     """Yield the orders that have summaries kept whoever writes a strike.
+
+    more: orders beside, by what a statement does.
 
     A trigger does so as its owner: who edits strikes needs no right to write summaries.
     """
@@ -243,7 +245,7 @@ def _word_triggers(summaries: Sequence[Table]) -> Iterator[str]:
     head = "LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS"
     for act, moved in _MOVED.items():
         name = f"strikes_count_{act.lower()}"
-        orders = " ".join(one.replace("%s", moved, 1) for one in kept)
+        orders = " ".join([*(one.replace("%s", moved, 1) for one in kept), more.get(act, "")])
         yield (
             f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger {head} "
             f"$$ {_ALONE} BEGIN {orders} RETURN NULL; END $$"
@@ -255,27 +257,29 @@ def _word_triggers(summaries: Sequence[Table]) -> Iterator[str]:
     name, emptied = "strikes_count_truncate", ", ".join(one.name for one in summaries)
     yield (
         f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger {head} "
-        f"$$ BEGIN TRUNCATE {emptied}; RETURN NULL; END $$"
+        f"$$ BEGIN TRUNCATE {emptied}; {more.get('TRUNCATE', '')} RETURN NULL; END $$"
     )
     yield f"CREATE OR REPLACE TRIGGER {name} AFTER TRUNCATE ON strikes EXECUTE FUNCTION {name}()"
 
 
 def make_summaries(connection: Connection, names: Sequence[str]) -> None:
     """Make some summaries of the strikes that a database holds, and what keeps these alone."""
-    renew_summaries(connection, names, names)
+    renew_summaries(connection, names, names, {})
 
 
-def renew_summaries(connection: Connection, made: Sequence[str], kept: Sequence[str]) -> None:
-    """Make those summaries that are new, and have all be kept."""
+def renew_summaries(
+    connection: Connection, made: Sequence[str], kept: Sequence[str], more: Mapping[str, str]
+) -> None:
+    """Make those summaries that are new, and have all be kept; more: orders beside."""
     fresh = [SUMMARIES.tables[name] for name in made]
     SUMMARIES.create_all(connection, fresh)
     fill_summaries(connection, fresh)
-    for order in _word_triggers([SUMMARIES.tables[name] for name in kept]):
+    for order in _word_triggers([SUMMARIES.tables[name] for name in kept], more):
         connection.exec_driver_sql(order)
 
 
 def fill_summaries(connection: Connection, summaries: Sequence[Table] | None = None) -> None:
     """Fill empty summaries, all unless some are named, with the strikes that are there."""
-    for summary in summaries or SUMMARIES.sorted_tables:
+    for summary in SUMMARIES.sorted_tables if summaries is None else summaries:
         rows = _gather(summary, _STRIKES, literal(1))
         connection.execute(summary.insert().from_select(_own(summary), rows))

@@ -6,7 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Table, and_, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Date,
+    FromClause,
+    Table,
+    and_,
+    cast,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy import text as sql
 
 from geo.strikes.filters import Filters
@@ -101,12 +112,12 @@ def sum_by_source(connection: Connection, filters: Filters) -> dict[Key, Sums]:
     return _sum_rows(connection, measure(_STRIKES), [told.c.source], where, rows)
 
 
-def in_period(filters: Filters) -> Iterator[ColumnElement[bool]]:
-    """Yield the conditions of a period: a row's days overlap it."""
+def in_period(filters: Filters, rows: Table = _STRIKES) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions of a period: a row's days overlap it; rows: strikes, or their points."""
     if filters.date_from:
-        yield _STRIKES.c.date_end >= filters.date_from.isoformat()
+        yield rows.c.date_end >= cast(filters.date_from.isoformat(), Date)
     if filters.date_to:
-        yield _STRIKES.c.date_start <= filters.date_to.isoformat()
+        yield rows.c.date_start <= cast(filters.date_to.isoformat(), Date)
 
 
 def in_whole_months(filters: Filters, kept: Table = SUMS) -> Iterator[ColumnElement[bool]]:

@@ -19,6 +19,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from geo.errors import WorkspaceError
+from geo.workspace.counting.points import POINTS
 from geo.workspace.counting.summaries import SUMMARIES
 from geo.workspace.homes.home import Done, told, word
 from geo.workspace.homes.migrating import migrate, read_value, write_value
@@ -194,7 +195,7 @@ def make_roles(address: str) -> None:
     """Make the roles of readers and editors, and say what each may do; done again, it mends."""
     engine = make_engine(address)
     written = ", ".join(KEYS)
-    whole = ", ".join([*TABLES.tables, *SUMMARIES.tables])
+    whole = ", ".join([*TABLES.tables, *SUMMARIES.tables, POINTS.name])
     make = (
         "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{0}') "
         "THEN CREATE ROLE {0} NOLOGIN; END IF; END $$"

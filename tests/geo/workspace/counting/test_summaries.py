@@ -12,6 +12,7 @@ from random_strikes import random_strikes
 from sqlalchemy import BigInteger, text
 
 from geo.strikes.totals import count_totals
+from geo.workspace.counting.points import POINTS
 from geo.workspace.counting.summaries import SUMMARIES
 from geo.workspace.editing.desk import Desk
 from geo.workspace.files import make_workspace
@@ -40,9 +41,12 @@ def tell(cluster: Cluster, database: str, summary: str) -> list[str]:
 def check(cluster: Cluster, database: str) -> None:
     """Hold what the summaries say against what they say when they are made anew."""
     kept = {name: tell(cluster, database, name) for name in SUMMARIES.tables}
+    points = cluster.ask(f"SELECT * FROM {POINTS.name} ORDER BY fid", database)
+    assert points
     cluster.ask("BEGIN; CREATE TEMP TABLE held ON COMMIT DROP AS TABLE strikes; TRUNCATE strikes;"
                 " INSERT INTO strikes SELECT * FROM held; COMMIT", database)  # fmt: skip
     assert kept == {name: tell(cluster, database, name) for name in SUMMARIES.tables}
+    assert points == cluster.ask(f"SELECT * FROM {POINTS.name} ORDER BY fid", database)
     with Workspace(cluster.address(database), writing=False) as opened:
         assert opened.counted.totals() == count_totals(opened.read_strikes())
 

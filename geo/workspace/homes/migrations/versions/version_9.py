@@ -1,4 +1,4 @@
-"""Version 9: in PostgreSQL summaries by hour and by the cells of a map, and indexes to search by.
+"""Version 9: in PostgreSQL summaries by hour and by cells of a map, points, and indexes of words.
 
 A search finds the words that hold what is asked for in the summaries, then their strikes.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from alembic import op
 
+from geo.workspace.counting.points import make_points, word_keeping
 from geo.workspace.counting.summaries import renew_summaries
 from geo.workspace.homes.migrations.versions.version_8 import SUMMARIES
 
@@ -24,6 +25,7 @@ def upgrade() -> None:
     """Add them; a GeoPackage is read whole and needs none."""
     if op.get_bind().dialect.name != "postgresql":
         return
-    renew_summaries(op.get_bind(), FRESH, (*SUMMARIES, *FRESH))
+    make_points(op.get_bind())
+    renew_summaries(op.get_bind(), FRESH, (*SUMMARIES, *FRESH), word_keeping())
     for name in _INDEXED:
         op.execute(f"CREATE INDEX strikes_by_{name} ON strikes (left({name}, 200))")
