@@ -175,9 +175,11 @@ def _word_sampled(one: dict[str, Any]) -> str:
 def _draw_database(kept: dict[str, Any]) -> str:
     whole, *figures = kept["database"]["figures"]
     header = ("filter", f"rows of {whole['strikes']:,}", "totals, first, s", "again, s",
-              "by governorate, s", "cells of a view, s")  # fmt: skip
+              "by governorate, s", "squares of a view, s", "of a near view, s",
+              "200 listed, s")  # fmt: skip
     rows = [(one["filter"], f"{one['rows']:,}",
-             *(f"{one[name]:.2f}" for name in ("first", "totals", "governorates", "cells")))
+             *(f"{one[name]:.2f}" for name in
+               ("first", "totals", "governorates", "cells", "near", "list")))
             for one in figures if "rows" in one]  # fmt: skip
     return _table(header, rows) + _tell_run(kept, "database")
 

@@ -26,13 +26,15 @@ from bench.results import keep_results
 from geo.strikes.filters import Filters
 from geo.strikes.schema import empty_claims, empty_strikes
 from geo.strikes.totals import count_totals
-from geo.workspace.counting.summaries import fill_summaries
+from geo.workspace.counting.points import POINTS, fill_points
+from geo.workspace.counting.summaries import SUMMARIES, fill_summaries
 from geo.workspace.files import make_workspace
 from geo.workspace.homes.databases import make_engine
 from geo.workspace.store import Workspace
 
 ROWS, QUICK, PART, TIMES = 5_000_000, 500_000, 100_000, 5
 BOX = (36.0, 35.0, 38.0, 36.5)  # degrees: the north-west of Syria
+NEAR = (36.0, 35.0, 36.8, 35.4)  # around Idlib
 FILTERS = {
     "every strike": "",
     "the app's usual kinds": "kind=airstrike,drone,missile,shelling,other&only=strikes",
@@ -112,7 +114,7 @@ def fill(address: str, rows: int) -> float:
             connection.exec_driver_sql(f'DROP INDEX "{name}"')
         connection.execute(text("ALTER TABLE strikes DISABLE TRIGGER USER"))
         connection.execute(
-            text("TRUNCATE strike_sums, strike_areas, strike_places, strike_targets, strike_actors")
+            text(f"TRUNCATE {', '.join(SUMMARIES.tables)}, {POINTS.name}")  # empty as they are
         )
     for first in range(1, rows + 1, PART):
         part = {"first": first, "last": min(first + PART - 1, rows)}
@@ -123,6 +125,7 @@ def fill(address: str, rows: int) -> float:
         for _, order in indexes:  # at once: row by row they take many times as long
             connection.exec_driver_sql(order)
         print(f"summaries made in {clock(lambda: fill_summaries(connection)):.1f} s", flush=True)
+        print(f"points made in {clock(lambda: fill_points(connection)):.1f} s", flush=True)
         connection.execute(text("ALTER TABLE strikes ENABLE TRIGGER USER"))
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("VACUUM ANALYZE"))
@@ -148,12 +151,14 @@ def measure(address: str, restart: Callable[[], None] | None) -> Iterator[dict[s
             cold = clock(lambda: counted.totals(filters))  # noqa: B023 done at once
             warm = [clock(lambda: counted.totals(filters)) for _ in range(TIMES)]  # noqa: B023
             bars = clock(lambda: counted.groups(filters, "governorate"))  # noqa: B023
-            cells = clock(lambda: counted.cells(filters, 9, BOX))  # noqa: B023
+            cells = clock(lambda: counted.squares(filters, 9, BOX))  # noqa: B023
+            near = clock(lambda: counted.squares(filters, 11, NEAR))  # noqa: B023
+            listed = clock(lambda: counted.page(filters, 200))  # noqa: B023
             rows = counted.totals(filters).rows
         figures = {
             "filter": name, "rows": rows, "first": round(cold, 2),
             "totals": round(statistics.median(warm), 2), "governorates": round(bars, 2),
-            "cells": round(cells, 2),
+            "cells": round(cells, 2), "near": round(near, 2), "list": round(listed, 2),
         }  # fmt: skip
         print("  ".join(f"{key} {value}" for key, value in figures.items()), flush=True)
         yield figures

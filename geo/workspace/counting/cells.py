@@ -5,6 +5,7 @@ A square of the grid is x and y at a level, how many of that level's sides it li
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor
@@ -27,7 +28,7 @@ from geo.workspace.counting.summaries import (
     place_in_grid,
     side_of,
 )
-from geo.workspace.counting.totals import at_edges, in_period, in_whole_months
+from geo.workspace.counting.totals import in_period, in_whole_months
 from geo.workspace.tables import TABLES
 
 __all__ = [
@@ -171,28 +172,33 @@ def count_squares(
 
 
 def _word_queries(connection: Connection, filters: Filters, level: int, box: Box) -> Iterator[Any]:
-    """Yield what counts: kept cells with the days that no whole month has, points or strikes."""
-    period = list(in_period(filters))
+    """Yield what counts: kept cells where they have all that is asked, else points or strikes."""
     if filters.statuses and "located" not in filters.statuses:
         return
     asked = replace(filters, statuses=())  # which all that has a square is
-    if level <= CELL_LEVEL and answers(CELLS, asked):
+    if level <= CELL_LEVEL and answers(CELLS, asked) and _is_of_months(asked):
         whole = [*find_conditions(connection, asked, CELLS), *in_whole_months(asked, CELLS)]
         yield _count_kept(CELLS, CELL_LEVEL, level, box).where(CELLS.c.x.is_not(None), *whole)
-        if not period:
-            return
-        period = [at_edges(filters)]
-    elif answers(POINTS, asked):
+        return
+    if answers(POINTS, asked):
         where = [*find_conditions(connection, asked, POINTS), *in_period(asked, POINTS)]
         yield _count_kept(POINTS, POINT_LEVEL, level, box).where(*where)
         return
     where = [_STRIKES.c.location_status == "located", _STRIKES.c.geom.is_not(None)]
-    where += [*find_conditions(connection, asked), *period]
+    where += [*find_conditions(connection, asked), *in_period(asked)]
     if box != WORLD:
         where.append(or_(*_in_strikes(level, box)))
     at = place_in_grid(_STRIKES.c.geom, level)
     exact = level_of(_STRIKES.c.uncertainty_km)
     yield _group(at, exact, level, measure(_STRIKES)).where(*where)
+
+
+def _is_of_months(filters: Filters) -> bool:
+    """Say whether a period begins and ends with a month, or is open there."""
+    begins, last = filters.date_from, filters.date_to
+    return (begins is None or begins.day == 1) and (
+        last is None or last.day == monthrange(last.year, last.month)[1]
+    )
 
 
 def _count_kept(kept: Table, kept_level: int, level: int, box: Box) -> Any:  # noqa: ANN401
@@ -220,12 +226,11 @@ def _in_kept(kept: Table, kept_level: int, level: int, box: Box) -> Iterator[Con
     """Yield, for each level that rows are counted at, which kept cells its squares are made of."""
     cells = kept.c
     for lower in range(level + 1):
-        # What is less exact and in the view is in one of the other squares too, all of it.
-        known = [] if lower == level else [cells.level == lower]
+        exact = list(range(lower, DEEPEST + 1)) if lower == level else [lower]
         x, y, right, top = _find_squares(lower, box)
         parts = 2 ** (kept_level - lower)
         yield and_(
-            *known, cells.x.between(x * parts, right * parts - 1),
+            cells.level.in_(exact), cells.x.between(x * parts, right * parts - 1),
             cells.y.between(y * parts, top * parts - 1),
         )  # fmt: skip
 

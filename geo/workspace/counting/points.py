@@ -48,7 +48,8 @@ POINTS = Table(
     *(Column(name, Integer) for name in ("x", "y")), Column("level", SmallInteger),
     *(Column(name, Date if name.startswith("date") else Text) for name in _SAME),
     *(Column(name, Text) for name in ("governorate_text", "district_text", "not_strike", "hour")),
-    *(Column(name, Integer) for name in CELL_SUMS), Index("strike_points_by_place", "x", "y"),
+    *(Column(name, Integer) for name in CELL_SUMS),
+    Index("strike_points_by_place", "level", "x", "y"),
 )  # fmt: skip
 
 

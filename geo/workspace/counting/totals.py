@@ -29,7 +29,7 @@ from geo.workspace.counting.summaries import HOURLY, SUMS, kept_by
 from geo.workspace.tables import TABLES
 
 __all__ = [
-    "at_edges", "count_totals", "in_period", "in_whole_months", "sum_by_source", "sum_groups",
+    "count_totals", "in_period", "in_whole_months", "sum_by_source", "sum_groups",
 ]  # fmt: skip
 
 Key = tuple[Any, ...]
@@ -60,7 +60,7 @@ def sum_groups(connection: Connection, filters: Filters, by: Sequence[str] = ())
     whole = [*find_conditions(connection, filters, kept), *in_whole_months(filters, kept)]
     found = _sum(connection, kept, whole, by)
     if filters.date_from or filters.date_to:
-        edges = [*find_conditions(connection, filters), at_edges(filters)]
+        edges = [*find_conditions(connection, filters), _at_edges(filters)]
         for key, sums in _sum(connection, _STRIKES, edges, by).items():
             found[key] = add_sums(found.get(key, _NONE), sums)
     return found
@@ -128,7 +128,7 @@ def in_whole_months(filters: Filters, kept: Table = SUMS) -> Iterator[ColumnElem
         yield kept.c.month_start < _end_of_last(filters.date_to)
 
 
-def at_edges(filters: Filters) -> ColumnElement[bool]:
+def _at_edges(filters: Filters) -> ColumnElement[bool]:
     """Return the condition of the strikes of a period that no whole month answers for."""
     edges = []
     if filters.date_from:
