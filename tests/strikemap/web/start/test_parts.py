@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -39,7 +40,7 @@ def hand(monkeypatch: pytest.MonkeyPatch) -> Hand:
 
 
 def mount() -> None:
-    parts.mount_map(KEY, {}, {}, None)
+    parts.mount_map(KEY, {}, {"token": "a"}, None)
 
 
 def test_a_strike_that_is_read_again_after_another_page_is_the_one_read_last(hand: Hand):
@@ -61,3 +62,18 @@ def test_what_the_map_says_again_of_a_strike_does_not_hide_one_that_a_table_led_
     link.note_read("B")
     hand.read("A")  # the map was moved, and says again what it has open
     assert link.last_read() == "B"
+
+
+def test_the_heavy_message_is_made_once_while_the_map_shows_the_same(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch
+):
+    sent: list[bytes] = []
+    monkeypatch.setattr(parts, "LOADER", lambda **asked: sent.append(asked["data"]))
+    heavy = {"token": "a-1", "payload": "ABC=", "words": "\u0642"}
+    for token in ("a-1", "a-1", "b-1"):
+        parts.mount_map(KEY, {}, {**heavy, "token": token}, None)
+    assert sent[0] is sent[1]
+    token, said = sent[2].split(b"\n")
+    assert token == b"b-1"
+    assert json.loads(said) == {**heavy, "token": "b-1"}
+    assert hand.session[f"{KEY}-packed"][1] is sent[2], "the one before is let go"
