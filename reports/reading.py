@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from gazetteer import Gazetteer
 from reports.document import Report
 from reports.draft import Aside, Draft
-from reports.drafting.continuing import Continuing
 from reports.drafting.heading import date_rest, seen_from_day
 from reports.drafting.masthead import day_of_section, opens_other_day, place_of_line
 from reports.drafting.narrowing import narrow
+from reports.drafting.withdrawing import Withdrawing
 from reports.fields import read_sheets
 from reports.same import is_of_rows, key_of_mention, merge_same
 from reports.sentences import Sentence
@@ -80,7 +80,7 @@ def _is_in(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return number >= 0 and at < spans[number][1]
 
 
-class _Reader(Continuing):
+class _Reader(Withdrawing):
     """One report, read sentence by sentence."""
 
     def read(self, at: int, sentence: Sentence) -> None:
@@ -106,6 +106,7 @@ class _Reader(Continuing):
             self._set_aside(sentence, None, NO_ACT)
         self._answer(told)
         self._withdraw(told)
+        self._intercept(told)
         for act, why in told.stands.items():
             if why is not None:
                 self._set_aside(sentence, act, WHY_ASIDE[why])

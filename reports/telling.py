@@ -36,6 +36,9 @@ __all__ = [
 _START = attrgetter("start")
 FIRST = 3  # sentences that may head a text
 _COUNTED = timedelta(days=14)  # in which a strike's dead are counted
+_LEAD = 9  # signs in front of a sentence that a line begins with
+_BLANK = "\x1f"  # in the place of words that are not read
+_COMPARED = "compared"  # the role of a place whose strikes are only compared
 _SHORT = 60  # signs of a sentence that may be the place alone of those after it
 
 
@@ -86,12 +89,19 @@ def tell(
     acts = find_acts(text, wording, topic)
     if not acts and topic and is_trace(text, wording):
         acts = [trace_act(text, wording, topic)]
-    toll = find_toll(text, wording.language)
+    own = _without_compared(text, wording)
+    toll = find_toll(own, wording.language)
     parts = []
     if acts or toll or at < FIRST or len(text) <= _SHORT:  # elsewhere nobody asks where
         first = bisect_left(mentions, sentence.start, key=_START)
         named = mentions[first : bisect_left(mentions, sentence.end, first, key=_START)]
-        parts = parts_of(text, sentence.start, named, wording, homes, is_item=sentence.item)
+        before = report.text[max(0, sentence.start - _LEAD) : sentence.start].rstrip(" \t\u00a0")
+        goes_on = before[-1:] not in ("", "\n", "\r")  # so that "X - " is no dateline
+        parts = parts_of(
+            text, sentence.start, named, wording, homes, is_item=sentence.item or goes_on
+        )
+        parts = [replace(part, role=_COMPARED) if own[part.start] == _BLANK else part
+                 for part in parts]  # fmt: skip
     published = report.published_at(sentence.start)
     days = days_in_years(text, published, years, wording.language)
     days = _under_head(text, _beside_dateline(text, days, wording), wording)
@@ -101,6 +111,18 @@ def tell(
     if _has_own_day(text, days, wording):
         stands = {act: None if why == "summary" else why for act, why in stands.items()}
     return Told(at, sentence, text, stands, parts, days, toll)
+
+
+def _without_compared(text: str, wording: Wording) -> str:
+    """Return a sentence with what it is compared with or added to left blank, as long as before.
+
+    "Killed 15, more than the 12 killed last week in Ariha", "bringing the week's toll to 40".
+    """
+    for met in _telling("compared", wording).finditer(text):
+        apart = wording.pattern("clause", "apart").search(text, met.end())
+        last = apart.start() if apart else len(text)
+        text = f"{text[: met.start()]}{_BLANK * (last - met.start())}{text[last:]}"
+    return text
 
 
 def _beside_dateline(text: str, days: list[Days], wording: Wording) -> list[Days]:

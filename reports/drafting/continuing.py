@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from reports import telling
-from reports.draft import Aside, Draft
+from reports.draft import Draft
 from reports.drafting import filling
 from reports.drafting.harm import harm_of_opening
 from reports.drafting.narrowing import counted_at, is_of_people_elsewhere, tolls_apart
 from reports.drafting.strikes import Drafting
-from reports.same import is_better, key_of_mention, place_key
+from reports.same import is_better, place_key
 from reports.telling import Told
 from reports.words.attacks import Act
 from reports.words.parties import find_actor_alone
 from reports.words.roles import STRUCK, Part
-from reports.words.standing import NO_PLACE, WHY_ASIDE
+from reports.words.standing import NO_PLACE
 from reports.words.tolls import Toll
 
 __all__ = ["Continuing"]
 
 _NEAR_BY = 2  # sentences after a draft that may go on with it
 _FAR_BY = 6  # sentences back to strikes of the same kind, others in between
-_AGAINST = 0.3  # how sure a kind is of which the text then says that there was none
 _OF_ONE = 8  # sentences that may go on with the one place that a text tells of
 
 
@@ -174,33 +173,6 @@ class Continuing(Drafting):
             if near and any(draft.actor == denier for draft in group):
                 return group
         return []
-
-    def _withdraw(self, told: Told) -> None:
-        """Set aside what was told as a claim of places where "there was no strike on" it.
-
-        The sentence says no more than that: what it says of another time, target or kind, or who
-        says it, withdraws nothing. A strike told as a fact stays, with the words against it.
-        """
-        words = told.text
-        for part in sorted(told.struck, key=lambda part: -part.start):
-            words = f"{words[: part.start]}§{words[part.end :]}"
-        if not self._tells("refutes").fullmatch(words):
-            return
-        keys = {key_of_mention(part.mention) for part in told.struck}
-        kinds = {act.kind for act in told.stands if not act.open}
-        for draft in [one for one in self.drafts if place_key(one) in keys]:
-            if draft.days is not None or draft.toll or (kinds and draft.kind not in kinds):
-                continue
-            if self._tells("as_claim").search(self.report.text, draft.start, draft.end):
-                self.aside.append(Aside(draft.start, draft.end, draft.kind, WHY_ASIDE["refuted"]))
-                self.drafts = [one for one in self.drafts if one is not draft]
-                self.last = [one for one in self.last if one is not draft]
-            else:
-                sure, why = draft.why["kind"]
-                draft.why["kind"] = (
-                    min(sure, _AGAINST),
-                    f"{why}; then the text says: there was none",
-                )
 
     def _recall(self, told: Told) -> None:
         """Turn back to the last strikes of a kind, past those of another told in between."""

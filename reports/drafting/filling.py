@@ -51,7 +51,9 @@ def days_of(text: str, act: Act, days: Sequence[Days], wording: Wording) -> Days
     saying, background = (wording.pattern("days", name) for name in ("saying", "background"))
     days = [replace(day, said=True) if saying.search(text[: day.start]) else day for day in days
             if not background.search(text[: day.start])]  # fmt: skip
-    days = [day for day in days if day.start > act.start or not day.said]
+    since = wording.pattern("days", "since_then")
+    days = [day for day in days if (day.start > act.start or not day.said)
+            and not since.search(text, act.end, max(act.end, day.start))]  # fmt: skip
     if not days:
         return None
     first, last = clause_around(text, act.start, act.end, wording)

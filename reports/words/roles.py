@@ -125,11 +125,16 @@ def _where_struck(text: str, parts: list[Part], wording: Wording) -> list[Part]:
 
 
 def _same_place(text: str, parts: list[Part], wording: Wording) -> list[Part]:
-    """Call struck the one place of a sentence that tells of strikes on "the city"."""
+    """Call struck the one place of a sentence that tells of strikes on "the city".
+
+    So it is where its mayor tells of a strike and of no other place.
+    """
     home = [part for part in parts if part.role != COUNTRY]
     if len(home) != 1 or home[0].role != "source":
         return parts
-    if wording.pattern("places", "same").search(text, home[0].end) is None:
+    mayor = wording.pattern("places", "mayor").search(text[: home[0].start])
+    told = mayor is not None and bool(find_acts(text[home[0].end :], wording, None))
+    if not told and wording.pattern("places", "same").search(text, home[0].end) is None:
         return parts
     return [replace(part, role=STRUCK) if part is home[0] else part for part in parts]
 
