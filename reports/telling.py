@@ -44,7 +44,10 @@ _SHORT = 60  # signs of a sentence that may be the place alone of those after it
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One sentence with what was found in it; spans count in it. stands: act to why it is none."""
+    """One sentence with what was found in it; spans count in it. stands: act to why it is none.
+
+    counted: the text with people of other strikes left blank, as long as it.
+    """
 
     at: int
     sentence: Sentence
@@ -53,6 +56,7 @@ class Told:
     parts: list[Part]
     days: list[Days]
     toll: Toll
+    counted: str
 
     @property
     def alive(self) -> list[Act]:
@@ -110,7 +114,7 @@ def tell(
         stands = {act: None if why == "rhetoric" else why for act, why in stands.items()}
     if _has_own_day(text, days, wording):
         stands = {act: None if why == "summary" else why for act, why in stands.items()}
-    return Told(at, sentence, text, stands, parts, days, toll)
+    return Told(at, sentence, text, stands, parts, days, toll, own)
 
 
 def _without_compared(text: str, wording: Wording) -> str:

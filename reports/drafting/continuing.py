@@ -115,7 +115,7 @@ class Continuing(Drafting):
         """Add a toll told of a place alone to the last strike on it; say whether that is all."""
         if telling.is_of_other_cause(told, self.wording):
             return True
-        parts = tolls_apart(told.text, told.toll, told.parts, self.wording)
+        parts = tolls_apart(told.counted, told.toll, told.parts, self.wording)
         found = [self._last_drafts(counted_at(told.text, places, self.wording))
                  for _, places, _ in parts]  # fmt: skip
         for (toll, _, start), drafts in zip(parts, found, strict=True):

@@ -266,11 +266,11 @@ def give_own_toll(draft: Draft, at: int, told: Told, wording: Wording) -> None:
     """
     parts = list(_parts(told.text, told.stands, wording))
     start, end = next((one for one in parts if one[0] <= at < one[1]), (0, len(told.text)))
-    own = find_toll(told.text[start:end], wording.language)
+    own = find_toll(told.counted[start:end], wording.language)
     of_others = any(
         any(first <= act.start < last for act in told.stands)
         and any(first <= part.start < last for part in told.parts)
-        and find_toll(told.text[first:last], wording.language)
+        and find_toll(told.counted[first:last], wording.language)
         for first, last in parts
         if (first, last) != (start, end)
     )

@@ -95,7 +95,7 @@ class Drafting:
                    if (other := beside_act(told, part, act, self.wording))]  # fmt: skip
         drafts, offset = [draft for draft, _ in made], told.sentence.start
         if len(made) > 1:
-            filling.share_toll(made, told.text, told.toll, offset, self.wording, told.stands)
+            filling.share_toll(made, told.counted, told.toll, offset, self.wording, told.stands)
         elif self._tells("most").match(told.text, told.toll.end):
             filling.give_words(drafts, told.toll, offset, "of a wider area, so in words only")
         elif lists_abroad(told.text, told.parts, self.wording):
