@@ -21,7 +21,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "reports.drafting": [
         "filling governing lines narrowing unlisted", "masthead", "heading", "harm strikes",
-        "continuing", "__init__",
+        "continuing", "withdrawing", "__init__",
     ],
     "reports.formats": ["plain page quoted archive", "pdf word mail", "__init__"],
     "reports.words": [
