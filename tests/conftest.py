@@ -18,6 +18,7 @@ from hypothesis import settings
 from map_pages import FIND_MAP, READY
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from gazetteer.tables import loading
 from geo.land.base_map import make_base_map
 from geo.land.boundaries import load_boundaries
 from geo.webmap import assets
@@ -31,6 +32,8 @@ expect.set_options(timeout=PATIENCE)
 MAIN = sys.modules["__main__"]
 # Looking for what is no longer held took a fifth of the time to collect, a twelfth of that to run.
 gc.set_threshold(20_000, 10, 10)
+# Tests go through the countries again and again: each is loaded once, where an app keeps four.
+loading._load_alone = lru_cache(maxsize=16)(loading._load_alone.__wrapped__)
 # What a test takes says what it needs to run: `make test-quick` leaves such tests out.
 NEEDS = {
     "browser": {"chromium", "firefox"},
