@@ -13,6 +13,7 @@ from geo.strikes.duplicates.propose import Proposals
 from geo.workspace.editing.desk import Desk
 from geo.workspace.editing.records import Record
 from strikemap.failures import word_error
+from strikemap.languages.reasons import say_reason
 from strikemap.web.datasets import Dataset, current_dataset
 from strikemap.web.pairs.decided import Said, decide_one, decide_two, find_said
 from strikemap.web.pairs.listing import Pair, find_proposals, list_open
@@ -113,7 +114,7 @@ def _show_pair(dataset: Dataset, pair: Pair, at: int, count: int) -> None:
             "**{number} of {count}**: {reason}",
             number=at + 1,
             count=count,
-            reason=escape_markdown(pair.reason),
+            reason=escape_markdown(say_reason(pair.reason)),
         )
     )
     st.markdown(word_beside(tell_strike(one), tell_strike(other), (pair.one, pair.other)))

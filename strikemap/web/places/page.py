@@ -17,6 +17,7 @@ from gazetteer.places import distance_km
 from gazetteer.several import Gazetteers
 from geo.land.levels import level_words
 from geo.placing.review import SURE, NameToDecide, find_candidates, list_names
+from strikemap.languages.reasons import say_reason
 from strikemap.web.country import shared_gazetteer
 from strikemap.web.datasets import Dataset, dataset_or_stop
 from strikemap.web.keys.listener import declare_keys
@@ -160,7 +161,9 @@ def _show_name(dataset: Dataset, name: NameToDecide) -> None:
     st.subheader(escape_markdown(f"{name.name}{stated}"), anchor=False)
     score = "" if name.score is None else _(", score {score}", score=f"{name.score:.2f}")
     st.caption(
-        escape_markdown(f"{plural(name.rows, 'row')}. {_(name.method)}{score}: {name.reason}")
+        escape_markdown(
+            f"{plural(name.rows, 'row')}. {_(name.method)}{score}: {say_reason(name.reason)}"
+        )
     )
     found = _find_candidates(dataset, name)
     places = [candidate.place for candidate in found]

@@ -10,6 +10,7 @@ from gazetteer import Candidate, Place
 from gazetteer.language import _
 from gazetteer.match import Match
 from gazetteer.several import Gazetteers
+from strikemap.languages.reasons import say_reason
 from strikemap.web.datasets import Dataset
 from strikemap.web.picker import Mark, Point, pick_point, read_point, set_point
 from strikemap.web.reports.deciding.decided import all_countries, places_of
@@ -86,7 +87,7 @@ def show_candidates(dataset: Dataset, at: DraftAt) -> list[Place]:
     placed = read_placed(at)
     st.markdown(f"**{escape_markdown(_word_place(placed))}**")
     sure, why = at.draft.why.get("place", (0.0, ""))
-    read = f"“{keep_apart(placed.name)}”: {sure:.2f}, {why}; {placed.read.reason}"
+    read = f"“{keep_apart(placed.name)}”: {sure:.2f}, {why}; {say_reason(placed.read.reason)}"
     st.caption(escape_markdown(read))
     if is_open_place(at) and not placed.nowhere:
         st.warning(_("No one place is meant for certain: choose one, or accept it as not located."))

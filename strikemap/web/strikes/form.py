@@ -15,6 +15,7 @@ from geo.workspace.editing.fields import ORIGIN, PLACE, read_typed, word_place
 from geo.workspace.editing.moving import find_place, make_decision
 from geo.workspace.editing.records import Record
 from geo.workspace.editing.telling import FORM_FIELDS, type_read, type_values
+from strikemap.languages.reasons import say_reason
 from strikemap.web.picker import Mark, Point, pick_point, read_point, set_point
 from strikemap.web.strikes.acts import act, do, do_as_seen, land_of, typed
 from strikemap.web.wording import begin_large, escape_markdown, word_value
@@ -105,7 +106,7 @@ def show_place(opened: SharedWorkspace, record: Record, edition: str) -> None:
     row = record.strike
     st.markdown(f"**{escape_markdown(word_place(row))}**")
     note = f" {row['adm_note']}." if row.get("adm_note") else ""
-    st.caption(escape_markdown(f"{row.get('match_reason') or ''}.{note}"))
+    st.caption(escape_markdown(f"{say_reason(row.get('match_reason') or '')}.{note}"))
     was = record.corrections.get(PLACE)
     if was:
         st.caption(_("As read: {place}", place=escape_markdown(word_place(was["as_read"]))))

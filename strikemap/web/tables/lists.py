@@ -9,6 +9,7 @@ from gazetteer.language import N_, _
 from geo.strikes.filters import claims_of
 from geo.strikes.killed import word_toll
 from geo.strikes.schema import TOLLS
+from strikemap.languages.reasons import say_reason
 from strikemap.web.tables.cells import (
     MOST_ROWS,
     TOLL_HEADINGS,
@@ -44,6 +45,7 @@ def list_unlocated(strikes: pd.DataFrame) -> pd.DataFrame:
         N_("Place as reported"): place_cells(rows),
         N_("Governorate as reported"): say(rows["governorate_text"]),
         N_("Why it is not located"): rows["match_reason"]
+        .map(say_reason, na_action="ignore")
         .astype("object")
         .fillna(_("no place is named")),
         N_("Match"): rows["match_method"].map(_, na_action="ignore"),
