@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from contextlib import suppress
+
+from playwright.sync_api import Page, TimeoutError
 
 __all__ = ["LARGE_LETTERS", "ZOOMED", "list_lost"]
 
 # A browser's zoom of 200% on a page of 1440 leaves half of the CSS pixels.
 ZOOMED = {"width": 720, "height": 450}
+SETTLES = 10_000  # ms in which a page takes its new size, on a machine with much else to do
 # Letters alone twice as large, as a browser's own setting has them.
 LARGE_LETTERS = "html{font-size:200%!important}"
 # Shadow roots too. The credits are cut to one line until the keyboard or the pointer is on them;
@@ -61,6 +64,11 @@ _LOST = """() => {
 
 
 def list_lost(page: Page) -> list[str]:
-    """Return what of a page is cut at its side or covered by another part, a line each."""
+    """Return what of a page is cut at its side or covered by another part, a line each.
+
+    A table takes its new width a little after its page: what comes right by itself is not lost.
+    """
+    with suppress(TimeoutError):
+        page.wait_for_function(f"() => ({_LOST})().length === 0", timeout=SETTLES)
     found: list[str] = page.evaluate(_LOST)
     return found
