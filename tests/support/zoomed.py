@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from playwright.sync_api import Page, TimeoutError
+from playwright.sync_api import Error, Page
 
 __all__ = ["LARGE_LETTERS", "ZOOMED", "list_lost"]
 
@@ -68,7 +68,7 @@ def list_lost(page: Page) -> list[str]:
 
     A table takes its new width a little after its page: what comes right by itself is not lost.
     """
-    with suppress(TimeoutError):
+    with suppress(Error):
         page.wait_for_function(f"() => ({_LOST})().length === 0", timeout=SETTLES)
     found: list[str] = page.evaluate(_LOST)
     return found
