@@ -25,10 +25,10 @@ def watching(tell: Tell) -> Iterator[None]:
         _TELL.reset(token)
 
 
-def count_through(items: Collection[Item], what: str) -> Iterator[Item]:
-    """Yield the items; whoever watches is told how many are done before every 200th."""
+def count_through(items: Collection[Item], what: str, *, every: int = EVERY) -> Iterator[Item]:
+    """Yield the items; whoever watches is told how many are done before every 200th, or `every`."""
     tell = _TELL.get()
     for done, item in enumerate(items):
-        if tell is not None and done % EVERY == 0:
+        if tell is not None and done % every == 0:
             tell(done, len(items), what)
         yield item

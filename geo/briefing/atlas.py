@@ -8,6 +8,7 @@ from dataclasses import replace
 import geopandas as gpd
 import pandas as pd
 
+from gazetteer.watching import count_through
 from geo.briefing.content.areas import AreaRow, AreaTable
 from geo.briefing.content.selection import select_strikes
 from geo.briefing.content.timeline import count_spread, possible_days
@@ -57,7 +58,7 @@ def make_atlas(
     sheets = [
         make_checked(strikes, claims, base_map, number_sheet(part.options, at, count, words),
                      told=told)
-        for at, part in enumerate(parts, start=first)
+        for at, part in enumerate(count_through(parts, "sheets", every=1), start=first)
     ]  # fmt: skip
     if first > 1:
         spread = count_spread(*possible_days(shown, asked.filters), "M") if by == "month" else 0

@@ -8,6 +8,7 @@ from dataclasses import replace
 import geopandas as gpd
 import pandas as pd
 
+from gazetteer.watching import count_through
 from geo.briefing.map.base_map import BaseMap, load_base_map
 from geo.briefing.sheet import Sheet, Told, make_checked
 from geo.briefing.split import number_sheet
@@ -44,7 +45,7 @@ def make_story(
     base_map = boundaries if isinstance(boundaries, BaseMap) else load_base_map(boundaries)
     told = Told(hash_data(strikes, claims), refused, tuple(layers), atlas=len(chapters) > 1)
     sheets = []
-    for number, options in enumerate(chapters, start=1):
+    for number, options in enumerate(count_through(chapters, "sheets", every=1), start=1):
         words = Words(options.language, options.digits)
         own = number_sheet(options, number, len(chapters), words) if told.atlas else options
         try:

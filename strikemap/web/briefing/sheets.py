@@ -5,16 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import partial
+from typing import TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from gazetteer.language import ENGLISH, N_, _, speaking
+from gazetteer.watching import watching
 from geo.briefing.map.base_map import BaseMap, load_base_map
 from geo.briefing.registry import list_formats
 from geo.briefing.released import SheetInput, make_sheets
 from geo.briefing.sheet import Sheet
 from geo.briefing.slides.picture import alt_text
+from geo.briefing.terms.options import SheetOptions
 from geo.briefing.write import has_second_file, render_preview, render_second, render_sheets
 from geo.errors import FilterError, ReleaseError, SheetError
 from geo.land.boundaries import hide_files
@@ -25,6 +28,7 @@ from strikemap.web.country import shared_sheet_map
 from strikemap.web.datasets import Dataset
 from strikemap.web.languages.sheets import sheet_language
 from strikemap.web.layers.own import shown_layers
+from strikemap.web.opening.job import Enter, Job
 from strikemap.web.release.released import names_files
 from strikemap.web.wording import escape_markdown, plural
 
@@ -32,6 +36,8 @@ __all__ = ["show_sheets"]
 
 SHEETS_KEY, PREVIEW_KEY = "briefing_sheets", "briefing_preview"
 DRAWING = N_("Drawing the sheet ...")
+LOOK_S = 0.1  # seconds between two looks whether what is drawn is still wanted
+Made = TypeVar("Made")
 ROW = 4  # buttons side by side: at 200% zoom five cut their labels
 
 
@@ -46,10 +52,33 @@ def _make(dataset: Dataset, choice: Choice) -> list[Sheet]:
     by, refused = "" if story else choice.by, len(dataset.rejected)
     tables = dataset.strikes, dataset.claims
     given = SheetInput(*tables, dataset.release, by, story, refused, layers)
+    land = _land_of(dataset)
     with speaking(ENGLISH):  # a sheet has a language of its own
-        sheets = make_sheets(given, _land_of(dataset), chapters)
+        sheets = _wait_for(Job(partial(_draw, given, land, chapters)))
     st.session_state[SHEETS_KEY] = (dataset, choice, layers, sheets)
     return sheets
+
+
+def _draw(
+    given: SheetInput, land: BaseMap, chapters: Sequence[SheetOptions], enter: Enter
+) -> list[Sheet]:
+    """Make sheets; what is cancelled ends before the next one."""
+    with watching(lambda done, of, what: enter(f"{done} / {of} {what}")):
+        return make_sheets(given, land, chapters)
+
+
+def _wait_for(work: Job[Made]) -> Made:
+    """Return what is made, or leave it where the visitor changes something meanwhile.
+
+    A look into the session is where Streamlit begins the run that was asked for since.
+    """
+    try:
+        while not work.wait(LOOK_S):
+            st.session_state.get(SHEETS_KEY)
+    except BaseException:  # Streamlit's own, which is no Exception
+        work.cancel()
+        raise
+    return work.result()
 
 
 def _land_of(dataset: Dataset) -> BaseMap:
@@ -65,7 +94,7 @@ def _show_preview(sheet: Sheet) -> None:
     kept = st.session_state.get(PREVIEW_KEY)
     if not (kept and kept[0] is sheet):
         with place, st.spinner(_(DRAWING)):
-            kept = (sheet, render_preview(sheet))
+            kept = (sheet, _wait_for(Job(lambda _: render_preview(sheet))))
         st.session_state[PREVIEW_KEY] = kept
     about = alt_text(sheet.page, sheet.drawn)
     st.image(

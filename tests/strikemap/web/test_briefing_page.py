@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from gazetteer.watching import count_through
 from geo.reading.read import read_seeds
 from geo.strikes.filters import Filters
 from geo.webmap.payload.encode import View
+from strikemap.web.briefing import sheets
 from strikemap.web.datasets import as_dataset
+from strikemap.web.opening.job import Cancelled, Job
 from strikemap.web.visitors.session import WORKSPACE_KEY
 from strikemap.web.workspaces.making import make_of
 from strikemap.web.workspaces.shared import open_shared
@@ -214,3 +219,32 @@ def test_a_story_of_saved_views_has_the_views_chosen_in_their_order(tmp_path):
         assert "choose a view" in page.error[0].value
     finally:
         opened.close()
+
+
+class Preempted(BaseException):
+    """As Streamlit ends a run at its next look into the session."""
+
+
+def test_sheets_that_are_no_longer_wanted_are_left_and_end_before_the_next(monkeypatch):
+    drawn, go_on = [], threading.Event()
+
+    def make(*_):
+        for number in count_through(range(3), "sheets", every=1):
+            drawn.append(number)
+            assert go_on.wait(60)
+
+    class Session:
+        def get(self, _):
+            if drawn:
+                raise Preempted
+
+    monkeypatch.setattr(sheets, "make_sheets", make)
+    monkeypatch.setattr(sheets.st, "session_state", Session())
+    work = Job(partial(sheets._draw, None, None, []))
+    with pytest.raises(Preempted):
+        sheets._wait_for(work)
+    go_on.set()
+    assert work._done.wait(60)
+    assert drawn == [0]
+    with pytest.raises(Cancelled):
+        work.result()
