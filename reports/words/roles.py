@@ -29,6 +29,7 @@ _LOOK = 110  # signs before and after a place that are looked at
 _DATELINE = 25  # signs of a text's or sentence's beginning in which "X -" says where it is from
 _SIDE = "the text says"  # in the reason of an area on one side of a place
 _TO_SIDE = re.compile(r"\b(?:to the|far|farther) [\w-]+ of (?:the )?$")  # as far as may be
+_OPENS = 3  # signs before the area that a sentence begins with: "У "
 _TAGS = re.compile(r"(?:\s*#\w+)+\s*$")
 
 
@@ -186,12 +187,15 @@ def _leave_tags(text: str, parts: Sequence[Part], wording: Wording) -> list[Part
 
 def _leave_many(text: str, parts: list[Part], wording: Wording) -> list[Part]:
     """Call an area region where several places of it were struck that are not named."""
-    many = wording.pattern("places", "many")
+    many, after = (wording.pattern("places", name) for name in ("many", "many_after"))
     return [
         replace(part, role=REGION)
         if part.is_struck
         and part.mention.match.precision == "governorate"
-        and many.search(text, max(0, part.start - _LOOK), part.start)
+        and (
+            many.search(text, max(0, part.start - _LOOK), part.start)
+            or (part.start <= _OPENS and after.match(text, part.end))
+        )
         else part
         for part in parts
     ]

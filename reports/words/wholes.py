@@ -32,6 +32,7 @@ _QUARTERS = ("neighbourhood", "site")
 _PART_KM = 12.0  # from a town's middle; no quarter of its own lies as far
 _BESIDE_KM = 30.0  # of a camp or a site that is said to be south of a town
 _AREAS = ("governorate", "district", "subdistrict")
+_QUOTES = {ord(sign): None for sign in '"“”«»'}
 _LEAST_WORD = 4  # letters: "district of" and "neighbourhood in" name a kind, "of" and "in the" none
 _WORD = re.compile(r"\w+")
 _CHAIN = re.compile(r"\s+[-–—]\s+")  # between the names of a title, the wider first
@@ -181,7 +182,7 @@ def _is_area_of(part: Part, codes: set[tuple[str, str | None]]) -> bool:
 
 def _lies_in(text: str, inner: Part, outer: Part, wording: Wording) -> bool:
     """Say whether "A in B", "A, B" or "A (B)" puts A into B."""
-    gap = text[inner.end : outer.start]
+    gap = text[inner.end : outer.start].translate(_QUOTES)
     if inner.role in _ELSEWHERE or len(gap) > _GAP:
         return False
     if wording.pattern("places", "owner").fullmatch(gap):

@@ -179,3 +179,25 @@ def test_a_region_without_bounds_in_a_title_is_told_again():
 
 def test_the_middle_of_a_month_is_the_month():
     assert told("In mid-April jets bombed Saraqib.") == [("Saraqib", "airstrike", "04-01", "04-30")]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "places"),
+    [
+        ("قال مصدر إن “ست غارات استهدفت بلدة سرمين” في محافظة إدلب.", "sy", ["سرمين"]),
+        ('The ministry reported an "enemy strike" on Zarfoun.', "sy", ["Zarfoun"]),
+        ("У Сумській області вчора обстрілювали території Верболозької громади.", "ua",
+         ["Верболозької"]),
+        ("У Сумській області вчора обстріляли шість населених пунктів.", "ua", []),
+    ],
+)  # fmt: skip
+def test_quotation_marks_and_communities(text, country, places):
+    assert [place for place, *_ in told(text, country)] == places
+
+
+def test_people_who_had_been_killed_are_of_the_day_of_the_opening():
+    text = (
+        "Strikes on several villages killed 15 people on Saturday.\n\nFour people had been killed "
+        "in a raid on Saraqib, the ministry said.\n\nJets had bombed Hish."
+    )
+    assert told(text) == [("Saraqib", "airstrike", "05-06"), ("Hish", "airstrike")]
