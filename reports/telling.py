@@ -118,10 +118,12 @@ def tell(
 
 
 def _without_compared(text: str, wording: Wording) -> str:
-    """Return a sentence with what it is compared with or added to left blank, as long as before.
+    """Return a sentence with ages and what it is compared with left blank, as long as before.
 
     "Killed 15, more than the 12 killed last week in Ariha", "bringing the week's toll to 40".
     """
+    for met in _telling("aged", wording).finditer(text):
+        text = f"{text[: met.start()]}{' ' * len(met[0])}{text[met.end() :]}"
     for met in _telling("compared", wording).finditer(text):
         apart = wording.pattern("clause", "apart").search(text, met.end())
         last = apart.start() if apart else len(text)

@@ -56,6 +56,8 @@ def test_what_was_not_all_shot_down_stays(text):
     [
         ("Gunmen in Gaza fired two rockets at Ashkelon.", ["Ashkelon"]),
         ("Raids on Gaza launched on Monday killed two.", ["Gaza"]),
+        ("The army parked dozens of drones at Khan Younis, and drones hit Ashkelon.", ["Ashkelon"]),
+        ("The army has escalated its attacks on Khan Younis.", []),
     ],
 )
 def test_where_a_party_fired_from_is_not_where_it_hit(text, places):
@@ -71,6 +73,10 @@ def test_where_a_party_fired_from_is_not_where_it_hit(text, places):
          [("Ariha", "airstrike", (3, None), None)]),
         ("Jets bombed Ariha, killing more than 12 people.",
          [("Ariha", "airstrike", (13, None), None)]),
+        ("A raid on Ariha hurt three people aged 39, 44 and 61, and two men aged 38 and 42 died.",
+         [("Ariha", "airstrike", (2, None), 3)]),
+        ("A raid on Ariha killed a boy aged 7 and 3 adults.",
+         [("Ariha", "airstrike", (4, None), None)]),
         ("Jets bombed Ariha, bringing the week's toll to 40, while shells fell on Rastan.",
          [("Ariha", "airstrike", NONE, None), ("Rastan", "shelling", NONE, None)]),
     ],
