@@ -13,7 +13,7 @@ from gazetteer.language import _
 from geo.strikes.filters import Filters
 from strikemap.failures import word_error
 from strikemap.web.counted.database import CountedDatabase
-from strikemap.web.counted.part import fits, most_opened, open_part
+from strikemap.web.counted.part import ASKED_KEY, fits, most_opened, open_part
 from strikemap.web.filters import current_filters, start_filters
 from strikemap.web.period import set_period
 from strikemap.web.wording import escape_markdown, plural
@@ -78,7 +78,8 @@ def show_instead(database: CountedDatabase, title: str) -> None:
     st.title(title)
     try:
         start_filters(database.settle)
-        filters = current_filters(database.choices())
+        asked = st.session_state.get(ASKED_KEY)
+        filters = asked if isinstance(asked, Filters) else current_filters(database.choices())
         every, chosen = database.totals(Filters()).rows, database.totals(filters).rows
         st.info(
             _("This page works on strikes themselves, at most {most} of them. The database has "

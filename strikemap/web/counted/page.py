@@ -20,7 +20,7 @@ from strikemap.web.counted.bars import BARS, show_bars
 from strikemap.web.counted.database import CountedDatabase
 from strikemap.web.counted.lists import Picked, show_list
 from strikemap.web.counted.offer import offer_months
-from strikemap.web.counted.part import current_counted, fits, most_opened, open_part
+from strikemap.web.counted.part import ASKED_KEY, current_counted, fits, most_opened, open_part
 from strikemap.web.counted.squares_map import (
     draw_squares,
     level_seen,
@@ -29,8 +29,8 @@ from strikemap.web.counted.squares_map import (
     seen_view,
 )
 from strikemap.web.datasets import keep_view
-from strikemap.web.filter_keys import hear_late
-from strikemap.web.filters import show_filters, start_filters
+from strikemap.web.filter_keys import filter_key, hear_late
+from strikemap.web.filters import set_filters, show_filters, start_filters
 from strikemap.web.map_view import get_map_view, set_map_view
 from strikemap.web.numbers import NotCounted, show_numbers, word_totals
 from strikemap.web.period import get_period, set_period
@@ -59,6 +59,8 @@ def _show(database: CountedDatabase, start: Start) -> None:
     hear_late()
     start_filters(database.settle)
     follow_history(database.settle)
+    if ASKED_KEY in st.session_state and filter_key("kinds") not in st.session_state:
+        set_filters(st.session_state[ASKED_KEY])  # another page was looked at meanwhile
     choices = database.choices()
     with st.sidebar.container():
         st.caption(_("Database **{title}**.", title=escape_markdown(database.title)))
@@ -68,6 +70,7 @@ def _show(database: CountedDatabase, start: Start) -> None:
         acts = st.container(horizontal=True)
         levels = [_(word) for word in level_words(database.countries).one]
         filters = show_filters(choices, levels, lambda: _ask_period(choices))
+    st.session_state[ASKED_KEY] = filters
     if fits(database, filters):
         _take_view()
         with st.spinner(_("Opening these strikes with all their details ...")):

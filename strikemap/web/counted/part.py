@@ -21,8 +21,9 @@ from strikemap.web.visitors.session import (
 from strikemap.web.workspaces.part import most_held
 from strikemap.web.workspaces.shared import open_shared
 
-__all__ = ["current_counted", "fits", "most_opened", "open_part", "return_part"]
+__all__ = ["ASKED_KEY", "current_counted", "fits", "most_opened", "open_part", "return_part"]
 
+ASKED_KEY = "counted_filters"  # of Explore, which pages beside it go by
 MOST = 100_000  # strikes that are opened with all their details
 
 
