@@ -39,7 +39,8 @@ class Lead:
     shelled"), of what is told after it without a day, as far as `ends`, where a sentence tells an
     act of other days. whole: the day of a text that opens as one of the past day, or of
     "yesterday's attacks". firsts: the first day told with an act, by kind, with the places that
-    were struck.
+    were struck. later: sentences further down that tell attacks of the past day in sum, each with
+    where it stands and, once known, where what it dates ends.
     """
 
     days: Days | None = None
@@ -48,6 +49,7 @@ class Lead:
     whole: Days | None = None
     firsts: dict[str | None, tuple[Days, tuple[Mention, ...]]] = field(default_factory=dict)
     kind: str | None = None  # of the attacks of `days`
+    later: list[tuple[Days, int | None]] = field(default_factory=list)
     is_open: bool = True  # no strike on a place in particular has been told yet
 
     def note(self, told: Told, wording: Wording) -> None:
@@ -63,6 +65,12 @@ class Lead:
         if self.whole is None and told.at < FIRST and (day := _day_of_all(told, sure, wording)):
             self.whole = _shifted(day, offset)
         in_sum = all(is_wide(told.text, part, wording) for part in told.struck)
+        if self.later and self.later[-1][1] is None and _tells_others(told, self.later[-1][0]):
+            self.later[-1] = (self.later[-1][0], offset)
+        if told.at and told.alive and in_sum and sure:
+            past_day = wording.pattern("days", "past_day")
+            self.later += [(_shifted(day, offset), None) for day in sure[:1]
+                           if past_day.search(told.text[day.start : day.end])]  # fmt: skip
         opens = self.is_open and told.at < FIRST and in_sum
         self.is_open = self.is_open and (in_sum or not told.alive)
         if opens and self.days is None:
@@ -163,6 +171,9 @@ def _of_lead(draft: Draft, report: Report, lead: Lead) -> tuple[Days, str] | Non
     told_of = same and not draft.is_lead and (lead.ends is None or draft.start < lead.ends)
     if lead.days is not None and told_of and draft.kind in lead.kinds:
         return lead.days, "the day of the text's opening"
+    for days, ends in reversed(lead.later):
+        if days.end < draft.start and (ends is None or draft.start < ends):
+            return days, "the past day that is told in sum before it"
     if lead.whole is not None and draft.start > lead.whole.end:
         return lead.whole, "the day that the text's opening puts over it"
     return None

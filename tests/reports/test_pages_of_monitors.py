@@ -201,3 +201,13 @@ def test_people_who_had_been_killed_are_of_the_day_of_the_opening():
         "in a raid on Saraqib, the ministry said.\n\nJets had bombed Hish."
     )
     assert told(text) == [("Saraqib", "airstrike", "05-06"), ("Hish", "airstrike")]
+
+
+def test_a_sentence_in_sum_further_down_dates_what_follows_it():
+    text = (
+        "A raid hit Saraqib on Saturday.\n\nOver the past day shells fell on several parts of the "
+        "country.\n\nA shell hit a mill in Hish."
+    )
+    assert told(text)[1:] == [("Hish", "shelling", "05-09", "05-10")]
+    (_, last) = told(text.replace("Over the past day shells", "Shells"))
+    assert last == ("Hish", "shelling")
