@@ -155,7 +155,7 @@ def _serve(
         threading.Thread(target=server.stderr.read, daemon=True).start()
         yield
     finally:
-        server.send_signal(signal.SIGINT)  # does not wait for who is still connected
+        server.send_signal(signal.SIGQUIT)  # writes nothing back: the folder goes with it
         server.wait(timeout=PATIENCE_S)
 
 

@@ -16,6 +16,12 @@ ATTEMPTS, PAUSE_S = 6, 0.25  # the pause doubles: 8 s until a server that is gon
 # SQLSTATE classes and codes after which the same may go well (PostgreSQL, appendix A): connection
 # lost, transaction rolled back by the server's own, server shutting down, crashed or starting.
 _PASSING = ("08", "40", "57P01", "57P02", "57P03")
+# Words of a server that was reached and lets nobody in (src/backend/utils/init/postinit.c and
+# libpq/auth.c of PostgreSQL): a connection that is refused carries no SQLSTATE. One that says them
+# in another language is asked again, as if it were gone.
+_REFUSED = ("does not exist", "authentication failed", "no pg_hba.conf entry",
+            "is not permitted to log in", "permission denied for database",
+            "is not currently accepting connections", "no password supplied")  # fmt: skip
 
 
 def do_again(
@@ -47,6 +53,8 @@ def is_cut(error: SQLAlchemyError) -> bool:
         return False
     state = getattr(error.orig, "sqlstate", None)
     if state is None:  # no answer of the server: not reached, or broken off
+        if any(words in str(error.orig) for words in _REFUSED):
+            return False
         return error.connection_invalidated or type(error.orig).__name__ == "OperationalError"
     return str(state).startswith(_PASSING)
 

@@ -78,6 +78,7 @@ def test_the_password_is_never_told(cluster):
         Workspace(cluster.address("nowhere", password="s3cret"))
     assert "nowhere" in str(told.value)
     assert "s3cret" not in str(told.value)
+    assert "cut" not in str(told.value), "it was reached: nothing is gained by asking again"
 
 
 def test_each_undoes_what_is_their_own(address, land):
