@@ -12,6 +12,7 @@ from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import Typeface, drawing
 from geo.briefing.drawing.frame import GEOD
 from geo.briefing.map.base_map import BaseMap, Box
+from geo.briefing.map.lay import count_beyond
 from geo.briefing.map.points import StrikePoints
 from geo.briefing.map.symbols import Symbols
 from geo.briefing.page.filling import list_possible
@@ -57,6 +58,8 @@ def choose_box(
     if options.extent not in ("strikes", "auto"):
         return tuple(base_map.find_governorate(options.extent).outline.bounds)
     auto = options.extent == "auto"
+    if auto and count_beyond(points, base_map.bounds):  # one false point would hide the country
+        return base_map.bounds
     boxes = [_reach(points)] if points.located.any() else []
     by_area = points.status == "area_only"
     if auto and whole_areas:

@@ -62,3 +62,11 @@ def test_a_note_of_the_author_is_on_the_map_that_the_strikes_have():
     sheet = make_sheet(strikes_of(one=TALBISEH), no_claims(), base_map(), SheetOptions(notes=notes))
     assert sheet.page.plan.box[2] > 38.5
     assert sheet.drawn.content.notes_outside == 0
+
+
+def test_a_point_off_the_country_does_not_stretch_the_map_to_it():
+    for off in ({"lon": 0.0, "lat": 34.8}, {"lon": -36.7, "lat": 34.8}, {"lon": 179.99, "lat": 35}):
+        strikes = strikes_of(one=TALBISEH, other=off)
+        sheet = make_sheet(strikes, no_claims(), base_map(), SheetOptions())
+        assert sheet.page.plan.box == base_map().bounds
+        assert sheet.drawn.content.outside == 1
