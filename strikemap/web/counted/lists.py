@@ -81,7 +81,7 @@ def show_list(database: CountedDatabase, filters: Filters, picked: Picked | None
             _("Rows after"), disabled=page.after is None, key="counted_after",
             on_click=lambda: starts.append(page.after or 0),
         )  # fmt: skip
-    with st.expander(_("Their sources")):
+    with st.expander(_("Their sources"), key="counted_sources"):
         st.dataframe(
             list_claims(page.claims, page.strikes), hide_index=True,
             column_config=dict.fromkeys(LINKS.values(), st.column_config.LinkColumn()),

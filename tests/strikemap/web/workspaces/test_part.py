@@ -55,7 +55,7 @@ def test_a_filter_opens_its_strikes_alone_and_edits_keep_them_so(address, monkey
         assert "A part of it is open" in word_line(opened)
         with speaking(catalogue_of("uk")):
             assert "Відкрито його частину" in word_line(opened)
-            assert "14 із 42 рядків (Idlib)" in opened.shown.part.in_words()
+            assert "рядків 14 із 42 (Idlib)" in opened.shown.part.in_words()
         assert opened.dataset.name.endswith(" (Idlib)")
         assert opened.dataset.title == "Reported strikes: Syria (Idlib)"
         other = reading.strikes.index.difference(wanted.index)[0]
