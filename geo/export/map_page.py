@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import geopandas as gpd
 import pandas as pd
 
-from gazetteer.language import N_, _, ngettext, nN_, word_number
+from gazetteer.language import N_, _, ngettext, nN_
 from geo.strikes.filters import Filters
 from geo.strikes.killed import word_killed
 from geo.strikes.outlets import list_publications
@@ -53,12 +53,17 @@ def describe_page(
     )
 
 
+# What rows stand for: as many, as many and perhaps more, or a range; the form is its end's.
 _STAND = {
-    "strike": nN_(
-        "{count} row stands for {stands} strikes", "All {count} rows stand for {stands} strikes"
+    "strike": (
+        nN_("{count} strike", "{count} strikes"),
+        nN_("{count} strike or more", "{count} strikes or more"),
+        nN_("{low} to {count} strike", "{low} to {count} strikes"),
     ),
-    "event": nN_(
-        "{count} row stands for {stands} events", "All {count} rows stand for {stands} events"
+    "event": (
+        nN_("{count} event", "{count} events"),
+        nN_("{count} event or more", "{count} events or more"),
+        nN_("{low} to {count} event", "{low} to {count} events"),
     ),
 }
 
@@ -87,16 +92,23 @@ def _note_rows(totals: Totals, country: str, held: Sequence[str]) -> Iterator[st
 
 
 def _word_rows(totals: Totals) -> str:
-    """Say what the rows stand for, and that the map counts rows."""
-    low, high = totals.strikes_low, totals.strikes_high
-    stand = ngettext(*_STAND[totals.unit], totals.rows, stands=_word_range(low, high))
+    """Say what the rows stand for, how many for nothing, and that the map counts rows."""
+    stand = ngettext(
+        "{count} row stands for {stands}", "All {count} rows stand for {stands}", totals.rows,
+        stands=_word_stands(totals),
+    )  # fmt: skip
     if totals.not_strikes:
-        return _("{stand}, {count} for no strike; the map counts rows.", stand=stand,
-                 count=totals.not_strikes)  # fmt: skip
+        none = ngettext(
+            "{count} row stands for no strike", "{count} rows stand for no strike",
+            totals.not_strikes,
+        )  # fmt: skip
+        return _("{stand}; {none}; the map counts rows.", stand=stand, none=none)
     return _("{stand}; the map counts rows.", stand=stand)
 
 
-def _word_range(low: int, high: int | None) -> str:
+def _word_stands(totals: Totals) -> str:
+    exact, open_ended, between = _STAND[totals.unit]
+    low, high = totals.strikes_low, totals.strikes_high
     if high is None:
-        return _("{low} or more", low=low)
-    return word_number(low) if high == low else _("{low} to {high}", low=low, high=high)
+        return ngettext(*open_ended, low)
+    return ngettext(*exact, high) if high == low else ngettext(*between, high, low=low)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from gazetteer.language import N_, _
+from gazetteer.language import N_, _, ngettext, nN_
 from geo.release.columns import ALWAYS
 from geo.release.profile import Profile
 from geo.strikes.schema import CLAIM_COLUMNS
@@ -13,9 +13,17 @@ from geo.strikes.schema import CLAIM_COLUMNS
 __all__ = ["MOST_COLUMNS", "Held", "word_coarse", "word_held"]
 
 TABLES = {
-    "strikes": N_("{count} columns of strikes held back, not unreported: {listed}"),
-    "claims": N_("{count} columns of sources held back, not unreported: {listed}"),
+    "strikes": nN_(
+        "{count} column of strikes held back, not unreported: {listed}",
+        "{count} columns of strikes held back, not unreported: {listed}",
+    ),
+    "claims": nN_(
+        "{count} column of sources held back, not unreported: {listed}",
+        "{count} columns of sources held back, not unreported: {listed}",
+    ),
 }
+_TOLLS = N_("tolls of fewer than {people} people told as 1 to {most}, on {tolls} of {left} strikes")
+_TOLLS_OF_ONE = N_("tolls of fewer than {people} people told as 1, on {tolls} of {left} strikes")
 MOST_COLUMNS = 6  # named in a line
 
 
@@ -86,13 +94,12 @@ def _list_sentences(held: Held, profile: Profile, *, days: bool) -> Iterator[str
             rows=rows, left=left, area=_(area), least=profile.cells.strikes,
         )  # fmt: skip
     if profile.cells.people:
-        yield _(
-            "tolls of fewer than {people} people told as 1 to {most}, on {tolls} of {left} strikes",
-            people=profile.cells.people, most=profile.cells.people - 1, tolls=held.tolls, left=left,
-        )  # fmt: skip
+        most = profile.cells.people - 1
+        yield _(_TOLLS if most > 1 else _TOLLS_OF_ONE, people=profile.cells.people, most=most,
+                tolls=held.tolls, left=left)  # fmt: skip
     for table, names in held.columns.items():
         if names:
-            yield _(TABLES[table], count=len(names), listed=_list_columns(names))
+            yield ngettext(*TABLES[table], len(names), listed=_list_columns(names))
 
 
 def _list_columns(names: list[str]) -> str:
@@ -102,7 +109,7 @@ def _list_columns(names: list[str]) -> str:
 
 def _word_days(profile: Profile) -> str:
     days = profile.days
-    said = [_("the last {days} days", days=days.last)] if days.last else []
+    said = [ngettext("the last day", "the last {count} days", days.last)] if days.last else []
     said += [_("{first} to {last}", first=str(first), last=str(last)) for first, last in days.spans]
     listed = _("of {days}", days=_(", ").join(said))
     return listed if days.undated else _("{days}, and strikes without a date", days=listed)

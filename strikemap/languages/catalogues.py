@@ -22,6 +22,7 @@ LANGUAGES = {
 RTL = frozenset({"ar"})
 # Digits are the same in all. Months where no country is at hand: in Arabic those of the Levant.
 LOCALES = {"ar": "ar_SY", "uk": "uk_UA", "es": "es", "fr": "fr"}
+DAYS = {"es": "d 'de' MMMM 'de' y"}  # how a day is written, where not as in the others
 FOLDER = Path(__file__).parent
 MOST = 16  # catalogues that are kept: languages, and their months of other countries
 
@@ -55,7 +56,7 @@ def _read(code: str, days: str) -> Catalogue:
         forms,
         c2py(said.plural_expr),
         lambda number: format_decimal(number, locale=locale, numbering_system="latn"),
-        lambda day: format_date(day, "d MMMM y", locale=days),
+        lambda day: format_date(day, DAYS.get(code, "d MMMM y"), locale=days),
         code in RTL,
     )
 

@@ -62,7 +62,8 @@ def _say_held(held: Held, words: Words) -> Iterator[str]:
     if held.small:
         yield words.say("release small", count=sum(held.small.values()))
     if held.tolls:
-        yield words.say("release tolls", least=held.people, most=held.people - 1)
+        said = "release tolls" if held.people > 2 else "release tolls one"
+        yield words.say(said, least=held.people, most=held.people - 1)
     if held.columns["strikes"]:
         yield words.say("release columns", names=_list_columns(held.columns["strikes"]))
     if held.claims_held:

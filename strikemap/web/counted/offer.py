@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 import streamlit as st
 
@@ -21,7 +22,7 @@ from strikemap.web.workspaces.session import tell_problem
 
 __all__ = ["offer_months", "show_instead"]
 
-MOST_TRIED = 6  # periods of fewer and fewer months, where those that overlap them are many
+MOST_TRIED = 12  # periods that are counted, where strikes that overlap them are many
 
 
 def offer_months(database: CountedDatabase, filters: Filters) -> None:
@@ -29,8 +30,8 @@ def offer_months(database: CountedDatabase, filters: Filters) -> None:
     narrowed = find_months(database, filters)
     if narrowed is None:
         st.caption(
-            _("No month alone holds fewer than {most} of them: choose an area, kind or actor too.",
-              most=most_opened())
+            _("No months were found that hold {most} of them or fewer: choose an area, kind or "
+              "actor too.", most=most_opened())
         )  # fmt: skip
         return
     rows = plural(database.totals(narrowed).rows, "row")
@@ -42,17 +43,32 @@ def offer_months(database: CountedDatabase, filters: Filters) -> None:
 
 
 def find_months(database: CountedDatabase, filters: Filters) -> Filters | None:
-    """Return filters with the newest whole months that leave few enough; None where none do."""
+    """Return filters with the newest whole months that leave few enough; None where none is found.
+
+    A run of months may end before the newest, where that one holds too many by itself.
+    """
     months = [one for one in database.groups(filters, "month") if one.key]
-    rows, first = 0, len(months)
-    while first and rows + months[first - 1].totals.rows <= most_opened():
-        first -= 1
-        rows += months[first].totals.rows
-    for begun in range(first, min(first + MOST_TRIED, len(months))):
-        narrowed = _within(filters, str(months[begun].key), str(months[-1].key))
+    counts = [one.totals.rows for one in months]
+    runs = (run for last in reversed(range(len(months))) for run in _list_runs(counts, last))
+    for first, last in islice(runs, MOST_TRIED):
+        narrowed = _within(filters, str(months[first].key), str(months[last].key))
         if fits(database, narrowed):
             return narrowed
     return None
+
+
+def _list_runs(counts: list[int], last: int) -> list[tuple[int, int]]:
+    """Return the longest run that ends with a month and holds few enough, and shorter ones.
+
+    A strike of several months is counted in each and may overlap others: a run that holds few
+    enough by its months is an offer to be counted.
+    """
+    rows, first = 0, last + 1
+    while first and rows + counts[first - 1] <= most_opened():
+        first -= 1
+        rows += counts[first]
+    starts = {first, (first + last + 1) // 2, last} if first <= last else set()
+    return [(start, last) for start in sorted(starts)]
 
 
 def _within(filters: Filters, first: str, last: str) -> Filters:

@@ -44,11 +44,11 @@ def test_a_page_calls_rows_and_areas_what_they_are() -> None:
         ({}, ()),
         ({"strikes_min": 3, "strikes_max": 3},
          ("All 2 rows stand for 6 strikes; the map counts rows.",)),
-        ({"strikes_min": 3}, ("All 2 rows stand for 6 or more strikes; the map counts rows.",)),
+        ({"strikes_min": 3}, ("All 2 rows stand for 6 strikes or more; the map counts rows.",)),
         ({"strikes_min": 1, "strikes_max": 2},
          ("All 2 rows stand for 2 to 4 strikes; the map counts rows.",)),
         ({"not_strike": "Riots"},
-         ("All 2 rows stand for 0 strikes, 2 for no strike; the map counts rows.",)),
+         ("All 2 rows stand for 0 strikes; 2 rows stand for no strike; the map counts rows.",)),
         ({"civilians_killed_min": 5, "civilians_killed_max": 7},
          ("Civilians killed, where only they are reported: 10–14 in 2 of 2 rows; all killed: not "
           "reported in any row. Sizes by people killed count all killed alone.",)),

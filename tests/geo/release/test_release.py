@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -14,6 +16,7 @@ from shapely import Point
 from gazetteer.places import Place
 from geo.errors import ReleaseError
 from geo.land.boundaries import load_boundaries
+from geo.release.held import word_held
 from geo.release.release import release, release_again
 from geo.release.toml import parse_profile
 from geo.strikes.filters import Filters, filter_strikes
@@ -40,6 +43,27 @@ def test_strikes_that_may_be_of_held_days_are_held_back(profile, left):
     assert found.held.days == len(days) - len(left)
     assert f"{found.held.days} of {len(days)} strikes and" in found.told[0]
     assert set(found.claims["strike_id"]) == set(found.strikes.index)
+
+
+@pytest.mark.parametrize(
+    ("people", "last", "told"),
+    [(2, 1, ("the last day", "told as 1, on 1 of 1")),
+     (4, 3, ("the last 3 days", "told as 1 to 3, on 1 of 1"))],
+)  # fmt: skip
+def test_what_is_held_back_is_said_in_its_number(people, last, told):
+    days = [at("2024-01-01") | {"killed_min": 1, "killed_max": 1}, at("2024-05-02")]
+    profile = f"[days]\nlast = {last}\n[cells]\npeople = {people}"
+    found = leave(profile, *days)
+    said = word_held(found.held, parse_profile(profile.encode(), "p.toml"))
+    assert all(any(words in one for one in said) for words in told), said
+
+
+def test_one_column_is_no_columns():
+    profile = "[cells]\npeople = 2"
+    left = leave(profile, at("2024-01-01")).held
+    held = replace(left, columns={"strikes": ["note"], "claims": []})
+    said = word_held(held, parse_profile(profile.encode(), "p.toml"))
+    assert said[-1] == "1 column of strikes held back, not unreported: note"
 
 
 def test_a_coarse_place_is_an_area_without_a_name():

@@ -61,7 +61,10 @@ def test_reasons_are_said_in_the_language(code: str, matched: list[str], paired:
 def test_english_and_what_no_template_words_stay_as_they_are(matched: list[str]):
     assert [say_reason(reason) for reason in matched] == matched
     with speaking(catalogue_of("uk")):
-        assert say_reason("some words; governorate agrees") == "some words; провінція збігається"
+        assert (
+            say_reason("some words; governorate agrees")
+            == "some words; одиниця першого рівня збігається"
+        )
         assert say_reason("") == ""
         said = say_reason("""like "Has; or so": Hass (Idlib)""")
     assert "Hass (Idlib)" in said

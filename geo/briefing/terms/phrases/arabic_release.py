@@ -15,6 +15,7 @@ RELEASE: dict[str, str] = {
     "release country": "بلدها",
     "release small": "{count} على مساحة أوسع لقلّة العدد في وحداتها الإدارية",
     "release tolls": "الحصيلة الأقل من {least} تُذكر من 1 إلى {most}",
+    "release tolls one": "الحصيلة الأقل من {least} تُذكر 1",
     "toll": "لم يذكر",
     "toll held": "محجوب",
     "killed none held": "القتلى: محجوب في هذا النشر",

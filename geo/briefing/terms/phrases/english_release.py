@@ -15,6 +15,7 @@ RELEASE: dict[str, str] = {
     "release country": "their country",
     "release small": "{count} counted on a larger area, since few are in their own",
     "release tolls": "tolls of fewer than {least} people told as 1 to {most}",
+    "release tolls one": "tolls of fewer than {least} people told as 1",
     "toll": "not reported",
     "toll held": "held back",
     "killed none held": "Killed: held back in this release",

@@ -15,6 +15,7 @@ RELEASE: dict[str, str] = {
     "release country": "המדינה שלהן",
     "release small": "נספרו באזור גדול יותר, כי מעטות באזורן: {count}",
     "release tolls": "מספרים קטנים מ־{least} נמסרים כ־1 עד {most}",
+    "release tolls one": "מספרים קטנים מ־{least} נמסרים כ־1",
     "toll": "לא דווח",
     "toll held": "הוסתר",
     "killed none held": "הרוגים: הוסתר",

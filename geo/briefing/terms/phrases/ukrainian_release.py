@@ -15,6 +15,7 @@ RELEASE: dict[str, str] = {
     "release country": "їхню країну",
     "release small": "пораховано на більшій території, бо в їхній їх мало: {count}",
     "release tolls": "числа, менші за {least}, подано як від 1 до {most}",
+    "release tolls one": "числа, менші за {least}, подано як 1",
     "toll": "не повідомлено",
     "toll held": "приховано",
     "killed none held": "Загинуло: приховано",

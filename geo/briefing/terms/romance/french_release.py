@@ -15,6 +15,7 @@ RELEASE: dict[str, str] = {
     "release country": "leur pays",
     "release small": "comptés sur une zone plus large, trop peu dans la leur\xa0: {count}",
     "release tolls": "bilans de moins de {least} personnes donnés de 1 à {most}",
+    "release tolls one": "bilans de moins de {least} personnes donnés comme 1",
     "toll": "non communiqué",
     "toll held": "non divulgué",
     "killed none held": "Tués\xa0: non divulgué dans cette publication",

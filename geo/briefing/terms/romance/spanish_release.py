@@ -15,6 +15,7 @@ RELEASE: dict[str, str] = {
     "release country": "su país",
     "release small": "contados en una zona mayor, pues hay pocos en la suya: {count}",
     "release tolls": "balances de menos de {least} personas dados como 1 a {most}",
+    "release tolls one": "balances de menos de {least} personas dados como 1",
     "toll": "no informado",
     "toll held": "reservado",
     "killed none held": "Muertos: reservado en esta publicación",

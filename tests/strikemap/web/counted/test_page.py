@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from app_pages import open_page, run
@@ -106,6 +107,42 @@ def test_pages_that_need_strikes_say_so_and_offer_the_newest_that_are_few_enough
     page.button(key="counted_offer").click().run()
     assert not page.exception
     assert f"A part of it is open: {rows} of 42 rows" in said(page)
+
+
+class OfMonths:
+    """A database of months with so many rows each; what overlaps a period may be more."""
+
+    def __init__(self, overlapping=0, **rows):
+        self.rows = {f"2024-{month[1:]}": count for month, count in rows.items()}
+        self.overlapping = overlapping
+
+    def groups(self, _, __):
+        return [
+            SimpleNamespace(key=key, totals=SimpleNamespace(rows=count))
+            for key, count in self.rows.items()
+        ]
+
+    def totals(self, filters):
+        asked = (f"{filters.date_from:%Y-%m}", f"{filters.date_to:%Y-%m}")
+        rows = sum(count for key, count in self.rows.items() if asked[0] <= key <= asked[1])
+        return SimpleNamespace(rows=rows + self.overlapping)
+
+
+@pytest.mark.parametrize(
+    ("database", "period"),
+    [
+        (OfMonths(m01=5, m02=4, m03=25), (date(2024, 1, 1), date(2024, 2, 29))),
+        (OfMonths(m01=5, m02=20, m03=25), (date(2024, 2, 1), date(2024, 2, 29))),
+        (OfMonths(m01=9, m02=9, m03=9, overlapping=5), (date(2024, 3, 1), date(2024, 3, 31))),
+        (OfMonths(m01=21, m02=25), None),
+    ],
+)
+def test_the_newest_months_that_are_few_enough_may_end_before_the_newest_month(
+    monkeypatch, database, period
+):
+    monkeypatch.setenv("STRIKEMAP_MOST", "20")
+    found = find_months(database, Filters())
+    assert (found and (found.date_from, found.date_to)) == period
 
 
 @pytest.mark.usefixtures("counted")
