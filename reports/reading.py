@@ -119,7 +119,8 @@ class _Reader(Withdrawing):
             self.years.note_section(told, day)
         elif opens_other_day(told, before):
             self.section = None
-        self.lead.note(told, self.wording)
+        if told.sentence.paragraph not in self.hours:  # an entry of a log dates no other
+            self.lead.note(told, self.wording)
         whole = self.lead.whole
         if whole is not None and self.section is not None and self.section.start < whole.start:
             self.section = None

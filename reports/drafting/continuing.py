@@ -73,8 +73,11 @@ class Continuing(Drafting):
         own = told.sentence.paragraph
         if own == self.sentences[self.last_at].paragraph:
             return False
-        if own not in self.hours:
+        entry, before = (self.hours.get(at) for at in (own, self.sentences[self.last_at].paragraph))
+        if entry is None:
             return told.sentence.item
+        if before is not None and entry.line == before.line:
+            return False
         return self._tells("updated").search(told.text) is None and all(
             self._tells("definite").search(told.text, 0, act.start) is None for act in told.alive
         )

@@ -15,12 +15,14 @@ from reports.same import key_of_mention
 from reports.sentences import Sentence
 from reports.telling import FIRST, Told
 from reports.words.attacks import find_acts
-from reports.words.day_spans import DAY
 from reports.words.days import Days, find_days
 from reports.words.standing import kinds_shot_down
 from reports.words.wording import Wording
 
-__all__ = ["META", "Lead", "date_rest", "day_of_log", "is_told_as_past", "seen_from_day"]
+__all__ = [
+    "META", "Lead", "date_rest", "day_of_heading", "is_told_as_past", "published_day",
+    "seen_from_day",
+]  # fmt: skip
 
 META = "#META"  # before what a file says of itself
 _WORDS = 14  # words of a heading at most
@@ -98,7 +100,7 @@ def seen_from_day(told: Told, report: Report) -> Told:
         return told
     if told.at >= FIRST or len(told.text[: first.start].split()) > _WORDS_BEFORE:
         return told
-    return replace(told, days=[day.after(_published(report)) if day is first else day
+    return replace(told, days=[day.after(published_day(report)) if day is first else day
                                for day in told.days])  # fmt: skip
 
 
@@ -121,16 +123,20 @@ def _day_of_all(told: Told, sure: Sequence[Days], wording: Wording) -> Days | No
     """
     if not all(is_wide(told.text, part, wording) for part in told.struck):
         return None
-    past_day = wording.pattern("days", "past_day")
-    if past_day.search(told.text):
-        exact = [day for day in sure if not past_day.search(told.text[day.start : day.end])]
-        return next(iter([*exact, *sure]), None)
+    if wording.pattern("days", "past_day").search(told.text):
+        return next(iter([*_exact(told.text, sure, wording), *sure]), None)
     attacks, sums = (wording.pattern("days", name) for name in ("attacks", "sums"))
     if told.stands and not told.alive:
         return None
     summed = sums.search(told.text) is not None
     return next((day for day in sure if day.start <= _OPENS
                  and (summed or attacks.match(told.text, day.end))), None)  # fmt: skip
+
+
+def _exact(text: str, days: Sequence[Days], wording: Wording) -> list[Days]:
+    """Return the days that are told otherwise than as the past day."""
+    past_day = wording.pattern("days", "past_day")
+    return [day for day in days if not past_day.search(text[day.start : day.end])]
 
 
 def _shifted(days: Days, offset: int) -> Days:
@@ -201,12 +207,13 @@ def _day_of_text(
     report: Report, sentences: Sequence[Sentence], wording: Wording
 ) -> tuple[Days, str] | None:
     """Return the day of strikes that a text tells without one, and why; None where none is said."""
-    return _day_of_heading(report, sentences, wording) or _today(report, sentences, wording)
+    return day_of_heading(report, sentences, wording) or _today(report, sentences, wording)
 
 
-def _day_of_heading(
+def day_of_heading(
     report: Report, sentences: Sequence[Sentence], wording: Wording
 ) -> tuple[Days, str] | None:
+    """Return the day of a heading over a text, and why; None where none has one."""
     live = wording.any_of(wording.words("days", "live"))
     dated = wording.any_of(wording.words("fields", "date"), after=r"\s*:")
     own = [one for one in sentences if not report.text.startswith(META, one.start)]
@@ -215,6 +222,7 @@ def _day_of_heading(
         text = report.text[sentence.start : sentence.end]
         found = find_days(text, report.published, wording.language)
         days = [day for day in found if day.first and day.precision == "day"]
+        days = _exact(text, days, wording) or days  # "in the past day (18-19 February)"
         labelled = dated.match(text) is not None
         spans = wording.pattern("days", "past_day").search(text)  # "Situation in the past day."
         heads = (labelled or spans or not text.endswith(".")) and len(text.split()) <= _WORDS
@@ -225,28 +233,8 @@ def _day_of_heading(
             first = replace(days[0], start=days[0].start + offset, end=days[0].end + offset)
             return first, "the day in the text's heading"
         if live.match(text) and report.day:
-            return _published(report), "a text of the day of its publication"
+            return published_day(report), "a text of the day of its publication"
     return None
-
-
-def day_of_log(
-    report: Report, sentences: Sequence[Sentence], wording: Wording, *, is_evening: bool
-) -> Days | None:
-    """Return the day of a line of a log: its heading's.
-
-    is_evening: the hours go over midnight after the line; None where it is not told of which night.
-    """
-    own = [sentence for sentence in sentences if not report.is_quoted(sentence.start)]
-    found = _day_of_heading(report, own, wording)
-    days = found[0] if found else None
-    if days is None or days.first is None or days.last is None:
-        return None
-    if days.first == days.last:
-        return None if is_evening else days
-    if days.last - days.first != DAY:
-        return None
-    day = days.first if is_evening else days.last
-    return replace(days, first=day, last=day, night=False)
 
 
 def _today(
@@ -258,10 +246,11 @@ def _today(
         text = report.text[sentence.start : sentence.end]
         met = today.search(text)
         if met and not said.search(text, max(0, met.start() - _SAID_BEFORE), met.start()):
-            return _published(report), f"the text speaks of {met[0]!r}"
+            return published_day(report), f"the text speaks of {met[0]!r}"
     return None
 
 
-def _published(report: Report) -> Days:
+def published_day(report: Report) -> Days:
+    """Return the day of publication of a report that has it to the day."""
     day = report.day
     return Days(-1, -1, day, day, "day", _SURE, f"published {day} ({report.basis})")

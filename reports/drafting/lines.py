@@ -1,4 +1,4 @@
-"""Lines of a log or a chronicle: the hour that each begins with, the year that its title gives."""
+"""Lines of a chronicle or a list: the year that its title gives, the places they begin with."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 from gazetteer.mentions.document import Mention
 from reports.document import Published
@@ -15,14 +14,9 @@ from reports.words.attacks import find_acts
 from reports.words.days import Days, find_days
 from reports.words.wording import Wording
 
-__all__ = ["CLOCK", "hours_of_lines", "lists_places", "year_of_title"]
+__all__ = ["lists_places", "year_of_title"]
 
-CLOCK = re.compile(
-    r"\W{0,4}(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?!\d|[.:/-]\d)"
-    r"(?: ?(?:(?P<noon>[Pp]\.?[Mm]\b)|[Aa]\.?[Mm]\b)\.?)?"
-)
 _LEAST = 3  # lines that make a log
-_NIGHT = 12 * 60  # minutes between two lines, at least, where the hours go over midnight
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "2015-16", "2015/2016"
 _TWO_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d ?[-–—/] ?(?:(?:19|20)\d\d|\d\d)(?![\d-])")
@@ -32,39 +26,6 @@ _ENTRY, _ENTRY_WORDS = 70, 8  # signs and words of a sentence that names a line'
 _DATELINE = re.compile(r"[^\w()–—-]*(?:\d|\w+\.? \d|\(|(?:[\w.’-]+[ ,.]+){0,3}[-–—]\s)")
 _LEADS = 30  # signs of a line in which its day stands
 _TITLE = 2  # sentences that may be a title
-
-
-def hours_of_lines(text: str, sentences: Sequence[Sentence]) -> dict[int, bool]:
-    """Return the lines that begin with an hour, by number, and whether it is before midnight.
-
-    Empty where fewer than three lines do, and where the hours go over midnight more than once or
-    by less than half a day: of which day a line is then is not known.
-    """
-    hours = [(sentence.paragraph, _minutes(met)) for sentence in sentences
-             if (met := CLOCK.match(text, sentence.start, sentence.end))]  # fmt: skip
-    if len(hours) < _LEAST:
-        return {}
-    steps = {at: other[1] - one[1] for at, (one, other) in enumerate(pairwise(hours), 1)}
-    ups = [at for at, step in steps.items() if step > 0]
-    downs = [at for at, step in steps.items() if step < 0]
-    if len(ups) == len(downs):  # of two ways the one whose turn is a night's
-        ups, downs = ([at for at in some if abs(steps[at]) >= _NIGHT] for some in (ups, downs))
-        if len(ups) + len(downs) != 1:
-            return {}
-        newest_first = bool(ups)
-    else:
-        newest_first = len(ups) < len(downs)
-    turns = ups if newest_first else downs
-    if len(turns) > 1 or any(abs(steps[at]) < _NIGHT for at in turns):
-        return {}
-    turn = turns[0] if turns else None
-    return {number: turn is not None and (at >= turn if newest_first else at < turn)
-            for at, (number, _) in enumerate(hours)}  # fmt: skip
-
-
-def _minutes(met: re.Match[str]) -> int:
-    hour = int(met["hour"]) + 12 * (met["noon"] is not None and met["hour"] != "12")
-    return 60 * hour + int(met["minute"])
 
 
 def year_of_title(

@@ -12,8 +12,9 @@ from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.drafting import filling
 from reports.drafting.governing import beside_act, governing
-from reports.drafting.heading import META, Lead, day_of_log, is_told_as_past
-from reports.drafting.lines import hours_of_lines, lists_places
+from reports.drafting.heading import META, Lead, is_told_as_past
+from reports.drafting.lines import lists_places
+from reports.drafting.logs import day_of_log, hours_of_lines
 from reports.drafting.masthead import Years, with_published
 from reports.drafting.narrowing import is_wide, near_of
 from reports.drafting.unlisted import with_unlisted
@@ -269,11 +270,9 @@ class Drafting:
 
     def _date_by_log(self, draft: Draft) -> None:
         """Give a strike told under an hour the day of its log, of a night the one of the hour."""
-        evening = self.hours.get(draft.paragraph)
-        if evening is None:
-            return
-        found = day_of_log(self.report, self.sentences, self.whole, is_evening=evening)
-        if found is not None:
+        entry = self.hours.get(draft.paragraph)
+        found = entry and day_of_log(self.report, self.sentences, entry, self.whole)
+        if found:
             draft.days = found
             draft.why["date"] = (found.sure, f"an hour of a log: {found.reason}")
 
