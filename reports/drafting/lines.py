@@ -14,8 +14,13 @@ from reports.words.attacks import find_acts
 from reports.words.days import Days, find_days
 from reports.words.wording import Wording
 
-__all__ = ["lists_places", "year_of_title"]
+__all__ = ["CLOCK", "lists_places", "year_of_title"]
 
+CLOCK = re.compile(
+    r"\W{0,4}(?:(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?!\d|[.:/-]\d)"
+    r"(?: ?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
+    r"|(?P<full>0?[1-9]|1[0-2]) ?(?P<of>[AaPp])\.?[Mm]\b\.?)"
+)
 _LEAST = 3  # lines that make a log
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "2015-16", "2015/2016"

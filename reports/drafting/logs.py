@@ -9,18 +9,14 @@ from itertools import pairwise
 
 from reports.document import Report
 from reports.drafting.heading import day_of_heading, published_day
+from reports.drafting.lines import CLOCK
 from reports.sentences import Sentence
 from reports.words.day_spans import DAY
 from reports.words.days import Days, find_days
 from reports.words.wording import Wording
 
-__all__ = ["CLOCK", "Entry", "day_of_log", "hours_of_lines"]
+__all__ = ["Entry", "day_of_log", "hours_of_lines"]
 
-CLOCK = re.compile(
-    r"\W{0,4}(?:(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?!\d|[.:/-]\d)"
-    r"(?: ?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
-    r"|(?P<full>0?[1-9]|1[0-2]) ?(?P<of>[AaPp])\.?[Mm]\b\.?)"
-)
 _LEAST = 3  # lines that make a log
 _NIGHT = 12 * 60  # minutes between two lines, at least, where the hours go over midnight
 _EVENING = 18 * 60  # minutes: a log that begins before is of that day, and goes on after midnight

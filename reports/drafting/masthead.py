@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 
 from gazetteer.mentions.document import Mention
 from reports.document import Part, Published, Report
-from reports.drafting.lines import year_of_title
-from reports.drafting.logs import CLOCK
+from reports.drafting.lines import CLOCK, year_of_title
 from reports.sentences import Sentence
 from reports.telling import FIRST, Told
 from reports.words.attacks import find_acts
