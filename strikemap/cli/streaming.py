@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from geo.files import claims_beside, replace_files
+from geo.files import claims_beside, move_together, remove_file, replace_files
 from geo.workspace.naming import name_safely
 from strikemap.cli.inputs import read_filters
 from strikemap.cli.messages import say, tell_progress, word_counted
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from geo.strikes.filters import Filters
+    from geo.strikes.totals import Totals
 
 __all__ = ["export_database"]
 
@@ -47,16 +48,30 @@ def export_database(
     with Workspace(address, writing=False) as opened:
         filters, names = settle(opened, asked, land)
         with tell_progress(f"writing {out}"):
-            opened.counted.read(
-                lambda at: replace_files({
-                    out: _write_strikes(at, filters, bom=bom),
-                    beside: _write_claims(at, filters, bom=bom),
-                })
-            )  # fmt: skip
-        totals = opened.counted.totals(filters)
-        every = opened.counted.totals().rows
+            totals, every = opened.counted.read(
+                lambda at: _write(at, filters, out, beside, bom=bom)
+            )
     say(f"{out}: {totals.rows:,} of {every:,} {word_counted(totals, of=every)} of "
         f"{name_safely(address)} ({filters.in_words(names)}); claims in {beside.name}")  # fmt: skip
+
+
+def _write(
+    connection: Connection, filters: Filters, out: Path, beside: Path, *, bom: bool
+) -> tuple[Totals, int]:
+    """Write both files; return the totals of what is in them, and how many strikes there are.
+
+    What an earlier export of a table says beside the file is of other rows, and goes.
+    """
+    from geo.export.csv_metadata import metadata_beside
+    from geo.workspace.counting.totals import count_totals
+
+    with move_together():
+        replace_files({
+            out: _write_strikes(connection, filters, bom=bom),
+            beside: _write_claims(connection, filters, bom=bom),
+        })  # fmt: skip
+        remove_file(metadata_beside(out))
+    return count_totals(connection, filters), count_totals(connection).rows
 
 
 def _write_strikes(connection: Connection, filters: Filters, *, bom: bool) -> Iterator[bytes]:

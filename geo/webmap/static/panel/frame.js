@@ -20,6 +20,7 @@ function makeFrame(container, { mounted = false, height = "" } = {}) {
   const { code, direction } = wordsSpoken();
   Object.assign(element, { dir: direction, lang: code });
   const style = container.getAttribute("style") ?? "";
+  const named = ["role", "aria-label"].map((name) => [name, container.getAttribute(name)]); // by the page itself
   if (mounted) {
     element.style.cssText = style;
     if (height) element.style.height = height;
@@ -41,7 +42,10 @@ function makeFrame(container, { mounted = false, height = "" } = {}) {
         return;
       }
       element.replaceWith(container);
-      for (const name of ["role", "aria-label"]) container.removeAttribute(name);
+      for (const [name, value] of named) {
+        if (value === null) container.removeAttribute(name);
+        else container.setAttribute(name, value);
+      }
       container.style.cssText = style;
     },
   };
