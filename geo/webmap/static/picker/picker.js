@@ -2,14 +2,12 @@
 // The picker: a small map on which a hand says a place, a point and the radius that holds it.
 
 const { kmToPixels } = require("../data/mercator.js");
-const { openPayload } = require("../data/payload.js");
-const { keepCalm } = require("../look/calm.js");
 const { make } = require("../look/elements.js");
-const { FONT, chooseTheme } = require("../look/theme.js");
-const { drawBaseMap, prepareBaseMap } = require("../map/base_map.js");
+const { FONT } = require("../look/theme.js");
+const { drawBaseMap } = require("../map/base_map.js");
 const { drawLabels } = require("../map/labels.js");
-const { frameOf, removeMap, showBox } = require("../map/leaflet_map.js");
-const { Surface } = require("../map/surface.js");
+const { frameOf, showBox } = require("../map/leaflet_map.js");
+const { HandMap } = require("./hand_map.js");
 const { clampRadius, nearestMark, roundPoint, zoomFor } = require("./point.js");
 
 const NOWHERE = { left: 0.35, right: 0.75, top: 0.25, bottom: 0.55 }; // unit web mercator
@@ -21,49 +19,14 @@ const TURN = 2 * Math.PI;
  * `options`: point, marks ([{ lon, lat, number }]), radius_km (of a point that has none yet),
  * words ({ label, hint }). `listeners`: picked(point), marked(number).
  */
-class Picker {
+class Picker extends HandMap {
   constructor(container, L, listeners) {
-    Object.assign(this, { container, L, listeners, options: {}, point: null });
-    container.classList.add("strike-map", "strike-picker");
-    this.map = L.map(container, { attributionControl: false, zoomSnap: 0.5, maxZoom: 18 });
-    keepCalm(this.map);
+    const grip = make("div", { name: "strike-grip-edge" });
+    super(container, L, listeners, { mapOptions: { maxZoom: 18 }, extra: [grip] });
+    Object.assign(this, { grip, point: null });
     this.map.doubleClickZoom.disable();
-    this.surface = new Surface(this.map, L);
-    container.setAttribute("role", "group");
-    for (const canvas of [this.surface.baseLayer, this.surface.markLayer]) canvas.setAttribute("aria-hidden", "true");
-    this.cross = make("div", { name: "strike-cross" });
-    this.grip = make("div", { name: "strike-grip-edge" });
-    this.hint = make("div", { name: "strike-picker-hint", text: "" });
-    container.append(this.cross, this.grip, this.hint);
-    this.cleanups = [this.listen(), this.listenToGrip()];
-  }
-
-  listen() {
-    const { L, map, container } = this;
-    const stretch = (centre, zoom) => this.surface.stretch(centre, zoom);
-    map.on("move resize viewreset zoomend", () => this.redraw());
-    map.on("zoomanim", (event) => stretch(event.center, event.zoom));
-    map.on("zoom", () => stretch(map.getCenter(), map.getZoom()));
-    map.on("click", ({ latlng, containerPoint }) => this.click(latlng, containerPoint));
-    const press = (event) => {
-      if (event.key !== "Enter" || event.target !== container) return;
-      event.preventDefault();
-      this.pick(map.getCenter());
-    };
-    container.addEventListener("keydown", press);
-    // The cross is for the keyboard: Tab ends on the map it has come to.
-    container.addEventListener("keyup", () => container.classList.add("strike-keyed"));
-    container.addEventListener("pointerdown", () => container.classList.remove("strike-keyed"));
-    const watcher = new ResizeObserver(() => {
-      map.invalidateSize();
-      if (this.unseen) this.placeView(); // it was drawn while it was hidden, such as in a closed tab
-    });
-    watcher.observe(container);
-    L.DomEvent.disableClickPropagation(this.grip);
-    return () => {
-      container.removeEventListener("keydown", press);
-      watcher.disconnect();
-    };
+    L.DomEvent.disableClickPropagation(grip);
+    this.cleanups.push(this.listenToGrip());
   }
 
   /** The edge of the circle is dragged: the radius is as far as the hand is from the point. */
@@ -89,10 +52,14 @@ class Picker {
     return () => grip.removeEventListener("pointermove", drag);
   }
 
-  click(latlng, spot) {
-    const mark = nearestMark(this.placed ?? [], spot, MARK + 2);
+  handleClick({ latlng, containerPoint }) {
+    const mark = nearestMark(this.placed ?? [], containerPoint, MARK + 2);
     if (mark) this.listeners.marked(mark.number);
     else this.pick(latlng);
+  }
+
+  handleEnter() {
+    this.pick(this.map.getCenter());
   }
 
   pick(latlng) {
@@ -104,19 +71,13 @@ class Picker {
 
   /** Shows what Python says now; the view is kept unless marks or point are others. */
   async update(options, baseMapText) {
-    if (baseMapText && baseMapText !== this.baseMapText) {
-      this.baseMapText = baseMapText;
-      this.baseMap = prepareBaseMap((await openPayload(baseMapText)).baseMap);
-    }
+    await this.takeLand(baseMapText);
     const told = ({ marks, point }) => JSON.stringify([marks, point]);
     const others = !this.theme || told(options) !== told(this.options);
     const own = JSON.stringify(options.point) === JSON.stringify(this.point);
     this.options = options;
     this.point = options.point;
-    this.container.setAttribute("aria-label", options.words.label);
-    this.hint.textContent = options.words.hint;
-    this.theme = chooseTheme("auto", this.container);
-    this.container.classList.toggle("strike-dark", this.theme.dark);
+    this.dress(options.words);
     if (others && !(own && this.point)) this.placeView();
     this.redraw();
   }
@@ -146,15 +107,6 @@ class Picker {
     this.drawPoint(context, frame);
     for (const mark of this.placed.toReversed()) this.drawMark(context, mark);
     surface.settle(frame);
-  }
-
-  /** What lies over the map: its buttons and its hint. */
-  coverBoxes() {
-    const origin = this.container.getBoundingClientRect();
-    return [...this.container.querySelectorAll(".leaflet-control"), this.hint].map((part) => {
-      const { left, right, top, bottom } = part.getBoundingClientRect();
-      return { left: left - origin.left, right: right - origin.left, top: top - origin.top, bottom: bottom - origin.top };
-    });
   }
 
   spotOf({ lat, lon }) {
@@ -196,14 +148,6 @@ class Picker {
     [context.textAlign, context.textBaseline] = ["center", "middle"];
     context.fillStyle = theme.discText;
     context.fillText(String(number), x, y + 1);
-  }
-
-  destroy() {
-    this.gone = true;
-    for (const clean of this.cleanups) clean();
-    this.surface.destroy();
-    for (const part of [this.cross, this.grip, this.hint]) part.remove();
-    removeMap(this.map, this.L);
   }
 }
 

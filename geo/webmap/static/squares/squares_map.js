@@ -1,18 +1,16 @@
 "use strict";
 // The map of squares: how many strikes each holds, where they are too many to be sent one by one.
 
-const { openPayload } = require("../data/payload.js");
 const { number, speak } = require("../language/language.js");
-const { make } = require("../look/elements.js");
-const { FONT, chooseTheme, shadeOf } = require("../look/theme.js");
-const { drawBaseMap, prepareBaseMap } = require("../map/base_map.js");
+const { FONT, shadeOf } = require("../look/theme.js");
+const { drawBaseMap } = require("../map/base_map.js");
 const { drawLabels } = require("../map/labels.js");
 const { nameOf } = require("../map/name_of.js");
-const { frameOf, removeMap, showBox, viewOf } = require("../map/leaflet_map.js");
-const { Surface } = require("../map/surface.js");
+const { frameOf, showBox, viewOf } = require("../map/leaflet_map.js");
 const { drawBadges, edgeBadge } = require("../marks/badges.js");
 const { HEIGHT, LabelPositions, badgeBox } = require("../marks/label_positions.js");
 const { drawNumbers, placeNumbers } = require("../marks/numbers.js");
+const { HandMap } = require("../picker/hand_map.js");
 const { findHit, placeSquares } = require("./squares.js");
 
 const WORLD = { left: 0.1, right: 0.9, top: 0.2, bottom: 0.7 }; // unit web mercator
@@ -26,44 +24,21 @@ const FAINT = 0.3; // opacity of a square's shade
  * what is known only to an area; key is the code that the base map has; said: of a coarse one, in words), view ({ lon, lat, zoom } or null: home),
  * words ({ label, hint, no_area }), language. `listeners`: view({ lon, lat, zoom, box }), picked({ key, area }).
  */
-class SquaresMap {
+class SquaresMap extends HandMap {
   constructor(container, L, listeners) {
-    Object.assign(this, { container, L, listeners, options: { squares: [], areas: [] }, positions: new LabelPositions() });
-    container.classList.add("strike-map", "strike-picker");
-    this.map = L.map(container, { attributionControl: false, zoomSnap: 0.5, minZoom: 2, maxZoom: 14 });
-    this.surface = new Surface(this.map, L);
-    this.cross = make("div", { name: "strike-cross" });
-    this.hint = make("div", { name: "strike-picker-hint", text: "" });
-    container.append(this.cross, this.hint);
-    this.stop = this.listen();
+    super(container, L, listeners, { mapOptions: { minZoom: 2, maxZoom: 14 } });
+    this.options = { squares: [], areas: [] };
+    this.positions = new LabelPositions();
+    this.map.on("moveend", () => this.tellSoon());
+    this.cleanups.push(() => clearTimeout(this.waiting));
   }
 
-  listen() {
-    const { map, container } = this;
-    const stretch = (centre, zoom) => this.surface.stretch(centre, zoom);
-    map.on("move resize viewreset zoomend", () => this.redraw());
-    map.on("moveend", () => this.tellSoon());
-    map.on("zoomanim", (event) => stretch(event.center, event.zoom));
-    map.on("zoom", () => stretch(map.getCenter(), map.getZoom()));
-    map.on("click", ({ containerPoint }) => this.pick(containerPoint));
-    const press = (event) => {
-      if (event.key !== "Enter" || event.target !== container) return;
-      event.preventDefault();
-      this.pick(map.getSize().divideBy(2));
-    };
-    container.addEventListener("keydown", press);
-    // The cross is for the keyboard: Tab ends on the map it has come to.
-    container.addEventListener("keyup", () => container.classList.add("strike-keyed"));
-    container.addEventListener("pointerdown", () => container.classList.remove("strike-keyed"));
-    const watcher = new ResizeObserver(() => {
-      map.invalidateSize();
-      if (this.unseen) this.placeView(); // it was drawn while it was hidden, such as in a closed tab
-    });
-    watcher.observe(container);
-    return () => {
-      container.removeEventListener("keydown", press);
-      watcher.disconnect();
-    };
+  handleClick({ containerPoint }) {
+    this.pick(containerPoint);
+  }
+
+  handleEnter() {
+    this.pick(this.map.getSize().divideBy(2));
   }
 
   pick(spot) {
@@ -90,17 +65,11 @@ class SquaresMap {
 
   /** Shows what Python says now; the view stays as the hand left it. */
   async update(options, baseMapText) {
-    if (baseMapText && baseMapText !== this.baseMapText) {
-      this.baseMapText = baseMapText;
-      this.baseMap = prepareBaseMap((await openPayload(baseMapText)).baseMap);
-    }
+    await this.takeLand(baseMapText);
     this.options = options;
     speak(options.language ?? undefined);
-    this.container.setAttribute("aria-label", options.words.label);
-    this.hint.textContent = options.words.hint;
     const isFirst = !this.theme;
-    this.theme = chooseTheme("auto", this.container);
-    this.container.classList.toggle("strike-dark", this.theme.dark);
+    this.dress(options.words);
     if (isFirst) this.placeView();
     this.redraw();
     this.container.dataset.squares = String(options.squares.length);
@@ -134,15 +103,6 @@ class SquaresMap {
     drawBadges(context, badges, theme);
     this.drawn = { fine, badges };
     surface.settle(frame);
-  }
-
-  /** What lies over the map: its buttons and its hint. */
-  coverBoxes() {
-    const origin = this.container.getBoundingClientRect();
-    return [...this.container.querySelectorAll(".leaflet-control"), this.hint].map((part) => {
-      const { left, right, top, bottom } = part.getBoundingClientRect();
-      return { left: left - origin.left, right: right - origin.left, top: top - origin.top, bottom: bottom - origin.top };
-    });
   }
 
   drawSquares(context, fine) {
@@ -217,15 +177,6 @@ class SquaresMap {
     context.stroke();
     context.font = `600 12px ${FONT}`;
     drawNumbers(context, fine, theme);
-  }
-
-  destroy() {
-    this.gone = true;
-    clearTimeout(this.waiting);
-    this.stop();
-    this.surface.destroy();
-    for (const part of [this.cross, this.hint]) part.remove();
-    removeMap(this.map, this.L);
   }
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from browser import PATIENCE, Visits
 from cluster import Cluster
 from playwright.sync_api import Page, expect
@@ -29,6 +31,15 @@ def test_squares_are_seen_and_listed_and_what_goes_wrong_is_told(cluster: Cluste
     say(page, "34 of 42 rows pass the filters.")
     settle(page)
     drawn = page.locator(COUNTED)
+    # It is named to screen readers, and keeps still where less motion is asked for.
+    expect(drawn).to_have_role("group")
+    expect(drawn).to_have_accessible_name(re.compile("^Map of how many strikes"))
+    hidden = 'canvas:not([aria-hidden="true"])'
+    assert drawn.locator(hidden).count() == 0
+    animates = "(at) => at.squaresMap.map.options.zoomAnimation"
+    for asked, moves in (("no-preference", True), ("reduce", False)):
+        page.emulate_media(reduced_motion=asked)
+        assert drawn.evaluate(animates) is moves
     square = drawn.evaluate(
         "(at) => { const [one] = at.squaresMap.drawn.fine; return [one.x, one.y, one.rows]; }"
     )
