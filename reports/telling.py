@@ -104,10 +104,11 @@ def tell(
         parts = parts_of(
             text, sentence.start, named, wording, homes, is_item=sentence.item or goes_on
         )
-        parts = [replace(part, role=_COMPARED) if own[part.start] == _BLANK else part
-                 for part in parts]  # fmt: skip
+        parts = [replace(part, role=_COMPARED) if part.is_struck and own[part.start] == _BLANK
+                 else part for part in parts]  # fmt: skip
     published = report.published_at(sentence.start)
     days = days_in_years(text, published, years, wording.language)
+    days = [day for day in days if own[day.start] != _BLANK]
     days = _under_head(text, _beside_dateline(text, days, wording), wording)
     stands = {act: standing_of(text, act, wording) for act in acts}
     if _is_report(parts, days):
@@ -118,16 +119,20 @@ def tell(
 
 
 def _without_compared(text: str, wording: Wording) -> str:
-    """Return a sentence with ages and what it is compared with left blank, as long as before.
+    """Return a sentence with ages, and what it is compared with or answers, left blank, as long.
 
-    "Killed 15, more than the 12 killed last week in Ariha", "bringing the week's toll to 40".
+    "Killed 15, more than the 12 killed last week in Ariha", "bringing the week's toll to 40",
+    "in retaliation for the attack on Azaz that killed two".
     """
     for met in _telling("aged", wording).finditer(text):
         text = f"{text[: met.start()]}{' ' * len(met[0])}{text[met.end() :]}"
+    spans = [met.span() for met in _telling("answers", wording).finditer(text)]
     for met in _telling("compared", wording).finditer(text):
-        apart = wording.pattern("clause", "apart").search(text, met.end())
-        last = apart.start() if apart else len(text)
-        text = f"{text[: met.start()]}{_BLANK * (last - met.start())}{text[last:]}"
+        bounds = (wording.pattern("clause", "apart"), _telling("compared_ends", wording))
+        ends = [bound.search(text, met.end()) for bound in bounds]
+        spans.append((met.start(), min([end.start() for end in ends if end], default=len(text))))
+    for first, last in spans:
+        text = f"{text[:first]}{_BLANK * (last - first)}{text[last:]}"
     return text
 
 

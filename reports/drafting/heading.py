@@ -96,7 +96,7 @@ class Lead:
 def seen_from_day(told: Told, report: Report) -> Told:
     """Return an opening that begins "On the previous day" with that of its publication's eve."""
     first = next(iter(told.days), None)
-    if first is None or not first.shift or first.first is not None or report.day is None:
+    if first is None or first.shift >= 0 or first.first is not None or report.day is None:
         return told
     if told.at >= FIRST or len(told.text[: first.start].split()) > _WORDS_BEFORE:
         return told

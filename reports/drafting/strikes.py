@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from gazetteer import Gazetteer
 from gazetteer.mentions.document import Mention
@@ -33,6 +34,7 @@ from reports.words.wording import load_wording
 __all__ = ["Drafting"]
 
 _GOES_ON = 2  # sentences after a strike in which "the attack" is that one
+_RECENT = timedelta(days=14)
 _NEXT = 4  # sentences after a strike in which "the next day" is that after it
 
 
@@ -227,6 +229,7 @@ class Drafting:
         back = self._tells("same_day").search(self.report.text, sentence.start, sentence.end)
         on = before is not None and before.paragraph == sentence.paragraph - 1 and (
             self._tells("goes_on").match(self.report.text, sentence.start, sentence.end) is not None
+            and self._is_recent(self.last[-1])
         )  # fmt: skip
         same = before is not None and (
             before.paragraph == sentence.paragraph or on or back is not None
@@ -235,6 +238,14 @@ class Drafting:
         after_past = after_past or (same and back is None and self._is_since(self.last[-1]))
         if same and not after_past and not is_told_as_past(draft, self.report, self.wording):
             filling.take_days(draft, self.last[-1])
+
+    def _is_recent(self, draft: Draft) -> bool:
+        """Say whether a strike's day is within two weeks of the publication, or neither is known.
+
+        What a later paragraph goes on with is otherwise as likely of the publication's own days.
+        """
+        told, published = draft.days and draft.days.first, self.report.day
+        return told is None or published is None or abs(published - told) <= _RECENT
 
     def _is_since(self, draft: Draft) -> bool:
         """Say whether a strike is told as going on "since last night", which dates no other."""

@@ -134,10 +134,19 @@ def _same_place(text: str, parts: list[Part], wording: Wording) -> list[Part]:
     if len(home) != 1 or home[0].role != "source":
         return parts
     mayor = wording.pattern("places", "mayor").search(text[: home[0].start])
-    told = mayor is not None and bool(find_acts(text[home[0].end :], wording, None))
+    told = mayor is not None and _tells_of_home(text[home[0].end :], wording)
     if not told and wording.pattern("places", "same").search(text, home[0].end) is None:
         return parts
     return [replace(part, role=STRUCK) if part is home[0] else part for part in parts]
+
+
+def _tells_of_home(told: str, wording: Wording) -> bool:
+    """Say whether a mayor tells that something was hit, and not that it was elsewhere."""
+    if wording.pattern("places", "mayor_tells").search(told) is None:
+        return False
+    if wording.pattern("places", "mayor_else").search(told):
+        return False
+    return bool(find_acts(told, wording, None))
 
 
 def _leave_next(text: str, parts: list[Part], wording: Wording) -> list[Part]:

@@ -132,8 +132,10 @@ def test_who_was_struck_where_and_areas_of_which_no_place_is_named(text, country
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("A raid hit Saraqib on Monday.\n\nAnother raid on Ariha killed two people.",
+        ("A raid hit Saraqib on Monday.\n\nAlso, a raid on Ariha killed two people.",
          [("Saraqib", "airstrike", "05-08"), ("Ariha", "airstrike", "05-08")]),
+        ("A raid hit Saraqib on Monday.\n\nAnother raid on Ariha killed two people.",
+         [("Saraqib", "airstrike", "05-08"), ("Ariha", "airstrike")]),
         ("A raid hit Saraqib on Monday.\n\nA raid on Ariha killed two people.",
          [("Saraqib", "airstrike", "05-08"), ("Ariha", "airstrike")]),
         ("A raid hit Saraqib on Monday.\n\nAnother raid on Ariha in April killed two people.",
