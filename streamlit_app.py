@@ -117,9 +117,13 @@ def open_workspace() -> None:
 
 
 def keep_filters() -> None:
-    """Copy what Explore's filters hold, which Streamlit drops when they are not drawn."""
-    if filters := filter_keys.held_choices():
-        st.session_state[KEPT_KEY] = filters
+    """Copy what Explore's filters hold, which Streamlit drops when they are not drawn.
+
+    What is not held now stays as it was kept: when a page changes, Streamlit first drops the
+    widgets that the browser's message lacks, and holds the rest alone.
+    """
+    kept = st.session_state.get(KEPT_KEY, {})
+    st.session_state[KEPT_KEY] = {**kept, **filter_keys.held_choices()}
 
 
 def return_filters(*, newly_shown: bool) -> None:
@@ -160,7 +164,8 @@ def draw() -> None:
     if not is_explore and (counted := find_counted()) is not None:
         from strikemap.web.counted.offer import show_instead
 
-        show_instead(counted, page.title)
+        is_briefing = page.url_path == briefing.url_path
+        show_instead(counted, page.title, for_release=is_briefing)
     else:
         page.run()
     if is_explore:

@@ -49,8 +49,12 @@ class CountedDatabase:
         self.name, self.address, self.changes = name, name_safely(name), 0
         self._workspace = Workspace(name)
         self._answers = Lately(MOST_ANSWERS)
-        self.countries, self.named = countries_of(self._workspace)
-        self.look()
+        try:
+            self.countries, self.named = countries_of(self._workspace)
+            self.look()
+        except BaseException:
+            self._workspace.close()
+            raise
 
     @property
     def title(self) -> str:
@@ -141,10 +145,16 @@ def open_counted(name: str) -> CountedDatabase | None:
         return None
     with _LOCK:
         if name not in _OPEN:
-            found = CountedDatabase(name)
-            if found.totals(Filters()).rows <= most_held():
-                found._workspace.close()
-                _OPEN[name] = None
-            else:
-                _OPEN[name] = found
+            _OPEN[name] = _find_large(name)
         return _OPEN[name]
+
+
+def _find_large(name: str) -> CountedDatabase | None:
+    """Open a database to be counted; where it is none, or is not answered, it is closed again."""
+    found, is_large = CountedDatabase(name), False
+    try:
+        is_large = found.totals(Filters()).rows > most_held()
+    finally:
+        if not is_large:
+            found._workspace.close()
+    return found if is_large else None

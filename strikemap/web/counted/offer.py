@@ -14,6 +14,7 @@ from gazetteer.language import _
 from geo.strikes.filters import Filters
 from strikemap.failures import word_error
 from strikemap.web.counted.database import CountedDatabase
+from strikemap.web.counted.held_back import refuse_counts
 from strikemap.web.counted.part import ASKED_KEY, fits, most_opened, open_part
 from strikemap.web.filters import current_filters, start_filters
 from strikemap.web.period import set_period
@@ -89,9 +90,14 @@ def _open(database: CountedDatabase, filters: Filters) -> None:
         tell_problem(str(error))
 
 
-def show_instead(database: CountedDatabase, title: str) -> None:
-    """Draw, in place of a page that needs strikes themselves, what would let it work."""
+def show_instead(database: CountedDatabase, title: str, *, for_release: bool = False) -> None:
+    """Draw, in place of a page that needs strikes themselves, what would let it work.
+
+    for_release: the page is made of the release alone while a profile is on.
+    """
     st.title(title)
+    if for_release and refuse_counts():
+        return
     try:
         start_filters(database.settle)
         asked = st.session_state.get(ASKED_KEY)

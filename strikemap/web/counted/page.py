@@ -18,6 +18,7 @@ from strikemap.web.address.steps import follow_history, offer_steps, write_addre
 from strikemap.web.choices import Choices, word_no_strikes, word_switched_off
 from strikemap.web.counted.bars import BARS, show_bars
 from strikemap.web.counted.database import CountedDatabase
+from strikemap.web.counted.held_back import refuse_counts
 from strikemap.web.counted.lists import Picked, show_list
 from strikemap.web.counted.offer import offer_months
 from strikemap.web.counted.part import ASKED_KEY, current_counted, fits, most_opened, open_part
@@ -46,7 +47,13 @@ ENDS = {"counted_from": N_("From"), "counted_to": N_("To")}
 
 
 def show_page(database: CountedDatabase, start: Start) -> None:
-    """Draw the page; where the database does not answer, say why, with the way to ask again."""
+    """Draw the page; where the database does not answer, say why, with the way to ask again.
+
+    Where a release profile is on, the database is asked nothing.
+    """
+    if refuse_counts():
+        _close_list()
+        return
     try:
         _show(database, start)
     except StrikemapError as error:

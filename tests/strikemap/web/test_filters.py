@@ -6,6 +6,8 @@ import pytest
 from app_pages import HOSTILE, numbers, open_page, run, send, table_ids, upload
 from area_publisher import shapes
 from map_strikes import strikes_of
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.util import calc_hash
 
 from geo.land.installed import add_boundaries
 from geo.strikes.filters import Filters, filter_strikes
@@ -53,6 +55,31 @@ def test_filters_are_kept_in_the_address(seeds):
     assert kept == Filters(kinds=DEFAULT_KINDS, governorates=("SY07",), text="Khan Shaykhun")
     assert table_ids(page) == set(filter_strikes(seeds, kept).index)
     assert table_ids(open_page(dict(page.query_params))) == table_ids(page)
+
+
+def turn_to(page, name: str, monkeypatch, *, widgets: bool) -> None:
+    """Turn to another page; widgets: whether the browser's message still has those of this one."""
+    page._page_hash = calc_hash(name)
+    with monkeypatch.context() as message:
+        if not widgets:
+            message.setattr(type(page._tree), "get_widget_states", lambda _: WidgetStates())
+        run(page)
+
+
+@pytest.mark.parametrize("widgets", [(True, True), (False, True), (True, False), (False, False)])
+def test_filters_are_there_again_after_another_page(widgets, monkeypatch):
+    page = open_page()
+    page.multiselect(key="filter_governorates").set_value(["SY07"])
+    run(page)
+    before = dict(page.query_params)
+    turn_to(page, "places", monkeypatch, widgets=widgets[0])
+    turn_to(page, "", monkeypatch, widgets=widgets[1])
+    run(page)
+    assert page.multiselect(key="filter_governorates").value == ["SY07"]
+    assert set(page.pills(key="filter_kinds").value) == set(DEFAULT_KINDS)
+    assert {name: page.query_params[name] for name in ("governorate", "kind")} == {
+        name: before[name] for name in ("governorate", "kind")
+    }
 
 
 def test_every_kind_is_said_in_full_so_that_the_link_keeps_it(seeds):

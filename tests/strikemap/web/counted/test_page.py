@@ -8,9 +8,11 @@ from types import SimpleNamespace
 
 import pytest
 from app_pages import open_page, run
+from streamlit.util import calc_hash
 
 from geo.errors import WorkspaceError
 from geo.reading.read import read_seeds
+from geo.release.toml import parse_profile
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.totals import count_totals
 from geo.workspace.editing.desk import Desk
@@ -18,7 +20,8 @@ from geo.workspace.files import make_workspace
 from geo.workspace.store import Workspace
 from strikemap.web.counted.database import CountedDatabase, open_counted
 from strikemap.web.counted.offer import find_months
-from strikemap.web.visitors.session import WORKSPACE_KEY
+from strikemap.web.release.chosen import Chosen
+from strikemap.web.visitors.session import PROFILE_KEY, WORKSPACE_KEY
 
 USUAL = Filters.from_query("kind=airstrike,drone,missile,shelling,other&only=strikes")
 
@@ -40,6 +43,12 @@ def counted(address, monkeypatch):
     assert database is not None
     yield database
     database.close()
+
+
+PROFILE = b"""[[coarsen]]
+everywhere = true
+to = "governorate"
+"""
 
 
 def said(page) -> str:
@@ -80,6 +89,33 @@ def test_a_link_to_a_part_opens_it_and_all_of_the_database_is_a_press_away():
     assert "of 42 rows pass the filters" in said(page)
     wrong = open_page({"part": "governorate"})
     assert "of 42 rows pass the filters" in said(wrong)
+
+
+@pytest.mark.usefixtures("counted")
+def test_under_a_release_profile_nothing_is_counted_until_it_is_let_go_of(monkeypatch):
+    page = open_page({"part": "governorate=SY07", "governorate": "SY07"})
+    page.session_state[PROFILE_KEY] = Chosen("desk.toml", parse_profile(PROFILE, "desk.toml"))
+    run(page)
+    assert "As released by" in said(page)
+
+    def refuse(_, *__):
+        raise AssertionError("the database was asked")
+
+    with monkeypatch.context() as asked:
+        for name in ("totals", "groups", "squares", "areas_only", "choices", "page"):
+            asked.setattr(CountedDatabase, name, refuse)
+        page.button(key="counted_whole").click().run()
+        for name in ("", "briefing"):
+            page._page_hash = calc_hash(name)
+            run(page)
+            assert WORKSPACE_KEY not in page.session_state
+            assert "(desk.toml) is on, and all of a database cannot be counted" in said(page)
+            assert not page.dataframe
+    page._page_hash = calc_hash("")
+    run(page)
+    page.button(key="release_off").click().run()
+    assert not page.exception
+    assert "of 42 rows pass the filters" in said(page)
 
 
 @pytest.mark.usefixtures("counted")
@@ -171,3 +207,20 @@ def test_what_a_colleague_writes_is_counted(counted, address):
         theirs.undo()
     counted.look()
     assert counted.totals(Filters()) == before
+
+
+def test_a_database_that_fails_while_it_is_opened_is_let_go_of(address, monkeypatch):
+    monkeypatch.setenv("STRIKEMAP_WORKSPACE", address)
+    closed = []
+    close = Workspace.close
+    monkeypatch.setattr(Workspace, "close", lambda one: (closed.append(one), close(one)))
+
+    def refuse(_, *__):
+        raise WorkspaceError("strikes: no answer within 30 seconds")
+
+    for tried, name in enumerate(("look", "totals"), 1):
+        with monkeypatch.context() as broken:
+            broken.setattr(CountedDatabase, name, refuse)
+            with pytest.raises(WorkspaceError, match="no answer"):
+                open_counted(address)
+        assert len(closed) == tried
