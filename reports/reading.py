@@ -59,7 +59,7 @@ def read_report(report: Report, *packs: Gazetteer) -> Reading:
     running = [draft for draft in reader.drafts if draft not in of_rows]
     reader.aside += [Aside(one.start, one.end, one.kind, OF_ROWS) for one in of_rows]
     drafts = narrow(merge_same(running, sheets))
-    date_rest(drafts, reader.report, reader.sentences, reader.whole, reader.lead)
+    date_rest(drafts, reader.report, reader.sentences, reader.whole, (reader.lead, reader.lede))
     for draft in drafts if report.source else ():
         _write_out(draft, report)
     return Reading(drafts, reader.aside)
@@ -89,11 +89,19 @@ class _Reader(Withdrawing):
         told = tell(self.report, (at, sentence), self.mentions, self.wording,
                     topic=self.topic, homes=self.places.packs,
                     years=self.years.of(sentence, self.report))  # fmt: skip
-        if self.lead.is_first and not self.drafts:
+        if self.lead.is_first and not self.drafts and not self.last_day.has_begun:
             told = seen_from_day(told, self.report)
         self._note(told)
         self._note_days(told)
-        if place := place_of_line(told, self._before(at), self.wording, is_listed=self.is_listed):
+        self._read_told(told)
+        self.last_day.note(told, self.wording)
+
+    def _read_told(self, told: Told) -> None:
+        """Make of what a sentence tells drafts, or go on with those before, or set it aside."""
+        sentence = told.sentence
+        if place := place_of_line(
+            told, self._before(told.at), self.wording, is_listed=self.is_listed
+        ):
             self.head = (sentence.paragraph, place)
         if told.toll and not told.stands and (self._add_by_place(told) or self._add_harm(told)):
             return
@@ -121,6 +129,7 @@ class _Reader(Withdrawing):
             self.section = None
         if told.sentence.paragraph not in self.hours:  # an entry of a log dates no other
             self.lead.note(told, self.wording)
+            self.lede.note(told, self.wording)
         whole = self.lead.whole
         if whole is not None and self.section is not None and self.section.start < whole.start:
             self.section = None

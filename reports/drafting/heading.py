@@ -10,6 +10,7 @@ from geo.strikes.schema import FROM_AIR
 from reports.document import Report
 from reports.draft import Draft
 from reports.drafting import filling
+from reports.drafting.lede import Lede
 from reports.drafting.narrowing import holds, is_wide
 from reports.same import key_of_mention
 from reports.sentences import Sentence
@@ -75,7 +76,8 @@ class Lead:
                            if past_day.search(told.text[day.start : day.end])]  # fmt: skip
         opens = self.is_open and told.at < FIRST and in_sum
         self.is_open = self.is_open and (in_sum or not told.alive)
-        if opens and self.days is None:
+        several = told.sentence.item and len({(day.first, day.last) for day in told.days}) > 1
+        if opens and self.days is None and not several:
             acts = [act for act, why in told.stands.items() if why in _HAPPENED]
             act = next(iter(acts), None)
             kinds: set[str | None] = {a.kind for a in acts}
@@ -148,7 +150,7 @@ def date_rest(
     report: Report,
     sentences: Sequence[Sentence],
     wording: Wording,
-    lead: Lead,
+    opening: tuple[Lead, Lede],
 ) -> None:
     """Date drafts without any wording of a date: by the opening, or by the whole text's day.
 
@@ -156,16 +158,25 @@ def date_rest(
     """
     own = [sentence for sentence in sentences if not report.is_quoted(sentence.start)]
     default = _day_of_text(report, own, wording)
+    lead, lede = opening
     for draft in drafts:
         if is_told_as_past(draft, report, wording):
             continue
-        found = _of_lead(draft, report, lead) or (
-            None if report.is_quoted(draft.start) else default
+        found = (
+            _of_lede(draft, report, lede, wording)
+            or _of_lead(draft, report, lead)
+            or (None if report.is_quoted(draft.start) else default)
         )
         if draft.days is None and found is not None:
             days, why = found
             draft.days = days
             draft.why["date"] = (min(0.65, days.sure), f"{why}: {days.reason}")
+
+
+def _of_lede(draft: Draft, report: Report, lede: Lede, wording: Wording) -> tuple[Days, str] | None:
+    same = report.part_at(lede.start) == report.part_at(draft.start)
+    days = lede.day_of(draft, report.text, wording) if same else None
+    return days and (days, "the day of the lede, which sums it up")
 
 
 def _of_lead(draft: Draft, report: Report, lead: Lead) -> tuple[Days, str] | None:
@@ -200,7 +211,11 @@ def _heads(draft: Draft, first: Days, places: Sequence[Mention]) -> bool:
 
 def is_told_as_past(draft: Draft, report: Report, wording: Wording) -> bool:
     """Say whether the sentence of a draft has words that put it before what the text reports."""
-    return wording.pattern("days", "before").search(report.text, draft.start, draft.end) is not None
+    by_then = wording.pattern("days", "by_then")  # "when the crew had come, a second one fell"
+    return any(
+        by_then.search(report.text[draft.start : met.start()]) is None
+        for met in wording.pattern("days", "before").finditer(report.text, draft.start, draft.end)
+    )
 
 
 def _day_of_text(

@@ -14,6 +14,7 @@ from reports.draft import Aside, Draft
 from reports.drafting import filling
 from reports.drafting.governing import beside_act, governing
 from reports.drafting.heading import META, Lead, is_told_as_past
+from reports.drafting.lede import LastDay, Lede
 from reports.drafting.lines import lists_places
 from reports.drafting.logs import day_of_log, hours_of_lines
 from reports.drafting.masthead import Years, with_published
@@ -66,6 +67,7 @@ class Drafting:
         self.last_at = -9
         self.groups: list[tuple[int, list[Draft]]] = []
         self.lead = Lead()
+        self.lede, self.last_day = Lede(), LastDay()
         self.placeless: Told | None = None  # an opening that tells of a strike and of no place
         self.doer: tuple[str | None, int, str | None, set[str]] = (None, -1, None, set())
 
@@ -256,15 +258,19 @@ class Drafting:
         )  # fmt: skip
 
     def _date_by_last(self, draft: Draft, told: Told) -> None:
-        """Place "the next day" by the strike told just before, and "the same day" of a list."""
-        last = self.last[-1] if self.last and told.at - self.last_at <= _NEXT else None
-        if last is None or last.days is None or last.days.precision != "day":
+        """Place "the next day" by the day told just before, and "the same day" of a list."""
+        near = bool(self.last) and told.at - self.last_at <= _NEXT
+        days = self.last[-1].days if near else None
+        if days is None or self.last_day.at > self.last_at:
+            days = self.last_day.seen_at(told.at)
+        if days is None or days.precision != "day":
             return
         if draft.days is not None and draft.days.shift and draft.days.first is None:
-            draft.days = draft.days.after(last.days)
+            draft.days = draft.days.after(days)
             draft.why["date"] = (draft.days.sure, draft.days.reason)
-        elif self._tells("same_day").search(told.text):
-            filling.take_days(draft, last)
+        elif draft.days is None and self._tells("same_day").search(told.text):
+            draft.days = days
+            draft.why["date"] = (0.6, f"of the day told before: {days.reason}")
 
     def _date_by_section(self, draft: Draft) -> None:
         """Give a draft without a date the day of the line over its part of the text, or its log."""

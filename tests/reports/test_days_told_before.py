@@ -1,0 +1,99 @@
+"""Days of strikes told by the day before them: a story's lede, "the same day", "a day later"."""
+
+from __future__ import annotations
+
+import pytest
+from reports_dev import pack
+
+from reports.document import Report, parse_published
+from reports.reading import read_report
+
+WEDNESDAY = "2023-05-10"
+
+
+def days_of(text: str, published: str | None = WEDNESDAY) -> dict[str, str | None]:
+    days = parse_published(published) if published else None
+    drafts = read_report(Report("a", text, days, "given"), pack("sy")).drafts
+    return {
+        one.place.surface: f"{one.days.first:%m-%d}..{one.days.last:%m-%d}"
+        if one.days and one.days.first and one.days.last
+        else None
+        for one in drafts
+    }
+
+
+LEDE = (
+    "DAMASCUS, May 10 - Army jets bombed the rebel-held eastern Ghouta for a third day on Tuesday, "
+    "killing 19 people, a monitor said.\n\n"
+)
+
+
+def test_places_in_the_area_of_a_lede_are_of_its_day():
+    days = days_of(LEDE + "Raids hit Arbin and Jisreen, and helicopters bombed Hammouriyeh.")
+    assert {days[name] for name in ("Arbin", "Jisreen", "Hammouriyeh")} == {"05-09..05-09"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Raids hit Saraqib in the north.", "Saraqib"),  # not in the area
+        ("Talks began on Sunday. Raids hit Arbin.", "Arbin"),  # another day is told
+        ("Raids had hit Arbin.", "Arbin"),
+        ("Since the siege began raids have hit Arbin.", "Arbin"),
+        ("Rain fell.\n\nAid came.\n\nRaids hit Arbin.", "Arbin"),  # too far down
+        ("An earlier raid hit Arbin.", "Arbin"),
+    ],
+)
+def test_what_a_lede_does_not_sum_up_is_not_of_its_day(text, place):
+    assert days_of(LEDE + text)[place] is None
+
+
+def test_a_lede_without_its_day_dates_nothing():
+    assert days_of(LEDE.replace(" on Tuesday", "") + "Raids hit Arbin.", None)["Arbin"] is None
+
+
+@pytest.mark.parametrize("words", ["On the same day", "That evening", "That day"])
+def test_the_same_day_is_that_of_the_item_before(words):
+    words = words.replace("That evening", "That same evening")
+    text = (
+        "SITUATION\n• Roads are open.\n• Rain.\n• On 3 May a raid hit a market. Five people were killed.\n"
+        f"• {words} jets bombed Ariha.\n• Jets bombed Hish."
+    )
+    assert days_of(text) == {"Ariha": "05-03..05-03", "Hish": None}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "• On 3 May and on 6 May raids hit two towns.",  # of which of them?
+        "• A raid hit a town.",
+        "• Officials said on 3 May that the road was open.",
+        "• On 3 May a raid hit a town.\n• Rain.\n• Snow.\n• Hail.\n• Wind.\n• Fog.",
+    ],
+)
+def test_the_same_day_as_none_that_is_told_is_none(before):
+    text = f"SITUATION\n• Roads are open.\n• Rain.\n{before}\n• On the same day jets bombed Ariha."
+    assert days_of(text)["Ariha"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("A day later", "05-04..05-04"),
+        ("The next day", "05-04..05-04"),
+        ("Two days earlier", "05-01..05-01"),
+        ("A week before,", "04-23..04-29"),
+    ],
+)
+def test_a_day_later_is_reckoned_from_the_day_told_before(words, day):
+    text = "On 3 May raids killed four people in a village. {} jets bombed Ariha."
+    assert days_of(text.format(words))["Ariha"] == day
+    undated = "Raids killed four people in a village. {} jets bombed Ariha."
+    assert days_of(undated.format(words))["Ariha"] is None
+
+
+def test_what_the_crew_had_done_before_a_strike_does_not_make_it_past():
+    text = "This morning jets bombed Ariha. In Hish a drone struck a {} a tower."
+    assert days_of(text.format("garage and, when the firemen had come,"))["Hish"] == "05-10..05-10"
+    text = "Jets bombed Ariha this morning. Planes had bombed Hish."
+    assert days_of(text)["Hish"] is None
