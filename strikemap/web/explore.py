@@ -24,7 +24,7 @@ from geo.webmap.payload.frame import frame_of
 from strikemap.web.address.other_data import warn_of_other_data
 from strikemap.web.address.steps import first_address, follow_history, offer_steps, write_address
 from strikemap.web.choices import Choices, count_no_strikes, count_switched_off, list_choices
-from strikemap.web.counted.leaving import leave_where_wider
+from strikemap.web.counted.leaving import keep_ends, leave_where_wider
 from strikemap.web.datasets import Dataset, dataset_or_stop, keep_view
 from strikemap.web.downloads import show_downloads
 from strikemap.web.filter_keys import hear_late
@@ -156,7 +156,7 @@ def _show_map(
         start=start,
     )
     keep_view(state.view)
-    date_from, date_to = follow_map(state, choices.first_day, choices.last_day)
+    date_from, date_to = keep_ends(follow_map(state, choices.first_day, choices.last_day))
     return replace(asked, date_from=date_from, date_to=date_to), state
 
 

@@ -14,10 +14,15 @@ MARCH = "from=2016-03-01&to=2016-03-31"
     (MARCH, "", True),  # without a period: the part's own
     (MARCH, "from=2016-03-05&to=2016-03-06&kind=drone", True),
     (MARCH, "from=2016-02-28&to=2016-03-06", False),
-    (MARCH, "from=2016-03-05", False),
-    (MARCH, "to=2016-03-05", False),
+    (MARCH, "from=2016-03-05", True),  # an open end: the slider's, at the edge of the part
+    (MARCH, "to=2016-03-05", True),
+    (MARCH, "from=2016-02-28", False),
+    (MARCH, "to=2016-04-01", False),
+    (MARCH, "to=2016-02-28", False),
+    (MARCH, "from=2016-04-01", False),
     ("from=2016-03-01", "from=2016-03-05&to=2016-03-06", True),
-    ("from=2016-03-01", "to=2016-03-06", False),
+    ("from=2016-03-01", "to=2016-03-06", True),
+    ("from=2016-03-01", "to=2016-02-28", False),
     ("governorate=SY07", "", False),
     ("governorate=SY07,SY08&governorate=SY08", "governorate=SY08", True),
     ("governorate=SY07", "governorate=SY08", False),

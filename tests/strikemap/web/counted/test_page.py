@@ -18,6 +18,7 @@ from geo.strikes.totals import count_totals
 from geo.workspace.editing.desk import Desk
 from geo.workspace.files import make_workspace
 from geo.workspace.store import Workspace
+from strikemap.web import explore
 from strikemap.web.counted.database import CountedDatabase, open_counted
 from strikemap.web.counted.offer import find_months
 from strikemap.web.release.chosen import Chosen
@@ -89,6 +90,33 @@ def test_a_link_to_a_part_opens_it_and_all_of_the_database_is_a_press_away():
     assert "of 42 rows pass the filters" in said(page)
     wrong = open_page({"part": "governorate"})
     assert "of 42 rows pass the filters" in said(wrong)
+
+
+@pytest.mark.usefixtures("counted")
+@pytest.mark.parametrize("end", ["from", "to"])
+def test_an_end_of_the_slider_at_the_edge_of_a_part_is_the_part_s_own(end, monkeypatch):
+    page = open_page()
+    page.button(key="counted_offer").click().run()
+    part = page.session_state[WORKSPACE_KEY].asked
+    days = read_seeds().strikes["date_start"].dt.date
+    held = days[(days >= part.date_from) & (days <= part.date_to)]
+    between = min(held) + (max(held) - min(held)) / 2
+    dragged = (between, None) if end == "from" else (None, between)
+
+    def drag(*_):
+        page.session_state["period"] = dragged
+        return dragged
+
+    with monkeypatch.context() as moved:
+        moved.setattr(explore, "follow_map", drag)
+        for _ in range(2):
+            run(page)
+    kept = (between, part.date_to) if end == "from" else (part.date_from, between)
+    assert page.session_state["period"] == kept
+    assert page.session_state[WORKSPACE_KEY].asked == part
+    assert "A part of it is open" in said(page)
+    page.button(key="counted_whole").click().run()
+    assert "of 42 rows pass the filters" in said(page)
 
 
 @pytest.mark.usefixtures("counted")
