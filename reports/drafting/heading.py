@@ -176,7 +176,7 @@ def date_rest(
 def _of_lede(draft: Draft, report: Report, lede: Lede, wording: Wording) -> tuple[Days, str] | None:
     same = report.part_at(lede.start) == report.part_at(draft.start)
     days = lede.day_of(draft, report.text, wording) if same else None
-    return days and (days, "the day of the lede, which sums it up")
+    return (days, "the day of the lede, which sums it up") if days else None
 
 
 def _of_lead(draft: Draft, report: Report, lead: Lead) -> tuple[Days, str] | None:

@@ -56,7 +56,7 @@ def test_a_lede_without_its_day_dates_nothing():
 def test_the_same_day_is_that_of_the_item_before(words):
     words = words.replace("That evening", "That same evening")
     text = (
-        "SITUATION\n• Roads are open.\n• Rain.\n• On 3 May a raid hit a market. Five people were killed.\n"
+        "SITUATION\n• Roads are open.\n• Rain.\n• On 3 May a raid hit a market. Five men died.\n"
         f"• {words} jets bombed Ariha.\n• Jets bombed Hish."
     )
     assert days_of(text) == {"Ariha": "05-03..05-03", "Hish": None}
