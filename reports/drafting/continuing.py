@@ -79,7 +79,7 @@ class Continuing(Drafting):
         if before is not None and entry.line == before.line:
             return False
         return self._tells("updated").search(told.text) is None and all(
-            self._tells("definite").search(told.text, 0, act.start) is None for act in told.alive
+            not self._is_definite(told, act.start) for act in told.alive
         )
 
     def _draft_at_head(self, told: Told) -> bool:
@@ -106,8 +106,7 @@ class Continuing(Drafting):
         """Say how many sentences back the strike may be that a sentence goes on with."""
         told_of = [one for one in self.drafts if not one.is_lead] or self.drafts
         places = {place_key(draft) for draft in told_of}
-        tells = self._tells("definite")
-        definite = any(tells.search(told.text, 0, act.start) for act in told.alive)
+        definite = any(self._is_definite(told, act.start) for act in told.alive)
         if len(places) == 1 and (further or definite):
             return _OF_ONE
         updated = bool(told.toll) and self._tells("updated").search(told.text) is not None

@@ -93,7 +93,7 @@ def _days_before(text: str, act: Act, days: Sequence[Days], wording: Wording) ->
     It is seen from the day just named, else from the strike told before; unplaced where the text
     says no more than "days after".
     """
-    met = wording.pattern("telling", "day_after").search(text[: act.start])
+    met = wording.pattern("telling", "day_after").search(text, 0, act.start)
     if met is None:
         return None
     table, unit = wording.tables["days"], met["unit"]

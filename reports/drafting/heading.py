@@ -211,10 +211,11 @@ def _heads(draft: Draft, first: Days, places: Sequence[Mention]) -> bool:
 
 def is_told_as_past(draft: Draft, report: Report, wording: Wording) -> bool:
     """Say whether the sentence of a draft has words that put it before what the text reports."""
+    words = report.text[draft.start : draft.end]
     by_then = wording.pattern("days", "by_then")  # "when the crew had come, a second one fell"
     return any(
-        by_then.search(report.text[draft.start : met.start()]) is None
-        for met in wording.pattern("days", "before").finditer(report.text, draft.start, draft.end)
+        by_then.search(words[: met.start()]) is None
+        for met in wording.pattern("days", "before").finditer(words)
     )
 
 

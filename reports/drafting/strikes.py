@@ -36,6 +36,7 @@ __all__ = ["Drafting"]
 
 _GOES_ON = 2  # sentences after a strike in which "the attack" is that one
 _RECENT = timedelta(days=14)
+_DEFINITE = 24  # signs before an act in which "the first" stands
 _NEXT = 4  # sentences after a strike in which "the next day" is that after it
 
 
@@ -73,6 +74,11 @@ class Drafting:
 
     def _tells(self, name: str) -> Gated:
         return self.wording.pattern("telling", name)
+
+    def _is_definite(self, told: Told, at: int) -> bool:
+        """Say whether "the" stands before what a sentence tells at a sign."""
+        first = max(0, at - _DEFINITE)
+        return self._tells("definite").search(told.text, first, at) is not None
 
     def _country_of(self, place: Mention) -> str:
         """Return the country of a place, ISO 3166 in small letters."""
@@ -138,9 +144,9 @@ class Drafting:
 
     def _named_again(self, told: Told, part: Part) -> Draft | None:
         """Return the strike told before that "the X attack" names; None where it names none."""
-        before = self._tells("definite").search(told.text, 0, part.start)
+        before = self._is_definite(told, part.start)
         named = self.wording.pattern("places", "told").match(told.text, part.end)
-        if before is None or named is None:
+        if not before or named is None:
             return None
         key = key_of_mention(part.mention)
         return next((draft for draft in reversed(self.drafts) if place_key(draft) == key), None)
@@ -161,10 +167,10 @@ class Drafting:
             opens=told.at < self.opens + FIRST and not told.sentence.item,
             is_open=act.open,
             is_weak=not own_line and (act.weak or is_weak_word(word, self.wording)),
-            is_definite=self._tells("definite").search(told.text, 0, act.start) is not None,
+            is_definite=self._is_definite(told, act.start),
             is_area=self._is_of_area(told, part, act),
-            is_former=any(self._tells(name).search(said) is not None for name, said in
-                          (("former", told.text), ("day_after", told.text[: act.start]))),
+            is_former=any(self._tells(name).search(told.text, 0, last) is not None for name, last in
+                          (("former", len(told.text)), ("day_after", act.start))),
         )  # fmt: skip
         draft.why["kind"] = filling.sure_of_kind(act, word)
         self._keep_kind(draft, told, act)
@@ -204,8 +210,7 @@ class Drafting:
         "A drone attack killed ten. The attack hit Hish with four missiles" tells of the drone's.
         """
         last = self.last[0] if 0 < told.at - self.last_at <= _GOES_ON and self.last else None
-        tells, begins = self._tells("definite"), told.text
-        definite = any(tells.search(begins, 0, one.start) for one in told.alive
+        definite = any(self._is_definite(told, one.start) for one in told.alive
                        if one.start <= act.start)  # fmt: skip
         if last is None or not definite or draft.kind not in FIRED:
             return
@@ -228,10 +233,10 @@ class Drafting:
             draft.actor, draft.attribution = actor, "alleged"
             draft.why["actor"] = (0.5, "of the strikes told before in the paragraph")
         before = self.sentences[self.last_at] if self.last_at >= 0 else None
-        back = self._tells("same_day").search(self.report.text, sentence.start, sentence.end)
+        words = self.report.text[sentence.start : sentence.end]
+        back = self._tells("same_day").search(words)
         on = before is not None and before.paragraph == sentence.paragraph - 1 and (
-            self._tells("goes_on").match(self.report.text, sentence.start, sentence.end) is not None
-            and self._is_recent(self.last[-1])
+            self._tells("goes_on").match(words) is not None and self._is_recent(self.last[-1])
         )  # fmt: skip
         same = before is not None and (
             before.paragraph == sentence.paragraph or on or back is not None
@@ -268,7 +273,9 @@ class Drafting:
         if draft.days is not None and draft.days.shift and draft.days.first is None:
             draft.days = draft.days.after(days)
             draft.why["date"] = (draft.days.sure, draft.days.reason)
-        elif draft.days is None and self._tells("same_day").search(told.text):
+        elif draft.days is None and (
+            self._tells("same_day").search(told.text) or self._tells("adds").match(told.text)
+        ):
             draft.days = days
             draft.why["date"] = (0.6, f"of the day told before: {days.reason}")
 

@@ -56,6 +56,7 @@ class _Finder:
         self.text, self.known, self.country = text, known, country
         self.starts = [mention.start for mention in known]
         self.found: list[Mention] = []
+        self.slots: dict[int, bool] = {}  # where a name begins: it stands in a strike's place
         self.has_told = False  # of a sure attack, in a sentence before
 
     def read(self, sentence: Sentence, wording: Wording) -> None:
@@ -102,7 +103,7 @@ class _Finder:
         if wording.pattern("places", "no_place").match(text, end, sentence.end):
             return False
         first = max(sentence.start, start - _LOOK)
-        if wording.pattern("places", "slot").search(text[first:start]):
+        if self._is_slot(first, start, wording):
             return True
         if self._is_by_known(start, end, sentence, wording):
             return True
@@ -115,11 +116,21 @@ class _Finder:
                 return False
             if before in self.found:
                 return True
-            lead = self.text[max(sentence.start, before.start - _LOOK) : before.start]
-            if any(wording.pattern("places", name).search(lead) for name in ("slot", "slot_list")):
+            first = max(sentence.start, before.start - _LOOK)
+            if self._is_slot(first, before.start, wording):
+                return True
+            if wording.pattern("places", "slot_list").search(self.text[first : before.start]):
                 return True
             start = before.start
         return False
+
+    def _is_slot(self, first: int, start: int, wording: Wording) -> bool:
+        """Say whether what stands before a name is said before the place of a strike."""
+        found = self.slots.get(start)
+        if found is None:
+            slot = wording.pattern("places", "slot")
+            found = self.slots[start] = slot.search(self.text[first:start]) is not None
+        return found
 
     def _is_by_known(self, start: int, end: int, sentence: Sentence, wording: Wording) -> bool:
         """Say whether a name begins a sentence and is said to lie by one that is known."""

@@ -23,7 +23,7 @@ ALWAYS = 1  # the mark of lists without a gate
 _WORD = re.compile(r"\b\w")
 _DIGIT = re.compile(r"[^\D0-9]")  # of another script
 # What parts a word from the one before it; looks back may stand in front of it.
-_BOUNDARY = re.compile(r"(?:\(\?<[!=](?!\\w\))[^()]*\))*(?:\\b|\(\?<!\\w\))")
+_BOUNDARY = re.compile(r"(?:\(\?<[!=](?!\\w\))[^()]*\))*(?:\\b|\(\?<!\\w\))|\^\\W\*")
 
 
 Key = TypeVar("Key")
