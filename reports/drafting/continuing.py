@@ -65,7 +65,7 @@ class Continuing(Drafting):
         """Say whether the strike told just before was of several blows, a second one among them."""
         before = self.sentences[self.last_at] if self.last else None
         return before is not None and (
-            self._tells("several").search(self.report.text, before.start, before.end) is not None
+            self._tells("several").search(self.report.text[before.start : before.end]) is not None
         )
 
     def _is_of_other_entry(self, told: Told) -> bool:

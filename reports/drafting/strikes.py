@@ -259,7 +259,7 @@ class Drafting:
         days = draft.days
         said = self.wording.any_of(self.wording.words("days", "since"), after=r"\s*(?:the )?$")
         return days is not None and days.start > 0 and (
-            said.search(self.report.text, max(0, days.start - 12), days.start) is not None
+            said.search(self.report.text[max(0, days.start - 12) : days.start]) is not None
         )  # fmt: skip
 
     def _date_by_last(self, draft: Draft, told: Told) -> None:

@@ -30,6 +30,7 @@ _NUMBERED = re.compile(
     r" \d{1,2}(?![\w:.,/%-]*\d)(?=\s*(?:[,.;()]|$|\w+ the\b|to\b(?! \d)|in\b|on\b))"
 )
 _MARK = re.compile(r"\s*(?:[-–—•*▪●■►]|\d{1,2}[.)])\s*")
+_WORD = 16  # signs in which the last word before a name stands
 _LEAST = 3  # letters of a name
 _ANY = "airstrike"  # a kind for words that have none alone
 _WHY = "on no list; told as the place of a strike"
@@ -128,8 +129,12 @@ class _Finder:
         """Say whether what stands before a name is said before the place of a strike."""
         found = self.slots.get(start)
         if found is None:
-            slot = wording.pattern("places", "slot")
-            found = self.slots[start] = slot.search(self.text[first:start]) is not None
+            slot, word = (wording.pattern("places", name) for name in ("slot", "slot_word"))
+            begins = max(first, start - _WORD)
+            found = self.slots[start] = (
+                word.pattern.search(self.text, begins, start) is not None
+                and slot.search(self.text[first:start]) is not None
+            )
         return found
 
     def _is_by_known(self, start: int, end: int, sentence: Sentence, wording: Wording) -> bool:
