@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from gazetteer import Gazetteer
 from gazetteer.mentions.document import Mention
@@ -13,7 +12,7 @@ from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.drafting import filling
 from reports.drafting.governing import beside_act, governing
-from reports.drafting.heading import META, Lead, is_told_as_past
+from reports.drafting.heading import META, Lead, is_recent, is_told_as_past
 from reports.drafting.lede import LastDay, Lede
 from reports.drafting.lines import lists_places
 from reports.drafting.logs import day_of_log, hours_of_lines
@@ -35,7 +34,6 @@ from reports.words.wording import load_wording
 __all__ = ["Drafting"]
 
 _GOES_ON = 2  # sentences after a strike in which "the attack" is that one
-_RECENT = timedelta(days=14)
 _DEFINITE = 24  # signs before an act in which "the first" stands
 _NEXT = 4  # sentences after a strike in which "the next day" is that after it
 
@@ -236,7 +234,7 @@ class Drafting:
         words = self.report.text[sentence.start : sentence.end]
         back = self._tells("same_day").search(words)
         on = before is not None and before.paragraph == sentence.paragraph - 1 and (
-            self._tells("goes_on").match(words) is not None and self._is_recent(self.last[-1])
+            self._tells("goes_on").match(words) is not None and is_recent(self.last[-1], self.report)
         )  # fmt: skip
         same = before is not None and (
             before.paragraph == sentence.paragraph or on or back is not None
@@ -245,14 +243,6 @@ class Drafting:
         after_past = after_past or (same and back is None and self._is_since(self.last[-1]))
         if same and not after_past and not is_told_as_past(draft, self.report, self.wording):
             filling.take_days(draft, self.last[-1])
-
-    def _is_recent(self, draft: Draft) -> bool:
-        """Say whether a strike's day is within two weeks of the publication, or neither is known.
-
-        What a later paragraph goes on with is otherwise as likely of the publication's own days.
-        """
-        told, published = draft.days and draft.days.first, self.report.day
-        return told is None or published is None or abs(published - told) <= _RECENT
 
     def _is_since(self, draft: Draft) -> bool:
         """Say whether a strike is told as going on "since last night", which dates no other."""
