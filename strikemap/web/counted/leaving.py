@@ -12,7 +12,7 @@ from geo.strikes.filters import Filters
 from strikemap.web.address.steps import PART_KEY
 from strikemap.web.period import Period, get_period, renew_map, set_period
 from strikemap.web.visitors.session import UPLOAD_KEY, WORKSPACE_KEY, forget_hashes
-from strikemap.web.workspaces.session import current_workspace, held_workspace
+from strikemap.web.workspaces.session import current_workspace, held_workspace, let_go
 
 __all__ = ["covers", "fill_ends", "keep_ends", "leave_part", "leave_where_wider", "offer_whole"]
 
@@ -51,6 +51,7 @@ def leave_part() -> None:
     if held is None or held.asked is None:
         return
     set_period(fill_ends(get_period(), held.asked))
+    let_go()
     del state[WORKSPACE_KEY]
     state.pop(PART_KEY, None)
     forget_hashes()

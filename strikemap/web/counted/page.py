@@ -9,6 +9,7 @@ import streamlit as st
 
 from gazetteer.errors import StrikemapError
 from gazetteer.language import N_, _
+from geo.errors import WorkspaceError
 from geo.export.credits import ATTRIBUTION, NOTICE
 from geo.land.levels import level_words
 from geo.strikes.filters import Filters
@@ -36,7 +37,7 @@ from strikemap.web.map_view import get_map_view, set_map_view
 from strikemap.web.numbers import NotCounted, show_numbers, word_totals
 from strikemap.web.period import get_period, set_period
 from strikemap.web.start.first_map import MAP_HEIGHT, Start
-from strikemap.web.wording import escape_markdown
+from strikemap.web.wording import begin_large, escape_markdown
 from strikemap.web.workspaces.session import show_problem
 
 __all__ = ["show_page"]
@@ -79,10 +80,7 @@ def _show(database: CountedDatabase, start: Start) -> None:
         filters = show_filters(choices, levels, lambda: _ask_period(choices))
     st.session_state[ASKED_KEY] = filters
     if fits(database, filters):
-        _take_view()
-        with st.spinner(_("Opening these strikes with all their details ...")):
-            open_part(database, filters)
-        st.rerun()
+        _open(database, filters)
     every, totals = database.totals(Filters()), database.totals(filters)
     with start.head:
         st.markdown(
@@ -97,6 +95,18 @@ def _show(database: CountedDatabase, start: Start) -> None:
     with acts:
         offer_steps(filters)
     _show_counts(database, filters, totals)
+
+
+def _open(database: CountedDatabase, filters: Filters) -> None:
+    """Open the strikes that pass and draw the page of them; where they cannot be, say why."""
+    _take_view()
+    try:
+        with st.spinner(_("Opening these strikes with all their details ...")):
+            open_part(database, filters)
+    except WorkspaceError as error:
+        st.warning(escape_markdown(begin_large(word_error(error))))
+        return
+    st.rerun()
 
 
 @st.fragment(run_every=EVERY_S)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geo.errors import FilterError
+from geo.errors import FilterError, WorkspaceError
 from geo.strikes.filters import Filters
 from strikemap.web.address.steps import PART_KEY, PART_PART
 from strikemap.web.counted.database import CountedDatabase
@@ -19,9 +19,11 @@ from strikemap.web.visitors.session import (
     forget_hashes,
 )
 from strikemap.web.workspaces.part import most_held
+from strikemap.web.workspaces.session import tell_problem, visitor
 from strikemap.web.workspaces.shared import open_shared
 
-__all__ = ["ASKED_KEY", "current_counted", "fits", "most_opened", "open_part", "return_part"]
+__all__ = ["ASKED_KEY", "current_counted", "fits", "most_opened", "open_again", "open_part",
+           "return_part"]  # fmt: skip
 
 ASKED_KEY = "counted_filters"  # of Explore, which pages beside it go by
 MOST = 100_000  # strikes that are opened with all their details
@@ -58,7 +60,7 @@ def open_part(database: CountedDatabase, filters: Filters) -> None:
 
 
 def _hold(database: CountedDatabase, chosen: Filters) -> None:
-    st.session_state[WORKSPACE_KEY] = open_shared(database.name, chosen)
+    st.session_state[WORKSPACE_KEY] = open_shared(database.name, chosen, who=visitor())
     st.session_state[PART_KEY] = chosen.to_query()
     forget_hashes()
 
@@ -73,4 +75,21 @@ def return_part(database: CountedDatabase) -> None:
     except FilterError:
         return
     if fits(database, chosen):
+        _hold_or_tell(database, chosen)
+
+
+def open_again(asked: Filters) -> None:
+    """Open the part that this visitor had, which gave way to others'; where it cannot be, say why.
+
+    Raises WorkspaceError where the database does not answer.
+    """
+    database = current_counted()
+    if database is not None and fits(database, asked):
+        _hold_or_tell(database, asked)
+
+
+def _hold_or_tell(database: CountedDatabase, chosen: Filters) -> None:
+    try:
         _hold(database, chosen)
+    except WorkspaceError as error:
+        tell_problem(str(error))

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from streamlit import runtime
 
-from strikemap.web.visitors.session import ENTRY_KEY, SHELF
+from strikemap.web.visitors.session import ENTRY_KEY, SHELF, WORKSPACE_KEY
 
 if TYPE_CHECKING:
     from streamlit.runtime.app_session import AppSession
@@ -52,6 +52,9 @@ def end(session: AppSession) -> None:
     """
     session.shutdown()
     held = session.session_state
+    with suppress(KeyError):
+        part: Any = held[WORKSPACE_KEY]
+        part.holders.let_go(str(held[ENTRY_KEY]))
     held.clear()
     with suppress(AttributeError):  # not public
         held._new_widget_state.widget_metadata.clear()

@@ -16,6 +16,7 @@ from strikemap.web.visitors.links import follow_link_to
 from strikemap.web.visitors.said import forget, say, show_said
 from strikemap.web.visitors.session import (
     COUNTED_KEY,
+    ENTRY_KEY,
     LAST_KEY,
     UPLOAD_KEY,
     WORKSPACE_KEY,
@@ -28,14 +29,18 @@ if TYPE_CHECKING:
     from strikemap.web.workspaces.shared import SharedWorkspace
 
 __all__ = ["close_workspace", "current_workspace", "forget_problem", "held_workspace",
-           "open_start",
-           "show_problem", "show_workspace_of_folder", "tell_problem", "write_here"]  # fmt: skip
+           "let_go", "open_start",
+           "show_problem", "show_workspace_of_folder", "tell_problem", "visitor",
+           "write_here"]  # fmt: skip
 
 HERE = "workspace"  # where the pages say what went wrong
 
 
 def open_start() -> None:
-    """Open the workspace that the app was started with; where it cannot be, say why and stop."""
+    """Open the workspace that the app was started with; where it cannot be, say why and stop.
+
+    A part of a database that gave way to others' meanwhile is opened again where there is room.
+    """
     name = started_workspace()
     held = held_workspace()
     if held is not None and held.closed:
@@ -44,6 +49,10 @@ def open_start() -> None:
         try:
             if not _counts(name):
                 st.session_state[WORKSPACE_KEY] = _open(name)
+            elif held is not None and held.asked is not None and held.name == name:
+                from strikemap.web.counted.part import open_again
+
+                open_again(held.asked)
         except StrikemapError as error:
             st.error(
                 _(
@@ -52,6 +61,8 @@ def open_start() -> None:
                 )
             )
             st.stop()
+    if held := held_workspace():
+        held.holders.note(visitor())
 
 
 def current_workspace() -> SharedWorkspace | None:
@@ -70,6 +81,7 @@ def show_workspace_of_folder(name: str) -> None:
         tell_problem(str(error))
         return
     return_to_shipped()
+    let_go()
     st.session_state[WORKSPACE_KEY] = opened
     st.session_state.pop(LAST_KEY, None)
     forget_hashes()
@@ -120,6 +132,18 @@ def show_problem() -> None:
 def held_workspace() -> SharedWorkspace | None:
     """Return the open workspace, also while an upload is looked at instead; None for none."""
     return cast("SharedWorkspace | None", st.session_state.get(WORKSPACE_KEY))
+
+
+def let_go() -> None:
+    """Note that this visitor has the part of a database that is held open no more."""
+    held = held_workspace()
+    if held is not None:
+        held.holders.let_go(visitor())
+
+
+def visitor() -> str:
+    """Return who has this session."""
+    return str(st.session_state.get(ENTRY_KEY, ""))
 
 
 def _counts(name: str) -> bool:

@@ -4,58 +4,43 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
+from weakref import WeakValueDictionary
 
 import geopandas as gpd
 import pandas as pd
 
 from gazetteer import Gazetteer
 from gazetteer.decisions.decision import Decision
-from gazetteer.language import N_
+from gazetteer.language import N_, _
 from gazetteer.several import Gazetteers
+from geo.errors import WorkspaceError
 from geo.land.boundaries import Boundaries
 from geo.placing.edition import countries_in
 from geo.strikes.checks import check_claims
 from geo.strikes.filters import Filters
-from geo.strikes.patching import patch_rows
-from geo.workspace.following import Changed
 from geo.workspace.naming import is_address, name_safely
-from geo.workspace.own_places import OwnPlace, extend
+from geo.workspace.own_places import extend
 from geo.workspace.owning import list_places
 from geo.workspace.store import LogEntry, Workspace
 from strikemap.web.country import USUAL_COUNTRY, Countries, shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset
 from strikemap.web.workspaces.folder import started_workspace
-from strikemap.web.workspaces.part import Part, count_part, find_part, name_part
+from strikemap.web.workspaces.holders import Holders, find_leaving
+from strikemap.web.workspaces.part import count_part, find_part, name_part
+from strikemap.web.workspaces.shown import Shown, count_changes, patch_dataset
 
-__all__ = ["SharedWorkspace", "Shown", "countries_of", "open_shared", "title_of"]
+__all__ = ["SharedWorkspace", "countries_of", "open_shared", "title_of"]
 
-Key = tuple[str, str]
 Given = TypeVar("Given")
 _OPEN: dict[str, SharedWorkspace] = {}
 _LOCK = threading.Lock()
-MOST_PARTS = 4  # of a database that are open at once, each some 100 MB at most
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What a workspace holds, as the pages show it.
-
-    changes: how many were written to it. reading: "" where it is written here, else
-    why not. own: the places that it lists beside the gazetteer.
-    """
-
-    dataset: Dataset
-    known: Mapping[Key, Decision]
-    changes: int
-    reading: str = ""
-    own: tuple[OwnPlace, ...] = ()
-    part: Part | None = None  # which of its strikes are open; None for all
+_OPENING: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()  # one for each name
 
 
 class SharedWorkspace:
@@ -66,6 +51,7 @@ class SharedWorkspace:
         self.name, self.asked, self.closed = name, asked, False
         self._extended: tuple[object, Gazetteer | Gazetteers] | None = None
         self._part: Filters | None = None
+        self.holders = Holders()
         self._hand = ThreadPoolExecutor(1, thread_name_prefix="workspace")
         self._ahead: threading.Thread | None = None
         run = copy_context().run  # what refuses it is said in the language of whoever asks
@@ -119,7 +105,15 @@ class SharedWorkspace:
             finally:
                 self._catch_up()
 
-        return self._hand.submit(do).result()
+        return self._submit(do).result()
+
+    def _submit(self, work: Callable[[], Given]) -> Future[Given]:
+        try:
+            return self._hand.submit(work)
+        except RuntimeError:  # it takes nothing on any more
+            raise WorkspaceError(
+                _("{title} was closed meanwhile: look at it again first", title=self.title)
+            ) from None
 
     def decide(self, decisions: Sequence[Decision], who: str) -> int:
         """Take decisions; on disk and in memory when this returns how many rows changed."""
@@ -128,7 +122,7 @@ class SharedWorkspace:
     def make_ready(self) -> None:
         """Begin to read what the first decision asks for; this returns at once."""
         land = self.land
-        self._hand.submit(lambda: self._workspace.make_ready(*land))
+        self._submit(lambda: self._workspace.make_ready(*land))
 
     def work_ahead(self) -> None:
         """Begin to work out what the map asks of the data as they are; this returns at once."""
@@ -154,11 +148,11 @@ class SharedWorkspace:
     def refresh(self) -> None:
         """Take in what others wrote since, where others can write."""
         if is_address(self.name) or self.shown.reading:
-            self._hand.submit(self._catch_up).result()
+            self._submit(self._catch_up).result()
 
     def write_here(self) -> bool:
         """Open it anew, to write where nobody else does now; return whether it is written here."""
-        self._hand.submit(self._open_again).result()
+        self._submit(self._open_again).result()
         return not self.shown.reading
 
     def close(self) -> None:
@@ -191,7 +185,7 @@ class SharedWorkspace:
     def _read(self) -> Shown:
         """Read the whole of it."""
         workspace = self._workspace
-        last = _count_changes(workspace)  # what is written meanwhile is taken in next
+        last = count_changes(workspace)  # what is written meanwhile is taken in next
         strikes, read = self._read_tables(workspace)
         claims = check_claims(read, strikes)
         chosen = name_part(self._part, self._areas) if self._part else ""
@@ -233,23 +227,9 @@ class SharedWorkspace:
             self.shown = self._read()  # whose strikes pass hangs on all of their claims
             return
         self.shown = replace(
-            self.shown, dataset=_patch(self.shown.dataset, changed), known=changed.decisions,
+            self.shown, dataset=patch_dataset(self.shown.dataset, changed), known=changed.decisions,
             changes=changed.seq, own=list_places(self._workspace),
         )  # fmt: skip
-
-
-def _patch(old: Dataset, changed: Changed) -> Dataset:
-    """Return data with what changed; where nothing did, the same, with what was made of them."""
-    if changed.strikes.empty and not changed.removed and changed.claims is None:
-        return old
-    strikes = patch_rows(old.strikes, changed.strikes, changed.removed)
-    claims = old.claims if changed.claims is None else check_claims(changed.claims, strikes)
-    return replace(old, strikes=strikes, claims=claims)
-
-
-def _count_changes(workspace: Workspace) -> int:
-    last = workspace.list_log(1)
-    return last[0].seq if last else 0
 
 
 def countries_of(workspace: Workspace) -> tuple[Countries, Countries]:
@@ -267,19 +247,25 @@ def _key_of(name: str, asked: Filters | None) -> str:
     return name if asked is None else f"{name} {asked.to_query()}"
 
 
-def open_shared(name: str, asked: Filters | None = None) -> SharedWorkspace:
+def open_shared(name: str, asked: Filters | None = None, *, who: str = "") -> SharedWorkspace:
     """Return the open workspace of a name, opened now where it was not.
 
     name: a path or an address, of the app's own start or folder. asked: of a database, a part;
-    of those the ones that were opened first are closed once they are many. Raises WorkspaceError.
+    where they are many, those that nobody uses are closed. who: the visitor that has it open from
+    now on. Raises WorkspaceError, also where all the parts that there is room for are in use.
     """
     key = _key_of(name, asked)
     with _LOCK:
-        if key not in _OPEN:
-            _OPEN[key] = SharedWorkspace(name, asked)
-        opened = _OPEN[key]
-        parts = [one for one in _OPEN.values() if one.asked is not None]
-    for old in parts[:-MOST_PARTS]:
-        if old is not opened:
-            old.close()
+        alone = _OPENING.setdefault(key, threading.Lock())
+    with alone:  # others' are not waited for; two at the same moment may make one part more
+        with _LOCK:
+            opened = _OPEN.get(key)
+            parts = [one for one in _OPEN.values() if one.asked is not None]
+        if opened is None:
+            for old in find_leaving(parts) if asked is not None else ():
+                old.close()
+            opened = SharedWorkspace(name, asked)
+            with _LOCK:
+                _OPEN[key] = opened
+        opened.holders.note(who)
     return opened

@@ -23,6 +23,7 @@ from strikemap.web.counted.database import CountedDatabase, open_counted
 from strikemap.web.counted.offer import find_months
 from strikemap.web.release.chosen import Chosen
 from strikemap.web.visitors.session import PROFILE_KEY, WORKSPACE_KEY
+from strikemap.web.workspaces import holders
 
 USUAL = Filters.from_query("kind=airstrike,drone,missile,shelling,other&only=strikes")
 
@@ -90,6 +91,31 @@ def test_a_link_to_a_part_opens_it_and_all_of_the_database_is_a_press_away():
     assert "of 42 rows pass the filters" in said(page)
     wrong = open_page({"part": "governorate"})
     assert "of 42 rows pass the filters" in said(wrong)
+
+
+@pytest.mark.usefixtures("counted")
+def test_a_part_in_use_is_not_closed_for_another_visitor_and_comes_back_once_it_was(monkeypatch):
+    monkeypatch.setattr(holders, "MOST_PARTS", 1)
+    first = open_page({"governorate": "SY07"})
+    part = first.session_state[WORKSPACE_KEY]
+    second = open_page({"governorate": "SY02"})
+    assert "as many as there is room for; try again" in said(second)
+    assert "of 42 rows pass the filters" in said(second)
+    assert WORKSPACE_KEY not in second.session_state
+    assert not part.closed
+    assert "14 of 42 rows (Idlib)" in said(run(first))
+    with monkeypatch.context() as later:
+        later.setattr(holders, "IDLE_S", 0)
+        assert "A part of it is open" in said(run(second))
+    assert part.closed
+    for act in (part.refresh, part.make_ready, part.write_here, lambda: part.undo("Rana")):
+        with pytest.raises(WorkspaceError, match="was closed meanwhile"):
+            act()
+    second.button(key="counted_whole").click().run()
+    first._page_hash = calc_hash("strikes")
+    assert "14 of 42 rows (Idlib)" in said(run(first))
+    assert first.session_state[WORKSPACE_KEY].asked == part.asked
+    assert "as many as there is room for" in said(open_page({"part": "governorate=SY02"}))
 
 
 @pytest.mark.usefixtures("counted")

@@ -6,12 +6,14 @@ import asyncio
 import gc
 import weakref
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import pytest
 
 from bench.pages.server import page_running
 from bench.pages.visitor import Visitor
 from strikemap.web.visitors import leaving
+from strikemap.web.workspaces.holders import Holders
 
 
 class Knot:
@@ -61,6 +63,15 @@ class Session:
 
     def shutdown(self) -> None:
         self.is_over = True
+
+
+def test_a_part_of_a_database_is_let_go_of_by_who_left():
+    session, part = Session(), SimpleNamespace(holders=Holders())
+    part.holders.note("e")
+    session.session_state["open_workspace"] = part
+    assert part.holders.in_use
+    leaving.end(session)
+    assert not part.holders.in_use
 
 
 def test_it_is_given_back_when_a_visitor_left_or_much_has_come_and_else_seldom(monkeypatch):
