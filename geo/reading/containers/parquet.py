@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
@@ -31,6 +32,7 @@ __all__ = ["PARQUET"]
 Degrees: TypeAlias = NDArray[np.float64]
 _WKB_POINT = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
 _GEO = b"geo"  # key of GeoParquet's metadata
+MOST_NAMED = 5  # columns named in an error
 _BOXES = "bbox"  # GeoParquet 1.1's column of each shape's box
 
 
@@ -39,6 +41,7 @@ def _read(content: bytes, name: str) -> Table:
         file = pq.ParquetFile(pa.BufferReader(content))
         _check_size(file, name)
         schema = file.schema_arrow
+        _check_names(schema.names, name)
         geo = json.loads((schema.metadata or {}).get(_GEO, b"null"))
         if {*OWN_NAMES, "geometry"} <= set(schema.names) and _is_in_degrees(geo):
             return _read_own(file, name)
@@ -56,6 +59,17 @@ def _check_size(file: pq.ParquetFile, name: str) -> None:
         raise ReadError(
             f"{name}: {rows:,} rows of {columns:,} columns are more than is read at once; "
             "split the file"
+        )
+
+
+def _check_names(names: Sequence[str], name: str) -> None:
+    """Refuse a table with a name that two columns have: which of them is meant is not known."""
+    twice = sorted(column for column, count in Counter(names).items() if count > 1)
+    if twice:
+        listed = ", ".join(map(repr, twice[:MOST_NAMED]))
+        more = f" and {len(twice) - MOST_NAMED} more" if len(twice) > MOST_NAMED else ""
+        raise ReadError(
+            f"{name}: two columns or more are called {listed}{more}; give each a name of its own"
         )
 
 

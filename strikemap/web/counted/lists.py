@@ -41,7 +41,10 @@ class Picked:
         if self.square is None:
             return _("{rows} known only to {name}", rows=self.rows, name=self.name)
         west, south, east, north = self.square.box
-        box = f"{west:.2f}–{east:.2f}° E, {south:.2f}–{north:.2f}° N"
+        box = _(
+            "longitude {west} to {east}, latitude {south} to {north}", west=f"{west:.2f}",
+            east=f"{east:.2f}", south=f"{south:.2f}", north=f"{north:.2f}",
+        )  # fmt: skip
         if self.square.coarse:
             return _(
                 "{rows} in the square {box}, known to within {km} km", rows=self.square.rows,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import shapely
@@ -35,6 +36,13 @@ def test_a_column_of_claims_that_holds_no_records_is_a_column_of_texts(tmp_path:
     reading = read_strikes(tmp_path / "a.parquet")
     assert reading.strikes["place_text"].tolist() == ["Homs"]
     assert "columns not used: claims" in reading.notes
+
+
+def test_a_name_that_two_columns_have_is_told_with_its_remedy(tmp_path: Path) -> None:
+    columns = [pa.array(["Homs"]), pa.array(["Idlib"]), pa.array(["Hama"])]
+    pq.write_table(pa.table(columns, names=["place", "gov", "gov"]), tmp_path / "b.parquet")
+    with pytest.raises(ReadError, match="two columns or more are called 'gov'; give each a name"):
+        read_table(tmp_path / "b.parquet")
 
 
 def written(frame: pd.DataFrame, **options: object) -> bytes:

@@ -10,16 +10,20 @@ import pytest
 from app_pages import open_page, run
 from streamlit.util import calc_hash
 
+from gazetteer.language import speaking
 from geo.errors import WorkspaceError
 from geo.reading.read import read_seeds
 from geo.release.toml import parse_profile
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.totals import count_totals
+from geo.workspace.counting.cells import Square
 from geo.workspace.editing.desk import Desk
 from geo.workspace.files import make_workspace
 from geo.workspace.store import Workspace
+from strikemap.languages.catalogues import catalogue_of
 from strikemap.web import explore
 from strikemap.web.counted.database import CountedDatabase, open_counted
+from strikemap.web.counted.lists import Picked
 from strikemap.web.counted.offer import find_months
 from strikemap.web.release.chosen import Chosen
 from strikemap.web.visitors.session import PROFILE_KEY, WORKSPACE_KEY
@@ -197,6 +201,14 @@ def test_pages_that_need_strikes_say_so_and_offer_the_newest_that_are_few_enough
     page.button(key="counted_offer").click().run()
     assert not page.exception
     assert f"A part of it is open: {rows} of 42 rows" in said(page)
+
+
+def test_a_square_is_told_in_the_language_and_on_both_sides_of_greenwich():
+    square = Square(8, -9, 0, coarse=False, rows=3, strikes_low=3, strikes_high=3)
+    picked = Picked(square=square)
+    assert picked.in_words() == "3 in the square longitude -3.16 to -2.81, latitude 0.00 to 0.35"
+    with speaking(catalogue_of("fr")):
+        assert picked.in_words().endswith("longitude de -3.16 à -2.81, latitude de 0.00 à 0.35")
 
 
 class OfMonths:
