@@ -22,8 +22,8 @@ from reports.words.standing import kinds_shot_down
 from reports.words.wording import Wording
 
 __all__ = [
-    "META", "Lead", "date_rest", "day_of_heading", "is_told_as_past", "published_day",
-    "seen_from_day",
+    "META", "Lead", "date_rest", "day_of_heading", "is_recent", "is_told_as_past",
+    "published_day", "seen_from_day",
 ]  # fmt: skip
 
 META = "#META"  # before what a file says of itself

@@ -233,9 +233,9 @@ class Drafting:
         before = self.sentences[self.last_at] if self.last_at >= 0 else None
         words = self.report.text[sentence.start : sentence.end]
         back = self._tells("same_day").search(words)
-        on = before is not None and before.paragraph == sentence.paragraph - 1 and (
-            self._tells("goes_on").match(words) is not None and is_recent(self.last[-1], self.report)
-        )  # fmt: skip
+        next_to = before is not None and before.paragraph == sentence.paragraph - 1
+        goes_on = next_to and self._tells("goes_on").match(words) is not None
+        on = goes_on and is_recent(self.last[-1], self.report)
         same = before is not None and (
             before.paragraph == sentence.paragraph or on or back is not None
         )
