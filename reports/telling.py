@@ -14,7 +14,7 @@ from reports.document import Published, Report
 from reports.sentences import Sentence
 from reports.words.attacks import Act, find_acts, is_trace, trace_act
 from reports.words.days import Days, days_in_years, find_days, is_of_dateline
-from reports.words.gate import Gated
+from reports.words.gate import Gated, Gates
 from reports.words.roles import Part, parts_of
 from reports.words.standing import standing_of
 from reports.words.tolls import Toll, find_toll
@@ -104,11 +104,12 @@ def tell(
         parts = parts_of(
             text, sentence.start, named, wording, homes, is_item=sentence.item or goes_on
         )
-        parts = [replace(part, role=_COMPARED) if part.is_struck and own[part.start] == _BLANK
-                 else part for part in parts]  # fmt: skip
+        if own is not text:
+            parts = [replace(part, role=_COMPARED) if part.is_struck and own[part.start] == _BLANK
+                     else part for part in parts]  # fmt: skip
     published = report.published_at(sentence.start)
     days = days_in_years(text, published, years, wording.language)
-    days = [day for day in days if own[day.start] != _BLANK]
+    days = [day for day in days if own[day.start] != _BLANK] if own is not text else days
     days = _under_head(text, _beside_dateline(text, days, wording), wording)
     stands = {act: standing_of(text, act, wording) for act in acts}
     if _is_report(parts, days):
@@ -124,6 +125,9 @@ def _without_compared(text: str, wording: Wording) -> str:
     "Killed 15, more than the 12 killed last week in Ariha", "bringing the week's toll to 40",
     "in retaliation for the attack on Azaz that killed two".
     """
+    meant = _besides(wording.language).met_by(text)
+    if not meant:
+        return text
     for met in _telling("aged", wording).finditer(text):
         text = f"{text[: met.start()]}{' ' * len(met[0])}{text[met.end() :]}"
     spans = [met.span() for met in _telling("answers", wording).finditer(text)]
@@ -134,6 +138,12 @@ def _without_compared(text: str, wording: Wording) -> str:
     for first, last in spans:
         text = f"{text[:first]}{_BLANK * (last - first)}{text[last:]}"
     return text
+
+
+@cache
+def _besides(language: str) -> Gates[str]:
+    wording = load_wording(language)
+    return Gates({name: _telling(name, wording) for name in ("aged", "answers", "compared")})
 
 
 def _beside_dateline(text: str, days: list[Days], wording: Wording) -> list[Days]:

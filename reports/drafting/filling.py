@@ -48,9 +48,11 @@ def days_of(text: str, act: Act, days: Sequence[Days], wording: Wording) -> Days
 
     The day of "said on Wednesday that" is of the saying, not of the act told after it.
     """
+    if not days:
+        return None
     saying, background = (wording.pattern("days", name) for name in ("saying", "background"))
-    days = [replace(day, said=True) if saying.search(text[: day.start]) else day for day in days
-            if not background.search(text[: day.start])]  # fmt: skip
+    days = [replace(day, said=True) if saying.search(text, 0, day.start) else day for day in days
+            if not background.search(text, 0, day.start)]  # fmt: skip
     since = wording.pattern("days", "since_then")
     days = [day for day in days if (day.start > act.start or not day.said)
             and not since.search(text, act.end, max(act.end, day.start))]  # fmt: skip

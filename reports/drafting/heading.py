@@ -69,7 +69,8 @@ class Lead:
             self.firsts.setdefault(one.kind, (_shifted(own, offset), places))
         if self.whole is None and told.at < FIRST and (day := _day_of_all(told, sure, wording)):
             self.whole = _shifted(day, offset)
-        in_sum = all(is_wide(told.text, part, wording) for part in told.struck)
+        asked = self.is_open or (bool(told.alive) and bool(sure))
+        in_sum = asked and all(is_wide(told.text, part, wording) for part in told.struck)
         if self.later and self.later[-1][1] is None and _tells_others(told, self.later[-1][0]):
             self.later[-1] = (self.later[-1][0], offset)
         if told.at and told.alive and in_sum and sure:
@@ -226,7 +227,7 @@ def is_recent(draft: Draft, report: Report) -> bool:
 
     What a later paragraph goes on with is otherwise as likely of the publication's own days.
     """
-    told, published = draft.days and draft.days.first, report.day
+    told, published = draft.days.first if draft.days else None, report.day
     return told is None or published is None or abs(published - told) <= _RECENT
 
 

@@ -196,8 +196,9 @@ def day_of_section(told: Told, wording: Wording) -> Days | None:
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Return a text without some spans of it, which may overlap."""
-    return "".join(" " if any(first <= at < last for first, last in spans) else sign
-                   for at, sign in enumerate(text))  # fmt: skip
+    for first, last in spans:
+        text = f"{text[:first]}{' ' * len(text[first:last])}{text[last:]}"
+    return text
 
 
 def opens_other_day(told: Told, before: Sentence | None) -> bool:

@@ -23,6 +23,8 @@ class Withdrawing(Continuing):
         The sentence says no more than that: what it says of another time, target or kind, or who
         says it, withdraws nothing. A strike told as a fact stays, with the words against it.
         """
+        if not told.struck:
+            return
         words = told.text
         for part in sorted(told.struck, key=lambda part: -part.start):
             words = f"{words[: part.start]}§{words[part.end :]}"
