@@ -13,7 +13,10 @@ from geo.workspace.homes.files import FileHome, check_file, make_file, note_file
 from geo.workspace.homes.home import Home
 from geo.workspace.naming import is_address
 
-__all__ = ["check_workspace", "make_workspace", "note_workspace", "now", "open_home"]
+__all__ = [
+    "check_workspace", "find_miscounted", "make_workspace", "note_workspace", "now", "open_home",
+    "recount_database",
+]  # fmt: skip
 
 
 def open_home(name: str | Path, *, writing: bool, who: str = "") -> Home:
@@ -60,6 +63,30 @@ def check_workspace(name: str | Path) -> list[str]:
         finally:
             home.close()
     return check_file(Path(name))
+
+
+def find_miscounted(name: str | Path) -> list[str]:
+    """Return what a database's summaries count other than its strikes are, in words."""
+    if not is_address(str(name)):
+        return []
+    from geo.workspace.counting.keeping import find_miscounts
+
+    home = open_home(name, writing=False)
+    try:
+        return home.read(find_miscounts)
+    finally:
+        home.close()
+
+
+def recount_database(address: str) -> None:
+    """Make a database's summaries anew of its strikes; raises WorkspaceError, as for a reader."""
+    from geo.workspace.counting.keeping import recount
+
+    home = open_home(address, writing=True)
+    try:
+        home.write(recount)
+    finally:
+        home.close()
 
 
 def note_workspace(name: str | Path) -> list[str]:

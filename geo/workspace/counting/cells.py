@@ -25,6 +25,7 @@ from geo.workspace.counting.summaries import (
     CELLS,
     KM_OF_DEGREE,
     level_of,
+    on_map,
     place_in_grid,
     side_of,
 )
@@ -109,7 +110,7 @@ def count_cells(
     side, at = cell_degrees(zoom), _STRIKES.c.geom
     across, up = place_in_grid(at, zoom)
     added = measure(_STRIKES)
-    where = [_STRIKES.c.location_status == "located", at.is_not(None)]
+    where = [_STRIKES.c.location_status == "located", on_map(at)]
     if box != WORLD:
         where.append(_touches(box))
     where += [*find_conditions(connection, filters), *in_period(filters)]
@@ -184,7 +185,7 @@ def _word_queries(connection: Connection, filters: Filters, level: int, box: Box
         where = [*find_conditions(connection, asked, POINTS), *in_period(asked, POINTS)]
         yield _count_kept(POINTS, POINT_LEVEL, level, box).where(*where)
         return
-    where = [_STRIKES.c.location_status == "located", _STRIKES.c.geom.is_not(None)]
+    where = [_STRIKES.c.location_status == "located", on_map(_STRIKES.c.geom)]
     where += [*find_conditions(connection, asked), *in_period(asked)]
     if box != WORLD:
         where.append(or_(*_in_strikes(level, box)))

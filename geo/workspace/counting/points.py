@@ -34,7 +34,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 
 from geo.workspace.counting.measures import measure
-from geo.workspace.counting.summaries import CELL_SUMS, HOUR, level_of, place_in_grid
+from geo.workspace.counting.summaries import CELL_SUMS, HOUR, level_of, on_map, place_in_grid
 from geo.workspace.tables import TABLES
 
 __all__ = ["POINTS", "POINT_LEVEL", "fill_points", "make_points", "word_keeping"]
@@ -67,7 +67,7 @@ def _gather(rows: FromClause) -> Select[Any]:
         "hour": func.substring(cells.time_local, HOUR),
         **{name: sums[name] for name in CELL_SUMS},
     }  # fmt: skip
-    located = and_(cells.location_status == "located", cells.geom.is_not(None))
+    located = and_(cells.location_status == "located", on_map(cells.geom))
     return select(*(made[one.name].label(one.name) for one in POINTS.c)).where(located)
 
 

@@ -59,6 +59,7 @@ __all__ = [
     "kept_by",
     "level_of",
     "make_summaries",
+    "on_map",
     "place_in_grid",
     "renew_summaries",
     "side_of",
@@ -131,6 +132,11 @@ def level_of(km: ColumnElement[Any]) -> ColumnElement[int]:
     return case((km.is_(None), 0), *bounds, else_=0)
 
 
+def on_map(point: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Say that a strike's point is one of the map: neither empty nor off the world."""
+    return and_(func.ST_X(point).between(-180, 180), func.ST_Y(point).between(-90, 90))
+
+
 def there(summary: Table) -> ColumnElement[bool]:
     """Return what holds of a group of a summary's rows that strikes are left of."""
     return func.sum(summary.c["rows"]) > 0
@@ -153,7 +159,7 @@ def kept_by(name: str, rows: FromClause) -> dict[str, ColumnElement[Any]]:
         kept = {word: cells[word] for word in ("kind", "location_status")}
         return {"hour": hour, **kept, "not_strike": not_strike, **months}
     if name == CELLS.name:
-        located = and_(cells.location_status == "located", cells.geom.is_not(None))
+        located = and_(cells.location_status == "located", on_map(cells.geom))
         x, y = place_in_grid(cells.geom, CELL_LEVEL)
         square = {"x": x, "y": y, "level": level_of(cells.uncertainty_km)}
         where = {name: case((located, number)) for name, number in square.items()}
@@ -270,9 +276,11 @@ def make_summaries(connection: Connection, names: Sequence[str]) -> None:
 def renew_summaries(
     connection: Connection, made: Sequence[str], kept: Sequence[str], more: Mapping[str, str]
 ) -> None:
-    """Make those summaries that are new, and have all be kept; more: orders beside."""
+    """Make summaries, those that are there anew, and have all be kept; more: orders beside."""
     fresh = [SUMMARIES.tables[name] for name in made]
     SUMMARIES.create_all(connection, fresh)
+    for summary in fresh:
+        connection.execute(summary.delete())
     fill_summaries(connection, fresh)
     for order in _word_triggers([SUMMARIES.tables[name] for name in kept], more):
         connection.exec_driver_sql(order)

@@ -39,6 +39,7 @@ __all__ = [
     "log",
     "make",
     "merge",
+    "recount",
     "redo",
     "roles",
     "undo",
@@ -95,16 +96,35 @@ def roles(
 def check(workspace: WorkspaceArgument) -> None:
     """Say whether a workspace is sound; nothing is written to it."""
     from geo.errors import WorkspaceError
-    from geo.workspace.files import check_workspace, note_workspace
+    from geo.workspace.files import check_workspace, find_miscounted, note_workspace
 
     troubles = check_workspace(workspace)
     if troubles:
         raise WorkspaceError(
             f"{name_safely(workspace)}: {'; '.join(troubles)}; go back to a copy of it"
         )
+    miscounted = find_miscounted(workspace)
+    if miscounted:
+        raise WorkspaceError(
+            f"{name_safely(workspace)}: {'; '.join(miscounted)}; the strikes are whole: have its "
+            "owner run `strikemap workspace recount ADDRESS`"
+        )
     say(f"{name_safely(workspace)}: sound")
     for note in note_workspace(workspace):
         say(f"note: {note}; whoever opens it to write next mends it, where SQLite can")
+
+
+def recount(
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="Address, postgresql://...")],
+) -> None:
+    """Make what a team's database keeps counted anew of its strikes, where `check` asks for it."""
+    from geo.errors import WorkspaceError
+    from geo.workspace.files import recount_database
+
+    if not is_address(address):
+        raise WorkspaceError(f"{address}: is a file, which keeps no counts; name postgresql://...")
+    recount_database(address)
+    say(f"{name_safely(address)}: counted anew")
 
 
 def log(

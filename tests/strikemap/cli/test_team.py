@@ -29,6 +29,7 @@ def address(run: Command, cluster: Cluster) -> str:
 def test_every_verb_takes_an_address_and_never_tells_the_password(run: Command, address: str):
     steps = [
         (("check",), "sound"),
+        (("recount",), "counted anew"),
         (("decide", "Suran", "--place", "gn:163915", "--who", "A"), "2 rows changed"),
         (("undo", "--who", "A"), "undo Suran, 2 rows"),
         (("redo", "--who", "A"), "redo Suran, 2 rows"),
@@ -52,8 +53,9 @@ def test_a_workspace_is_never_made_over_another(run: Command, address: str):
     assert "s3cret" not in done.stderr
 
 
-def test_a_file_has_no_roles(run: Command):
+def test_a_file_has_neither_roles_nor_counts(run: Command):
     assert "is a file, which has no roles" in run("workspace", "roles", "work.gpkg").stderr
+    assert "which keeps no counts" in run("workspace", "recount", "work.gpkg").stderr
 
 
 def test_the_commands_of_the_guide_are_there():

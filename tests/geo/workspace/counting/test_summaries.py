@@ -11,11 +11,13 @@ from old_workspace import make_old_database
 from random_strikes import random_strikes
 from sqlalchemy import BigInteger, text
 
+from geo.strikes.filters import Filters
 from geo.strikes.totals import count_totals
+from geo.workspace.counting import summaries
 from geo.workspace.counting.points import POINTS
 from geo.workspace.counting.summaries import SUMMARIES
 from geo.workspace.editing.desk import Desk
-from geo.workspace.files import make_workspace
+from geo.workspace.files import find_miscounted, make_workspace, recount_database
 from geo.workspace.homes.databases import EDITOR, READER, make_engine, make_roles
 from geo.workspace.store import Workspace
 from geo.workspace.tables import VERSION
@@ -81,6 +83,86 @@ def test_who_edits_needs_no_right_to_write_them_and_who_reads_counts(cluster, da
             if right == EDITOR:
                 Desk(opened).correct("s3", {"kind": "ied"})
             assert opened.counted.totals() == count_totals(opened.read_strikes())
+    check(cluster, database)
+
+
+def list_grants(cluster: Cluster, database: str, role: str) -> set[str]:
+    of = f"grantee = '{role}' AND privilege_type = 'SELECT'"
+    listed = f"SELECT table_name FROM information_schema.role_table_grants WHERE {of}"
+    return set(cluster.ask(listed, database).splitlines())
+
+
+def test_what_another_program_writes_while_they_are_made_is_counted(cluster, monkeypatch):
+    """Its rows come between the filling of the tables and their triggers, or wait."""
+    database, (strikes, claims) = cluster.make_database(), random_strikes(4, 40)
+    make_old_database(cluster.address(database), VERSION - 1, strikes, claims)
+    add = ("INSERT INTO strikes (strike_id, kind, location_status, geom, uncertainty_km, "
+           "date_start, date_end) SELECT 'x:' || n, 'airstrike', 'located', "
+           "ST_SetSRID(ST_MakePoint(36.5, 35.5), 4326), 0.5, '2024-01-05', '2024-01-05' "
+           "FROM generate_series(1, 5) n")  # fmt: skip
+    waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'strikes'::regclass"
+    order, added = summaries._word_triggers, []
+
+    def write_meanwhile(*given):
+        added.append(other.submit(cluster.ask, add, database))
+        while not added[0].done() and cluster.ask(waiting, database) == "0":
+            pass
+        yield from order(*given)
+
+    monkeypatch.setattr(summaries, "_word_triggers", write_meanwhile)
+    with ThreadPoolExecutor(1) as other, Workspace(cluster.address(database)):
+        added[0].result()
+    assert cluster.ask("SELECT count(*) FROM strikes", database) == "45"
+    assert find_miscounted(cluster.address(database)) == []
+    check(cluster, database)
+
+
+def test_whoever_reads_strikes_reads_what_a_new_version_counts_them_by(cluster):
+    database, (strikes, claims) = cluster.make_database(), random_strikes(4, 40)
+    make_old_database(cluster.address(database), 7, strikes, claims)
+    reader, other = cluster.make_role("reads Strikes"), cluster.make_role("reads_claims")
+    cluster.ask(
+        f'GRANT SELECT ON strikes TO "{reader}"; GRANT SELECT ON claims TO {other}', database
+    )
+    Workspace(cluster.address(database)).close()
+    counting = {*SUMMARIES.tables, POINTS.name}
+    assert list_grants(cluster, database, reader) == {"strikes", *counting}
+    assert list_grants(cluster, database, other) == {"claims"}
+
+
+@pytest.mark.parametrize("point", ["POINT EMPTY", "POINT (190 35.5)", "POINT (-200 -95)"])
+def test_a_point_that_no_map_has_is_in_no_square(cluster, database, point):
+    """Another program may write one; strikes, points and cells then count alike."""
+    gone = cluster.ask("SELECT min(fid) FROM strikes WHERE location_status = 'located'", database)
+    moved = f"ST_GeomFromText('{point}', 4326)"
+    with Workspace(cluster.address(database), writing=False) as opened:
+        asked = [Filters(), Filters(actors=("not reported",)), Filters(text="a")]
+        before = [sum(one.rows for one in opened.counted.squares(of, 5)) for of in asked]
+        name = cluster.ask(f"SELECT strike_id FROM strikes WHERE fid = {gone}", database)
+        passing = [name in opened.counted.page(of, 99).strikes.index for of in asked]
+        cluster.ask(f"UPDATE strikes SET geom = {moved} WHERE fid = {gone}", database)
+        after = [number - was for number, was in zip(before, passing, strict=True)]
+        for zoom in (5, 11):
+            found = [opened.counted.squares(of, zoom) for of in asked]
+            assert [sum(one.rows for one in squares) for squares in found] == after
+            cells = opened.counted.cells(Filters(), zoom)
+            assert sum(one.rows for one in cells) == after[0] > 9
+    assert find_miscounted(cluster.address(database)) == []
+
+
+def test_counts_that_do_not_agree_are_told_and_made_anew(cluster, database):
+    address, whole = cluster.address(database), 60
+    assert find_miscounted(address) == []
+    cluster.ask("ALTER TABLE strikes DISABLE TRIGGER USER; DELETE FROM strikes WHERE fid < 9; "
+                "ALTER TABLE strikes ENABLE TRIGGER USER", database)  # fmt: skip
+    told = find_miscounted(address)
+    left = int(cluster.ask("SELECT count(*) FROM strikes", database))
+    assert f"strike_cells counts {whole} rows where {left} are there" in told
+    assert any(one.startswith("strike_points counts") for one in told)
+    with Workspace(address, writing=False) as opened:
+        assert opened.counted.totals().rows == whole
+    recount_database(address)
+    assert find_miscounted(address) == []
     check(cluster, database)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from geo.workspace.counting.keeping import hold_writers, let_readers_read
 from geo.workspace.counting.sources import SOURCE_HEAD
 from geo.workspace.counting.summaries import make_summaries
 
@@ -22,7 +23,9 @@ def upgrade() -> None:
     """Add them; a GeoPackage is read whole and needs none."""
     if op.get_bind().dialect.name != "postgresql":
         return
+    hold_writers(op.get_bind())
     make_summaries(op.get_bind(), SUMMARIES)
+    let_readers_read(op.get_bind(), SUMMARIES)
     for name in _INDEXED:
         op.create_index(f"strikes_by_{name}", "strikes", [name])
     op.execute(
