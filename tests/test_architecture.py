@@ -76,7 +76,7 @@ ORDERS: dict[str, list[str]] = {
         "__init__",
     ],
     "geo.workspace.counting": [
-        "measures", "summaries", "points values", "sources", "conditions", "totals",
+        "measures", "summaries", "points values", "keeping sources", "conditions", "totals",
         "cells groups offered", "counted", "__init__",
     ],
     "geo.workspace.homes": [

@@ -84,8 +84,8 @@ workspace_app.command(cls=ReadingCommand)(verbs.make)
 workspace_app.command(cls=UpdateCommand)(update)
 for workspace_verb in (
     verbs.check, verbs.recount, verbs.log, verbs.decide, verbs.merge, verbs.undo, verbs.redo,
-    verbs.export, verbs.roles, strikes.show, strikes.edit, strikes.add, strikes.remove, strikes.restore,
-    strikes.split, strikes.join,
+    verbs.export, verbs.roles, strikes.show, strikes.edit, strikes.add, strikes.remove,
+    strikes.restore, strikes.split, strikes.join,
 ):  # fmt: skip
     workspace_app.command()(workspace_verb)
 workspace_app.command("list")(listing.list_strikes)
