@@ -62,9 +62,10 @@ window.ledger = { listeners: new Map(), watched: new Map(), timers: new Map() };
 """
 
 MOUNT = """
-async ({ handed, style }) => {
+async ({ handed, style, named }) => {
   const element = document.createElement("div");
   element.style.cssText = style;
+  for (const [name, value] of Object.entries(named)) element.setAttribute(name, value);
   document.body.append(element);
   window.literal = document.querySelector("script[type='text/plain']").text;
   window.element = element;
@@ -91,10 +92,13 @@ LEFT = "position: fixed; inset: 0 50% 0 0; z-index: 5000"
 RIGHT = "position: fixed; inset: 0 0 0 50%; z-index: 5000"
 
 
-def mount(page, *, handed=False, style=OVER):
-    """Mount a second map on the page's payload as `second`; return the locator of its element."""
+def mount(page, *, handed=False, style=OVER, named=None):
+    """Mount a second map on the page's payload as `second`; return the locator of its element.
+
+    named: attributes that the page gave its element before.
+    """
     page.evaluate(COUNT_EVENTS)
-    page.evaluate(MOUNT, {"handed": handed, "style": style})
+    page.evaluate(MOUNT, {"handed": handed, "style": style, "named": named or {}})
     return page.locator("body > div").last
 
 

@@ -78,12 +78,16 @@ def assert_nothing_stays(page, *, handed, of=""):
 def test_a_removed_map_leaves_nothing_behind(open_map, handed):
     page = open_map(*few_strikes(), before=LEDGER)
     page.wait_for_function("ledger.timers.size === 0")
-    drawn = mount(page, handed=handed)
+    named = {"role": "region", "aria-label": "Where it was"}
+    drawn = mount(page, handed=handed, named=named if handed else None)
     read_lists_and_strikes(page, drawn)
     work_the_slider(page, drawn)
     show_every_way(page, drawn)
     drawn.get_by_role("button", name="Play").click()
     page.evaluate("second.destroy()")
+    if handed:  # what the page called it before
+        said = "[element.getAttribute('role'), element.getAttribute('aria-label')]"
+        assert page.evaluate(said) == [*named.values()]
     assert_nothing_stays(page, handed=handed)
 
 
