@@ -47,6 +47,7 @@ class Draft:
     is_definite: bool = False
     is_former: bool = False
     is_area: bool = False
+    is_added: bool = False  # told as another: "hit it on Sunday as well"
     why: dict[str, tuple[float, str]] = field(default_factory=dict)
 
     @property

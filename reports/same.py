@@ -91,7 +91,21 @@ def _are_same(one: Draft, other: Draft) -> bool:
         and place_key(one) == place_key(other)
         and agree(one, other)
         and not _are_years_apart(one, other)
+        and not _is_another(one, other)
     )
+
+
+def _is_another(one: Draft, other: Draft) -> bool:
+    """Say whether two whose days only may be one are told as two, or with other dead.
+
+    "On Tuesday: a raid on X killed three. On Sunday a raid on X killed four."
+    """
+    days = [draft.days.first for draft in (one, other) if draft.days and draft.days.first]
+    if len(days) < 2 or days[0] == days[1]:
+        return False
+    tolls = [draft.toll.killed for draft in (one, other)]
+    apart = NOTHING not in tolls and tolls[0] != tolls[1] and not other.is_definite
+    return other.is_added or apart
 
 
 def _are_years_apart(one: Draft, other: Draft) -> bool:

@@ -167,6 +167,7 @@ class Drafting:
             is_weak=not own_line and (act.weak or is_weak_word(word, self.wording)),
             is_definite=self._is_definite(told, act.start),
             is_area=self._is_of_area(told, part, act),
+            is_added=self._tells("as_well").search(told.text) is not None,
             is_former=any(self._tells(name).search(told.text, 0, last) is not None for name, last in
                           (("former", len(told.text)), ("day_after", act.start))),
         )  # fmt: skip

@@ -176,3 +176,20 @@ def test_days_of_other_events_date_no_strike(text, expected):
 
 def test_the_eve_of_the_publication_is_its_opening_day():
     assert days("A day earlier, shells hit Saraqib.") == [("Saraqib", "05-09")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A raid hit Ariha, officials said on Tuesday. They said a raid hit Ariha on Sunday as "
+         "well.", [("Ariha", "05-09"), ("Ariha", "05-07")]),
+        ("A raid hit Ariha, officials said on Tuesday. They said a raid hit Ariha on Sunday.",
+         [("Ariha", "05-07")]),
+        ("A raid on Ariha killed three, officials said on Tuesday. On Sunday a raid on "
+         "Ariha killed four.", [("Ariha", "05-09"), ("Ariha", "05-07")]),
+        ("A raid on Ariha killed three, officials said on Tuesday. The raid on Ariha on "
+         "Sunday killed four, medics said.", [("Ariha", "05-07")]),
+    ],
+)  # fmt: skip
+def test_two_tellings_with_other_dead_or_told_as_another_are_two(text, expected):
+    assert days(text) == expected
