@@ -125,7 +125,7 @@ class _Reader(Withdrawing):
         if told.at and (day := day_of_section(told, self.wording)):
             self.section, self.section_line = day, self._line_of(told.at)
             self.years.note_section(told, day)
-        elif opens_other_day(told, before):
+        elif opens_other_day(told, before) or self._tells_of_days_before(told):
             self.section = None
         if told.sentence.paragraph not in self.hours:  # an entry of a log dates no other
             self.lead.note(told, self.wording)
@@ -133,6 +133,11 @@ class _Reader(Withdrawing):
         whole = self.lead.whole
         if whole is not None and self.section is not None and self.section.start < whole.start:
             self.section = None
+
+    def _tells_of_days_before(self, told: Told) -> bool:
+        """Say whether the line over a text is the day of its writing, after what it tells."""
+        before = self.lede.is_before(told, self.report.day)
+        return before and self.section is not None and self.section.first == self.report.day
 
     def _line_of(self, at: int) -> int:
         """Return the number of the line that goes on after a sentence; -1 where it ends with it."""

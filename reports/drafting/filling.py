@@ -53,9 +53,10 @@ def days_of(text: str, act: Act, days: Sequence[Days], wording: Wording) -> Days
     saying, background = (wording.pattern("days", name) for name in ("saying", "background"))
     days = [replace(day, said=True) if saying.search(text, 0, day.start) else day for day in days
             if not background.search(text, 0, day.start)]  # fmt: skip
-    since = wording.pattern("days", "since_then")
+    since, of_next = (wording.pattern("days", name) for name in ("since_then", "of_next"))
     days = [day for day in days if (day.start > act.start or not day.said)
-            and not since.search(text, act.end, max(act.end, day.start))]  # fmt: skip
+            and not since.search(text, act.end, max(act.end, day.start))
+            and not of_next.search(text, act.end, max(act.end, day.start))]  # fmt: skip
     if not days:
         return None
     first, last = clause_around(text, act.start, act.end, wording)

@@ -17,6 +17,7 @@ from reports.same import key_of_mention
 from reports.sentences import Sentence
 from reports.telling import FIRST, Told
 from reports.words.attacks import find_acts
+from reports.words.day_spans import DAY
 from reports.words.days import Days, find_days
 from reports.words.standing import kinds_shot_down
 from reports.words.wording import Wording
@@ -162,6 +163,8 @@ def date_rest(
     own = [sentence for sentence in sentences if not report.is_quoted(sentence.start)]
     default = _day_of_text(report, own, wording)
     lead, lede = opening
+    if default and lede.is_written_after and default[0].start >= 0:
+        default = default if default[0].first != report.day else _today(report, own, wording)
     for draft in drafts:
         if is_told_as_past(draft, report, wording):
             continue
@@ -174,6 +177,20 @@ def date_rest(
             days, why = found
             draft.days = days
             draft.why["date"] = (min(0.65, days.sure), f"{why}: {days.reason}")
+    for draft in drafts:
+        _date_night(draft, report, wording)
+
+
+def _date_night(draft: Draft, report: Report, wording: Wording) -> None:
+    """Give "during the night" of the news of a day, which tell no other, the evening before too."""
+    days = draft.days
+    if days is None or days.first is None or days.first != days.last or days.first != report.day:
+        return
+    if draft.start <= days.start < draft.end:  # a day of its own
+        return
+    if wording.pattern("days", "in_night").search(report.text, draft.start, draft.end):
+        draft.days = replace(days, first=days.first - DAY, night=True)
+        draft.why["date"] = (min(0.6, days.sure), f"in the night to the day of: {days.reason}")
 
 
 def _of_lede(draft: Draft, report: Report, lede: Lede, wording: Wording) -> tuple[Days, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field, replace
 
 from gazetteer.match import Match
@@ -11,6 +12,7 @@ from reports.draft import Draft
 from reports.drafting import filling
 from reports.drafting.narrowing import holds
 from reports.telling import FIRST, Told
+from reports.words.day_spans import DAY
 from reports.words.days import Days
 from reports.words.wording import Wording
 
@@ -19,6 +21,7 @@ __all__ = ["LastDay", "Lede"]
 _AREA_KM = 15  # from the point of an area without a border, such as an oasis, to places in it
 _TOWN_KM = 8  # from a town to what was struck in it and beside it
 _PARAGRAPHS = 2  # after the lede that enumerate what it sums up
+_NEWS = 7 * DAY  # before the day of writing, of which the first sentence of news tells
 _STEPS = 4  # sentences after which "the same day" is of another
 
 
@@ -75,6 +78,10 @@ class Lede:
     start: int = -1
     paragraph: int = -1
     ends: int | None = None
+    is_written_after: bool = (
+        False  # the first full sentence tells of a day before the publication's
+    )
+    has_text: bool = False  # a full sentence was read
     is_past: bool = False  # strikes have been told, so that none that follow are a lede
 
     def note(self, told: Told, wording: Wording) -> None:
@@ -99,6 +106,21 @@ class Lede:
         self.kinds = {act.kind for act in told.alive}
         self.is_open = any(act.open for act in told.alive)
         self.paragraph = told.sentence.paragraph
+
+    def is_before(self, told: Told, written: datetime.date | None) -> bool:
+        """Say whether a text's first full sentence tells of a day before the one it is written on.
+
+        Then "Geneva, 9 May" over it is not the day of what it tells.
+        """
+        if self.has_text or not told.text.endswith("."):
+            return False
+        self.has_text = True
+        self.is_written_after = written is not None and any(
+            day.last is not None and day.precision == "day" and day.last < written
+            and written - day.last <= _NEWS
+            for day in told.days
+        )  # fmt: skip
+        return self.is_written_after
 
     def day_of(self, draft: Draft, text: str, wording: Wording) -> Days | None:
         """Return the day of a strike without one of its own that the lede sums up."""

@@ -66,6 +66,15 @@ def test_a_log_without_a_day_and_without_a_publication_has_none():
     assert set(days_of(OWN_LINES.format(title="Live from Idlib"), None).values()) == {None}
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("Overnight", "05-10..05-11"), ("Yesterday", "05-10..05-10"), ("On Sunday", "05-07..05-07")],
+)
+def test_an_entry_that_tells_its_own_day_keeps_it_alone(words, day):
+    text = IN_LINE.format(title="Live from Idlib").replace("On Tuesday", words)
+    assert days_of(text) == {"Ariha": "05-11..05-11", "Saraqib": day, "Hish": "05-11..05-11"}
+
+
 def test_hours_under_no_title_are_of_no_day():
     entries = IN_LINE.split("\n\n", 1)[1].replace(" in the past 24 hours", "")
     assert days_of(entries) == {"Ariha": None, "Saraqib": "05-09..05-09", "Hish": None}

@@ -97,3 +97,34 @@ def test_what_the_crew_had_done_before_a_strike_does_not_make_it_past():
     assert days_of(text.format("garage and, when the firemen had come,"))["Hish"] == "05-10..05-10"
     text = "Jets bombed Ariha this morning. Planes had bombed Hish."
     assert days_of(text)["Hish"] is None
+
+
+def test_during_the_night_of_a_days_news_is_the_evening_before_too():
+    text = "This morning jets bombed Ariha. Artillery shelled Hish during the night."
+    assert days_of(text) == {"Ariha": "05-10..05-10", "Hish": "05-09..05-10"}
+    text = "On 3 May jets bombed Ariha. Artillery shelled Hish during the night."
+    assert days_of(text) == {"Ariha": "05-03..05-03", "Hish": "05-03..05-03"}
+
+
+@pytest.mark.parametrize("words", ["In the evening", "Later in the afternoon"])
+def test_in_the_evening_is_of_the_day_told_before(words):
+    text = "On 3 May jets bombed Ariha, rescuers say.\n\nRain fell.\n\n{} a shell fell on Hish."
+    assert days_of(text.format(words))["Hish"] == "05-03..05-03"
+    assert days_of(text.format("In the end"))["Hish"] is None
+
+
+def test_a_line_of_the_day_of_writing_is_not_the_day_of_what_was_told_before_it():
+    text = (
+        "Geneva, 10 May 2023\n\nWhat was seen {} was the worst since March.\n\nJets bombed Ariha."
+    )
+    assert days_of(text.format("on Monday"))["Ariha"] is None
+    assert days_of(text.format("today"))["Ariha"] == "05-10..05-10"
+    assert days_of(text.format("in the north"))["Ariha"] == "05-10..05-10"
+
+
+def test_a_day_of_the_next_part_of_a_sentence_is_not_of_the_part_before_it():
+    text = "Raids went on: jets bombed Ariha{} on 3 May a raid hit Hish."
+    assert days_of(text.format(", and"), None) == {"Ariha": None, "Hish": None}
+    told = days_of(text.format(", and"))
+    assert told == {"Ariha": None, "Hish": "05-03..05-03"}
+    assert days_of("Jets bombed Ariha on 3 May, and a raid hit Hish.")["Ariha"] == "05-03..05-03"
