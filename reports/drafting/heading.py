@@ -186,9 +186,10 @@ def _date_night(draft: Draft, report: Report, wording: Wording) -> None:
     days = draft.days
     if days is None or days.first is None or days.first != days.last or days.first != report.day:
         return
-    if draft.start <= days.start < draft.end:  # a day of its own
-        return
-    if wording.pattern("days", "in_night").search(report.text, draft.start, draft.end):
+    is_own = draft.start <= days.start < draft.end
+    if not is_own and wording.pattern("days", "in_night").search(
+        report.text, draft.start, draft.end
+    ):
         draft.days = replace(days, first=days.first - DAY, night=True)
         draft.why["date"] = (min(0.6, days.sure), f"in the night to the day of: {days.reason}")
 
