@@ -183,13 +183,11 @@ def date_rest(
 
 def _date_night(draft: Draft, report: Report, wording: Wording) -> None:
     """Give "during the night" of the news of a day, which tell no other, the evening before too."""
-    days = draft.days
-    if days is None or days.first is None or days.first != days.last or days.first != report.day:
+    days, said = draft.days, wording.pattern("days", "in_night")
+    if days is None or days.first is None or not days.first == days.last == report.day:
         return
     is_own = draft.start <= days.start < draft.end
-    if not is_own and wording.pattern("days", "in_night").search(
-        report.text, draft.start, draft.end
-    ):
+    if not is_own and said.search(report.text, draft.start, draft.end):
         draft.days = replace(days, first=days.first - DAY, night=True)
         draft.why["date"] = (min(0.6, days.sure), f"in the night to the day of: {days.reason}")
 
