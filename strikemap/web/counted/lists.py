@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -9,11 +10,12 @@ import streamlit as st
 from gazetteer.language import _
 from geo.strikes.filters import NOT_REPORTED, Filters
 from geo.workspace.counting.cells import Square, cell_km
+from geo.workspace.counting.groups import Group
 from strikemap.web.counted.database import CountedDatabase
 from strikemap.web.tables.cells import tabulate_strikes
 from strikemap.web.tables.lists import LINKS, list_claims
 
-__all__ = ["Picked", "show_list"]
+__all__ = ["Picked", "pick_areas", "show_list"]
 
 MOST = 200  # rows of a page
 AT_KEY = "counted_list_at"  # what each page of the list begins after, the last one last
@@ -21,20 +23,23 @@ AT_KEY = "counted_list_at"  # what each page of the list begins after, the last 
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """What was clicked on the map: a square, or the area that strikes are known only to."""
+    """What was clicked on the map: a square, or the areas that strikes are known only to.
 
+    filters: those that it was counted by. areas: by code, "" for no area that is told.
+    """
+
+    filters: Filters
     square: Square | None = None
-    area: str = ""
+    areas: tuple[str, ...] = ()
     name: str = ""
     rows: int = 0
 
     def narrow(self, filters: Filters) -> Filters:
-        """Return filters that leave only the strikes of the area, where one was clicked."""
+        """Return filters that leave only the strikes of the areas, where some were clicked."""
         if self.square is not None:
             return filters
-        return replace(
-            filters, governorates=(self.area or NOT_REPORTED,), statuses=("area_only",)
-        )  # fmt: skip
+        areas = tuple(one or NOT_REPORTED for one in self.areas)
+        return replace(filters, governorates=areas, statuses=("area_only",))
 
     def in_words(self) -> str:
         """Say what is listed."""
@@ -51,6 +56,17 @@ class Picked:
                 box=box, km=round(cell_km(self.square.level)),
             )  # fmt: skip
         return _("{rows} in the square {box}", rows=self.square.rows, box=box)
+
+
+def pick_areas(filters: Filters, keys: Sequence[str], groups: Sequence[Group]) -> Picked | None:
+    """Return what a click on a badge lists, None where none of its areas is counted any more."""
+    found = [one for one in groups if (one.key or "") in keys]
+    if not found:
+        return None
+    name = found[0].name or _("no area that is told") if len(found) == 1 else _("several areas")
+    areas = tuple(one.key or "" for one in found)
+    rows = sum(one.totals.rows for one in found)
+    return Picked(filters, areas=areas, name=name, rows=rows)
 
 
 def show_list(database: CountedDatabase, filters: Filters, picked: Picked | None) -> None:

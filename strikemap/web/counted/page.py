@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,7 +21,7 @@ from strikemap.web.choices import Choices, word_no_strikes, word_switched_off
 from strikemap.web.counted.bars import BARS, show_bars
 from strikemap.web.counted.database import CountedDatabase
 from strikemap.web.counted.held_back import refuse_counts
-from strikemap.web.counted.lists import Picked, show_list
+from strikemap.web.counted.lists import Picked, pick_areas, show_list
 from strikemap.web.counted.offer import offer_months
 from strikemap.web.counted.part import ASKED_KEY, current_counted, fits, most_opened, open_part
 from strikemap.web.counted.squares_map import (
@@ -88,6 +89,9 @@ def _show(database: CountedDatabase, start: Start) -> None:
               "square; with {most} or fewer it shows each strike.",
               chosen=totals.rows, every=every.rows, most=most_opened())
         )  # fmt: skip
+    picked = st.session_state.get(PICKED_KEY)
+    if isinstance(picked, Picked) and picked.filters != filters:
+        _close_list()  # it was counted by others
     _show_map(database, filters)
     _take_view()
     with start.head:
@@ -165,20 +169,24 @@ def _show_map(database: CountedDatabase, filters: Filters) -> None:
         st.button(_("Try again"), key="counted_map_again")
         return
 
-    def pick(key: str, is_area: bool) -> None:
+    def pick(keys: Sequence[str], is_area: bool) -> None:
+        found: Picked | None = None
         if is_area:
-            found = next((one for one in areas if (one.key or "") == key), None)
-            if found is not None:
-                name, rows = found.name or _("no area that is told"), found.totals.rows
-                st.session_state[PICKED_KEY] = Picked(area=key, name=name, rows=rows)
-        elif (square := read_key(key, squares)) is not None:
-            st.session_state[PICKED_KEY] = Picked(square=square)
+            found = pick_areas(filters, keys, areas)
+        elif (square := read_key(keys[0], squares)) is not None:
+            found = Picked(filters, square=square)
+        if found is not None:
+            st.session_state[PICKED_KEY] = found
 
     draw_squares(
         database.countries, squares, areas, first=get_map_view().view, height=MAP_HEIGHT,
         on_pick=pick,
     )  # fmt: skip
     picked = st.session_state.get(PICKED_KEY)
+    if isinstance(picked, Picked) and picked.areas:  # as many as there are now
+        picked = pick_areas(filters, picked.areas, areas)
+        if picked is None:
+            _close_list()
     if isinstance(picked, Picked):
         st.subheader(escape_markdown(picked.in_words()))
         st.button(_("Close this list"), key="counted_close", on_click=_close_list)

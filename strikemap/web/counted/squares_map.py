@@ -71,9 +71,11 @@ def read_key(key: str, squares: Sequence[Square]) -> Square | None:
 
 def draw_squares(
     countries: Countries, squares: Sequence[Square], areas: Sequence[Group], *, first: View | None,
-    height: str, on_pick: Callable[[str, bool], None],
+    height: str, on_pick: Callable[[Sequence[str], bool], None],
 ) -> None:  # fmt: skip
-    """Draw the map; on_pick is called with the key of what was clicked, and whether it is an area.
+    """Draw the map; on_pick is called with the keys of what was clicked, and whether it is areas.
+
+    Of a square its key; of a badge the codes of all that it counts, "" for no area that is told.
 
     first: where it looks when it is first drawn; None for the countries.
     """
@@ -111,10 +113,10 @@ def say_coarse(square: Square) -> str:
     return _("less exactly than any square: {rows}", rows=square.rows)
 
 
-def _pick(on_pick: Callable[[str, bool], None]) -> None:
+def _pick(on_pick: Callable[[Sequence[str], bool], None]) -> None:
     picked = st.session_state[KEY].get("picked")
     if picked:
-        on_pick(str(picked["key"] or ""), bool(picked["area"]))
+        on_pick([str(key or "") for key in picked["keys"]], bool(picked["area"]))
 
 
 def level_seen() -> int:

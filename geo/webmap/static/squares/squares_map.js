@@ -22,7 +22,8 @@ const FAINT = 0.3; // opacity of a square's shade
 /**
  * `options`: squares ([{ key, level, west, south, east, north, coarse, km, rows }]), areas ([{ key, name, rows }], of
  * what is known only to an area; key is the code that the base map has; said: of a coarse one, in words), view ({ lon, lat, zoom } or null: home),
- * words ({ label, hint, no_area }), language. `listeners`: view({ lon, lat, zoom, box }), picked({ key, area }).
+ * words ({ label, hint, no_area }), language. `listeners`: view({ lon, lat, zoom, box }), picked({ keys, area }):
+ * of a square its key, of a badge those of all its areas.
  */
 class SquaresMap extends HandMap {
   constructor(container, L, listeners) {
@@ -43,7 +44,7 @@ class SquaresMap extends HandMap {
 
   pick(spot) {
     const hit = this.drawn && findHit(this.drawn, spot);
-    if (hit) this.listeners.picked({ key: hit.key, area: Boolean(hit.area) });
+    if (hit) this.listeners.picked({ keys: hit.keys ?? [hit.key], area: Boolean(hit.area) });
   }
 
   tellSoon() {
@@ -157,8 +158,8 @@ class SquaresMap extends HandMap {
     }
     if (beyond.length) {
       const rows = beyond.reduce((sum, one) => sum + one.rows, 0);
-      const counted = { name: words.no_area, count: rows, text: number(rows), key: "", area: true };
-      badges.push({ ...edgeBadge(context, counted, { frame, boxes, positions }), key: beyond.length === 1 ? beyond[0].key : "" });
+      const counted = { name: words.no_area, count: rows, text: number(rows), keys: beyond.map(({ key }) => key), area: true };
+      badges.push(edgeBadge(context, counted, { frame, boxes, positions }));
     }
     return badges;
   }
@@ -187,4 +188,4 @@ async function mountSquares(container, L, baseMapText, { options, listeners }) {
   return map;
 }
 
-module.exports = { mountSquares };
+module.exports = { SquaresMap, mountSquares };

@@ -46,6 +46,12 @@ def test_squares_are_seen_and_listed_and_what_goes_wrong_is_told(cluster: Cluste
     drawn.click(position={"x": square[0], "y": square[1]})
     say(page, f"{square[2]} in the square")
     say(page, f"Rows 1 to {square[2]}, in the order of the database.")
+    badge = drawn.evaluate(
+        "(at) => { const one = at.squaresMap.drawn.badges.find(({ key }) => key === 'SY07');"
+        " return [(one.left + one.right) / 2, (one.top + one.bottom) / 2]; }"
+    )
+    drawn.click(position={"x": badge[0], "y": badge[1]})
+    say(page, "known only to Idlib")
     # A table is gone: what is asked of it is told, and answered once it is back.
     cluster.ask("ALTER TABLE strike_cells RENAME TO away", database)
     page.get_by_role("button", name="Zoom in").click()

@@ -23,7 +23,7 @@ from geo.workspace.store import Workspace
 from strikemap.languages.catalogues import catalogue_of
 from strikemap.web import explore
 from strikemap.web.counted.database import CountedDatabase, open_counted
-from strikemap.web.counted.lists import Picked
+from strikemap.web.counted.lists import Picked, pick_areas
 from strikemap.web.counted.offer import find_months
 from strikemap.web.release.chosen import Chosen
 from strikemap.web.visitors.session import PROFILE_KEY, WORKSPACE_KEY
@@ -176,6 +176,32 @@ def test_under_a_release_profile_nothing_is_counted_until_it_is_let_go_of(monkey
     assert "of 42 rows pass the filters" in said(page)
 
 
+def test_the_list_of_an_area_goes_when_the_filters_change(counted):
+    page = open_page()
+    settled = page.session_state["counted_filters"]
+    groups = counted.areas_only(settled)
+    of_idlib = next(one.totals.rows for one in groups if one.key == "SY07")
+    page.session_state["counted_picked"] = pick_areas(settled, ["SY07"], groups)
+    run(page)
+    assert f"{of_idlib} known only to Idlib" in said(page)
+    assert f"Rows 1 to {of_idlib}, in the order" in said(page)
+    page.text_input(key="filter_text").set_value("zzzz").run()
+    assert not page.exception
+    assert "0 of 42 rows pass" in said(page)
+    assert "known only to Idlib" not in said(page)
+    assert "counted_picked" not in page.session_state
+
+
+def test_a_badge_of_several_areas_lists_as_many_rows_as_it_says(counted):
+    groups = counted.areas_only(Filters())
+    of_two = groups[:2]
+    picked = pick_areas(Filters(), [str(one.key or "") for one in of_two], groups)
+    listed = counted.page(picked.narrow(Filters()), 200, 0, None).strikes
+    assert len(listed) == picked.rows == sum(one.totals.rows for one in of_two) > 1
+    assert picked.in_words() == f"{picked.rows} known only to several areas"
+    assert pick_areas(Filters(), ["XX01"], groups) is None
+
+
 @pytest.mark.usefixtures("counted")
 def test_nothing_passes_is_said_and_a_period_ends_after_it_begins():
     page = open_page({"from": "1999-01-01", "to": "1999-02-01"})
@@ -205,7 +231,7 @@ def test_pages_that_need_strikes_say_so_and_offer_the_newest_that_are_few_enough
 
 def test_a_square_is_told_in_the_language_and_on_both_sides_of_greenwich():
     square = Square(8, -9, 0, coarse=False, rows=3, strikes_low=3, strikes_high=3)
-    picked = Picked(square=square)
+    picked = Picked(Filters(), square=square)
     assert picked.in_words() == "3 in the square longitude -3.16 to -2.81, latitude 0.00 to 0.35"
     with speaking(catalogue_of("fr")):
         assert picked.in_words().endswith("longitude de -3.16 à -2.81, latitude de 0.00 à 0.35")

@@ -3,6 +3,8 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { boxIn, findHit, placeSquares } = require("../../../../../geo/webmap/static/squares/squares.js");
 
+const { SquaresMap } = require("../../../../../geo/webmap/static/squares/squares_map.js");
+
 const frame = { world: 256 * 2 ** 6, left: 9000, top: 6000, width: 1000, height: 800 };
 const side = 1.40625; // degrees: level 6
 const square = (x, y, rest) => ({ west: x * side, south: y * side, east: (x + 1) * side, north: (y + 1) * side, coarse: false, rows: 1, ...rest });
@@ -35,4 +37,19 @@ test("a click meets a badge first, then the square that it is in, and nothing el
   assert.equal(findHit({ badges: [badge], fine }, { x, y }).key, "SY07");
   assert.equal(findHit({ badges: [badge], fine }, { x: x + 20, y }).key, "6/26/25");
   assert.equal(findHit({ badges: [badge], fine }, { x: right + 300, y }), null);
+});
+
+test("the badge of areas that the map lacks hands over all that it counts", () => {
+  const told = [];
+  const map = Object.assign(Object.create(SquaresMap.prototype), {
+    options: { areas: [{ key: "XX01", name: "Nowhere", rows: 3 }, { key: null, name: "", rows: 2 }], words: { no_area: "Area not on the map" } },
+    positions: { widthOf: () => 80 },
+    baseMap: { governorates: [] },
+    listeners: { picked: (picked) => told.push(picked) },
+  });
+  const [badge, ...others] = map.placeAreas(null, frame, []);
+  assert.deepEqual([badge.text, others], ["Area not on the map: 5", []]);
+  map.drawn = { badges: [badge], fine: [] };
+  map.pick({ x: badge.left + 1, y: badge.top + 1 });
+  assert.deepEqual(told, [{ keys: ["XX01", null], area: true }]);
 });
