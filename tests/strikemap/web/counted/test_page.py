@@ -10,45 +10,22 @@ import pytest
 from app_pages import open_page, run
 from streamlit.util import calc_hash
 
-from gazetteer.language import speaking
 from geo.errors import WorkspaceError
 from geo.reading.read import read_seeds
 from geo.release.toml import parse_profile
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.totals import count_totals
-from geo.workspace.counting.cells import Square
 from geo.workspace.editing.desk import Desk
-from geo.workspace.files import make_workspace
 from geo.workspace.store import Workspace
-from strikemap.languages.catalogues import catalogue_of
 from strikemap.web import explore
 from strikemap.web.counted.database import CountedDatabase, open_counted
-from strikemap.web.counted.lists import Picked, pick_areas
+from strikemap.web.counted.lists import pick_areas
 from strikemap.web.counted.offer import find_months
 from strikemap.web.release.chosen import Chosen
 from strikemap.web.visitors.session import PROFILE_KEY, WORKSPACE_KEY
 from strikemap.web.workspaces import holders
 
 USUAL = Filters.from_query("kind=airstrike,drone,missile,shelling,other&only=strikes")
-
-
-@pytest.fixture(scope="module")
-def address(cluster):
-    named = cluster.address(cluster.make_database())
-    reading = read_seeds()
-    make_workspace(named, reading.strikes, reading.claims, located="sy sy 1 0")
-    return named
-
-
-@pytest.fixture
-def counted(address, monkeypatch):
-    """Start the app with the 42 strikes that ship, of which a page holds 20."""
-    monkeypatch.setenv("STRIKEMAP_WORKSPACE", address)
-    monkeypatch.setenv("STRIKEMAP_MOST", "20")
-    database = open_counted(address)
-    assert database is not None
-    yield database
-    database.close()
 
 
 PROFILE = b"""[[coarsen]]
@@ -192,16 +169,6 @@ def test_the_list_of_an_area_goes_when_the_filters_change(counted):
     assert "counted_picked" not in page.session_state
 
 
-def test_a_badge_of_several_areas_lists_as_many_rows_as_it_says(counted):
-    groups = counted.areas_only(Filters())
-    of_two = groups[:2]
-    picked = pick_areas(Filters(), [str(one.key or "") for one in of_two], groups)
-    listed = counted.page(picked.narrow(Filters()), 200, 0, None).strikes
-    assert len(listed) == picked.rows == sum(one.totals.rows for one in of_two) > 1
-    assert picked.in_words() == f"{picked.rows} known only to several areas"
-    assert pick_areas(Filters(), ["XX01"], groups) is None
-
-
 @pytest.mark.usefixtures("counted")
 def test_nothing_passes_is_said_and_a_period_ends_after_it_begins():
     page = open_page({"from": "1999-01-01", "to": "1999-02-01"})
@@ -227,14 +194,6 @@ def test_pages_that_need_strikes_say_so_and_offer_the_newest_that_are_few_enough
     page.button(key="counted_offer").click().run()
     assert not page.exception
     assert f"A part of it is open: {rows} of 42 rows" in said(page)
-
-
-def test_a_square_is_told_in_the_language_and_on_both_sides_of_greenwich():
-    square = Square(8, -9, 0, coarse=False, rows=3, strikes_low=3, strikes_high=3)
-    picked = Picked(Filters(), square=square)
-    assert picked.in_words() == "3 in the square longitude -3.16 to -2.81, latitude 0.00 to 0.35"
-    with speaking(catalogue_of("fr")):
-        assert picked.in_words().endswith("longitude de -3.16 à -2.81, latitude de 0.00 à 0.35")
 
 
 class OfMonths:
