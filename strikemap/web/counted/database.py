@@ -42,7 +42,8 @@ _LOCK = threading.Lock()
 class CountedDatabase:
     """A team's database that is read by counting. Raises WorkspaceError where it cannot be read.
 
-    All of its answers are of one state at a time: that after its last change that was seen.
+    Its answers are of the state after its last change that was seen. What programs of others wrote
+    without a log stands in those that are had anew, after FRESH_S at most, and not yet in others.
     """
 
     def __init__(self, name: str) -> None:
