@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import ceil, floor
+from math import ceil, cos, floor, radians
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, literal, or_, select
@@ -24,10 +24,12 @@ from geo.workspace.counting.summaries import (
     CELL_SUMS,
     CELLS,
     KM_OF_DEGREE,
+    NARROWEST,
     level_of,
     on_map,
     place_in_grid,
     side_of,
+    stretch,
 )
 from geo.workspace.counting.totals import in_period, in_whole_months
 from geo.workspace.tables import TABLES
@@ -56,7 +58,7 @@ class Cell:
     east: float
     north: float
     rows: int
-    less_exact: int  # of the rows: known to a radius longer than a whole cell
+    less_exact: int  # of the rows: known to a radius longer than a whole cell is wide
     strikes_low: int
     strikes_high: int | None  # None while a row's number is open
 
@@ -66,7 +68,7 @@ class Square:
     """A square of a view's grid with the strikes whose points are in it, each row in one square.
 
     coarse: of a lower level than the view's, with those rows alone that are known to a radius
-    longer than the view's squares are, and no longer than this one; level 0 has all longer ones.
+    longer than the view's squares are wide there, and no longer than this one; level 0 has all longer ones.
     """
 
     level: int
@@ -114,7 +116,7 @@ def count_cells(
     if box != WORLD:
         where.append(_touches(box))
     where += [*find_conditions(connection, filters), *in_period(filters)]
-    added["less_exact"] = case((_STRIKES.c.uncertainty_km > cell_km(zoom), 1), else_=0)
+    added["less_exact"] = case((stretch(_STRIKES.c.uncertainty_km, at) > cell_km(zoom), 1), else_=0)
     names = ("rows", "less_exact", "strikes_low", "strikes_high", "strikes_open")
     sums = (func.sum(added[name]) for name in names)
     query = select(across, up, *sums).where(and_(*where)).group_by(across, up).order_by(up, across)
@@ -151,7 +153,7 @@ def count_squares(
     """Count the located strikes that pass by the squares that a box touches, all of each of them.
 
     The squares are of the zoom's level, FINEST at most; what is known less exactly than such a
-    square is long is counted in squares of lower levels. Each row is in one. Raises FilterError
+    square is wide is counted in squares of lower levels. Each row is in one. Raises FilterError
     for what is no box, or cannot be asked.
     """
     _check(box)
@@ -190,7 +192,7 @@ def _word_queries(connection: Connection, filters: Filters, level: int, box: Box
     if box != WORLD:
         where.append(or_(*_in_strikes(level, box)))
     at = place_in_grid(_STRIKES.c.geom, level)
-    exact = level_of(_STRIKES.c.uncertainty_km)
+    exact = level_of(_STRIKES.c.uncertainty_km, _STRIKES.c.geom)
     yield _group(at, exact, level, measure(_STRIKES)).where(*where)
 
 
@@ -242,20 +244,26 @@ def _in_strikes(level: int, box: Box) -> Iterator[Condition]:
         side, (x, y, right, top) = side_of(lower), _find_squares(lower, box)
         across, up = place_in_grid(at, lower)
         # What is less exact and in the view is in one of the other squares too, all of it.
-        known = [] if lower == level else [_known_to(lower, level)]
+        known = [] if lower == level else [_known_to(lower, level, y * side, top * side)]
         yield and_(
             *known, _touches((x * side, y * side, right * side, top * side)),
             across < right, up < top,  # a point on the far side is the next square's
         )  # fmt: skip
 
 
-def _known_to(lower: int, level: int) -> Condition:
-    """Say that a radius has a row counted at a level, where a view's is `level`."""
-    km = _STRIKES.c.uncertainty_km
+def _known_to(lower: int, level: int, south: float, north: float) -> Condition:
+    """Say that a radius has a row counted at a level, where a view's is `level`.
+
+    south, north: latitudes that hold its point.
+    """
+    radius = _STRIKES.c.uncertainty_km
+    km = stretch(radius, _STRIKES.c.geom)
     if lower == level:
         least = km <= cell_km(level)
         return least if level else literal(True)
-    longer = km > cell_km(lower + 1)
+    width = max(NARROWEST, min(cos(radians(south)), cos(radians(north))))
+    # The first by the index of radii, the second of what is left.
+    longer = and_(radius > 0.999 * width * cell_km(lower + 1), km > cell_km(lower + 1))
     return and_(longer, km <= cell_km(lower)) if lower else or_(longer, km.is_(None))
 
 
@@ -273,6 +281,6 @@ def in_square(level: int, x: int, y: int, *, coarse: bool) -> list[Condition]:
     across, up = place_in_grid(at, level)
     box = (x * side, y * side, (x + 1) * side, (y + 1) * side)
     return [
-        _STRIKES.c.location_status == "located", _known_to(level, DEEPEST if coarse else level),
-        _touches(box), across == x, up == y,
+        _STRIKES.c.location_status == "located",
+        _known_to(level, DEEPEST if coarse else level, box[1], box[3]), _touches(box), across == x, up == y,
     ]  # fmt: skip

@@ -58,7 +58,7 @@ def _gather(rows: FromClause) -> Select[Any]:
     cells, sums = rows.c, measure(rows)
     x, y = place_in_grid(cells.geom, POINT_LEVEL)
     made: dict[str, ColumnElement[Any]] = {
-        "fid": cells.fid, "x": x, "y": y, "level": level_of(cells.uncertainty_km),
+        "fid": cells.fid, "x": x, "y": y, "level": level_of(cells.uncertainty_km, cells.geom),
         **{name: cells[name] for name in _SAME},
         # The words of a report count only where its row has no area.
         "governorate_text": case((_is_bare(cells, 1), cells.governorate_text)),

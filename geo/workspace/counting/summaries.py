@@ -44,27 +44,11 @@ from geo.workspace.counting.measures import MEASURES, measure
 from geo.workspace.tables import TABLES
 
 __all__ = [
-    "ACTORS",
-    "AREAS",
-    "CELLS",
-    "CELL_LEVEL",
-    "CELL_SUMS",
-    "HOURLY",
-    "KM_OF_DEGREE",
-    "PLACES",
-    "SUMMARIES",
-    "SUMS",
-    "TARGETS",
-    "fill_summaries",
-    "kept_by",
-    "level_of",
-    "make_summaries",
-    "on_map",
-    "place_in_grid",
-    "renew_summaries",
-    "side_of",
-    "there",
-]
+    "ACTORS", "AREAS", "CELLS", "CELL_LEVEL", "CELL_SUMS", "HOURLY", "KM_OF_DEGREE",
+    "NARROWEST", "PLACES", "SUMMARIES", "SUMS", "TARGETS", "fill_summaries", "kept_by",
+    "level_of", "make_summaries", "on_map", "place_in_grid", "renew_summaries", "side_of",
+    "stretch", "there",
+]  # fmt: skip
 
 SUMMARIES = MetaData()
 HOUR = "^([01][0-9]|2[0-3]):"  # of a local time, as `geo.strikes.passing.name_hours` reads it
@@ -81,6 +65,7 @@ _COMPUTED, _MONTHS = ("governorate_text", "not_strike"), ("month_start", "month_
 # The grid of the cells: at a level of a map's zoom a quarter of its tile (360 degrees at 0).
 _PARTS = 4
 KM_OF_DEGREE = 111.195  # of a great circle (radius 6,371 km)
+NARROWEST = 0.086  # of a cell's width by its length: at 85 degrees, where web maps end
 CELL_LEVEL = 9  # of the cells that are kept; those of lower levels are made of them
 _LEVELS = range(19)  # 0 to the deepest zoom of a map
 CELL_SUMS = ("rows", "strikes_low", "strikes_high", "strikes_open")
@@ -105,7 +90,7 @@ def _make(
 SUMS = _make("strike_sums", (*_KEPT, *_COMPUTED), MEASURES, _MONTHS)
 AREAS, PLACES, TARGETS, ACTORS = (_make(name, words, ("rows",)) for name, words in _WORDS.items())
 HOURLY = _make("strike_hours", ("hour", "kind", "location_status", "not_strike"), MEASURES, _MONTHS)
-# x, y: of a cell, from 0 degrees on; level: the deepest whose cells are no shorter than the radius.
+# x, y: of a cell, from 0 degrees on; level: the deepest with cells no narrower than the radius.
 CELLS = _make(
     "strike_cells", ("kind", "not_strike"), CELL_SUMS, _MONTHS, ("x", "y", "level"),
     Index("strike_cells_by_place", "x", "y"),
@@ -126,8 +111,14 @@ def place_in_grid(
     return cast(x, Integer), cast(y, Integer)
 
 
-def level_of(km: ColumnElement[Any]) -> ColumnElement[int]:
-    """Return the deepest level whose cells are no shorter than a radius in km; 0 for any longer."""
+def stretch(km: ColumnElement[Any], point: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Return a radius in km as long as it must be where cells are as wide as at the equator."""
+    return km / func.greatest(func.cos(func.radians(func.ST_Y(point))), NARROWEST)
+
+
+def level_of(radius: ColumnElement[Any], point: ColumnElement[Any]) -> ColumnElement[int]:
+    """Return the deepest level whose cells are no narrower at a point than a radius in km, or 0."""
+    km = stretch(radius, point)
     bounds = [(km <= side_of(level) * KM_OF_DEGREE, level) for level in reversed(_LEVELS)]
     return case((km.is_(None), 0), *bounds, else_=0)
 
@@ -161,7 +152,7 @@ def kept_by(name: str, rows: FromClause) -> dict[str, ColumnElement[Any]]:
     if name == CELLS.name:
         located = and_(cells.location_status == "located", on_map(cells.geom))
         x, y = place_in_grid(cells.geom, CELL_LEVEL)
-        square = {"x": x, "y": y, "level": level_of(cells.uncertainty_km)}
+        square = {"x": x, "y": y, "level": level_of(cells.uncertainty_km, cells.geom)}
         where = {name: case((located, number)) for name, number in square.items()}
         return {"kind": cells.kind, "not_strike": not_strike, **months, **where}
     bare = and_(cells.adm1_code.is_(None), cells.adm1_name.is_(None))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
-from math import floor
+from math import cos, floor, radians
 from random import Random
 
 import numpy as np
@@ -52,7 +52,8 @@ def squares_of(strikes, zoom, box):
     for at, (name, status, km) in enumerate(told):
         if status != "located":
             continue
-        exact = next((one for one in range(18, 0, -1) if km <= cell_km(one)), 0)
+        width = cos(radians(points.iloc[at].y))  # of a square, by its length
+        exact = next((one for one in range(18, 0, -1) if km <= width * cell_km(one)), 0)
         level = min(exact, view)
         side = cell_degrees(level)
         x, y = floor(points.iloc[at].x / side), floor(points.iloc[at].y / side)
