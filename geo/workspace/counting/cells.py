@@ -68,7 +68,8 @@ class Square:
     """A square of a view's grid with the strikes whose points are in it, each row in one square.
 
     coarse: of a lower level than the view's, with those rows alone that are known to a radius
-    longer than the view's squares are wide there, and no longer than this one; level 0 has all longer ones.
+    longer than the view's squares are wide there, and no longer than this one; level 0 has all
+    longer ones.
     """
 
     level: int
@@ -282,5 +283,6 @@ def in_square(level: int, x: int, y: int, *, coarse: bool) -> list[Condition]:
     box = (x * side, y * side, (x + 1) * side, (y + 1) * side)
     return [
         _STRIKES.c.location_status == "located",
-        _known_to(level, DEEPEST if coarse else level, box[1], box[3]), _touches(box), across == x, up == y,
+        _known_to(level, DEEPEST if coarse else level, box[1], box[3]),
+        _touches(box), across == x, up == y,
     ]  # fmt: skip
