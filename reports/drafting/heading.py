@@ -61,7 +61,14 @@ class Lead:
     def note(self, told: Told, wording: Wording) -> None:
         """Keep what a sentence says of days, the sentences taken in order."""
         offset = told.sentence.start
-        if self.days is not None and self.ends is None and _tells_others(told, self.days):
+        if (
+            self.days is not None
+            and self.ends is None
+            and (
+                _tells_others(told, self.days)
+                or wording.pattern("days", "recalls").search(told.text) is not None
+            )
+        ):
             self.ends = offset
         sure = [day for day in told.days if day.first and day.precision == "day"]
         places = tuple(part.mention for part in told.struck)

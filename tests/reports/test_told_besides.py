@@ -193,3 +193,17 @@ def test_the_eve_of_the_publication_is_its_opening_day():
 )  # fmt: skip
 def test_two_tellings_with_other_dead_or_told_as_another_are_two(text, expected):
     assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("between", "day"),
+    [("", "05-08"), ("History of the war: a missile hit Kramatorsk station. ", None),
+     ("Before the liberation, a missile hit Beryslav. ", None)],
+)  # fmt: skip
+def test_what_recalls_an_earlier_time_ends_the_openings_day(between, day):
+    text = (
+        f"Russia attacked the country with missiles on Monday.\n\n{between}A missile hit Vinnytsia."
+    )
+    told_days = days(text, "ua")
+    assert told_days[-1] == ("Vinnytsia", day)
+    assert {one for _, one in told_days} == {day}
