@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 
 from gazetteer.mentions.document import Mention
 from geo.strikes.schema import FROM_AIR
@@ -23,12 +22,11 @@ from reports.words.standing import kinds_shot_down
 from reports.words.wording import Wording
 
 __all__ = [
-    "META", "Lead", "date_rest", "day_of_heading", "is_recent", "is_told_as_past",
+    "META", "Lead", "date_rest", "day_of_heading", "is_told_as_past",
     "published_day", "seen_from_day",
 ]  # fmt: skip
 
 META = "#META"  # before what a file says of itself
-_RECENT = timedelta(days=14)
 _WORDS = 14  # words of a heading at most
 _SAID_BEFORE = 12  # signs before "today" in which a word of saying makes it the day of saying
 _SURE = 0.6
@@ -243,15 +241,6 @@ def is_told_as_past(draft: Draft, report: Report, wording: Wording) -> bool:
         by_then.search(words[: met.start()]) is None
         for met in wording.pattern("days", "before").finditer(words)
     )
-
-
-def is_recent(draft: Draft, report: Report) -> bool:
-    """Say whether a strike's day is within two weeks of the publication, or neither is known.
-
-    What a later paragraph goes on with is otherwise as likely of the publication's own days.
-    """
-    told, published = draft.days.first if draft.days else None, report.day
-    return told is None or published is None or abs(published - told) <= _RECENT
 
 
 def _day_of_text(

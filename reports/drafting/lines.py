@@ -8,13 +8,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from gazetteer.mentions.document import Mention
-from reports.document import Published
+from reports.document import Published, Report
+from reports.draft import Draft
 from reports.sentences import Sentence
 from reports.words.attacks import find_acts
 from reports.words.days import Days, find_days
 from reports.words.wording import Wording
 
-__all__ = ["CLOCK", "lists_places", "year_of_title"]
+__all__ = ["CLOCK", "is_recent", "lists_places", "year_of_title"]
 
 CLOCK = re.compile(
     r"\W{0,4}(?:(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?!\d|[.:/-]\d)"
@@ -30,6 +31,7 @@ _ENTRY, _ENTRY_WORDS = 70, 8  # signs and words of a sentence that names a line'
 # Behind a place: "May 4", "4 May", "SANA -", "(AFP)", "-".
 _DATELINE = re.compile(r"[^\w()–—-]*(?:\d|\w+\.? \d|\(|(?:[\w.’-]+[ ,.]+){0,3}[-–—]\s)")
 _LEADS = 30  # signs of a line in which its day stands
+_GOES_ON = datetime.timedelta(days=14)  # from a strike to a publication that goes on with it
 _TITLE = 2  # sentences that may be a title
 
 
@@ -104,3 +106,12 @@ def lists_places(
             return False
         found += 1
     return found >= _LEAST
+
+
+def is_recent(draft: Draft, report: Report) -> bool:
+    """Say whether a strike's day is within two weeks of the publication, or neither is known.
+
+    What a later paragraph goes on with is otherwise as likely of the publication's own days.
+    """
+    told, published = draft.days.first if draft.days else None, report.day
+    return told is None or published is None or abs(published - told) <= _GOES_ON

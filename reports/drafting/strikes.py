@@ -12,9 +12,9 @@ from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.drafting import filling
 from reports.drafting.governing import beside_act, governing
-from reports.drafting.heading import META, Lead, is_recent, is_told_as_past
+from reports.drafting.heading import META, Lead, is_told_as_past
 from reports.drafting.lede import LastDay, Lede
-from reports.drafting.lines import lists_places
+from reports.drafting.lines import is_recent, lists_places
 from reports.drafting.logs import day_of_log, hours_of_lines
 from reports.drafting.masthead import Years, with_published
 from reports.drafting.narrowing import is_wide, near_of
