@@ -55,7 +55,10 @@ class Job(Generic[Made]):
             self._made.append(work(self._enter))
         except Exception as error:
             self._error = error
-        self._done.set()
+        except BaseException as error:
+            self._error = RuntimeError(f"{type(error).__name__}: {error}")
+        finally:
+            self._done.set()
 
     def _enter(self, stage: str) -> None:
         if self._cancelled.is_set():

@@ -29,6 +29,18 @@ def test_a_job_raises_what_its_work_raised():
         job.result()
 
 
+def test_a_job_ends_whatever_its_work_raised():
+    """A Rust library's panic is no Exception; who waits for the job is told of it."""
+
+    def panic(enter: Enter) -> None:
+        raise SystemExit("panicked")
+
+    job = Job(panic)
+    assert job.wait(PATIENCE_S)
+    with pytest.raises(RuntimeError, match="SystemExit: panicked"):
+        job.result()
+
+
 def test_a_cancelled_job_goes_no_further_than_its_stage():
     begun, may_go_on, ended = threading.Event(), threading.Event(), threading.Event()
     reached: list[str] = []
