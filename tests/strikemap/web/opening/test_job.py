@@ -33,6 +33,7 @@ def test_a_job_ends_whatever_its_work_raised():
     """A Rust library's panic is no Exception; who waits for the job is told of it."""
 
     def panic(enter: Enter) -> None:
+        enter("drawing")
         raise SystemExit("panicked")
 
     job = Job(panic)
