@@ -102,8 +102,9 @@ def tell(
         before = report.text[max(0, sentence.start - _LEAD) : sentence.start].rstrip(" \t\u00a0")
         goes_on = before[-1:] not in ("", "\n", "\r")  # so that "X - " is no dateline
         parts = parts_of(
-            text, sentence.start, named, wording, homes, is_item=sentence.item or goes_on
-        )
+            text, sentence.start, named, wording, homes,
+            is_item=sentence.item or goes_on, has_toll=bool(toll),
+        )  # fmt: skip
         if own is not text:
             parts = [replace(part, role=_COMPARED) if part.is_struck and own[part.start] == _BLANK
                      else part for part in parts]  # fmt: skip
@@ -114,8 +115,11 @@ def tell(
     stands = {act: standing_of(text, act, wording) for act in acts}
     if _is_report(parts, days):
         stands = {act: None if why == "rhetoric" else why for act, why in stands.items()}
-    if _has_own_day(text, days, wording):
+    is_dated = _has_own_day(text, days, wording)
+    if is_dated:
         stands = {act: None if why == "summary" else why for act, why in stands.items()}
+    if is_dated or toll:
+        stands = {act: None if why == "habit" else why for act, why in stands.items()}
     return Told(at, sentence, text, stands, parts, days, toll, own)
 
 

@@ -53,6 +53,7 @@ class Lead:
     whole: Days | None = None
     firsts: dict[str | None, tuple[Days, tuple[Mention, ...]]] = field(default_factory=dict)
     kind: str | None = None  # of the attacks of `days`
+    areas: tuple[Mention, ...] = ()  # named in the opening that `days` is of
     later: list[tuple[Days, int | None]] = field(default_factory=list)
     is_open: bool = True  # no strike on a place in particular has been told yet
 
@@ -94,6 +95,7 @@ class Lead:
             days = filling.days_of(told.text, act, sure, wording) if act else next(iter(sure), None)
             if days is not None and kinds:
                 self.days, self.kinds = _shifted(days, offset), kinds
+                self.areas = tuple(part.mention for part in told.parts)
                 self.kind = next((one.kind for one in acts if one in told.alive), None)
                 if not kinds.isdisjoint(FROM_AIR) or any(act.open for act in acts):
                     self.kinds = kinds | set(FROM_AIR)

@@ -57,10 +57,24 @@ def narrow(drafts: Sequence[Draft]) -> list[Draft]:
                  and _tells_again(wide, draft)}  # fmt: skip
         if wide.is_lead and _is_title_of(wide, drafts):
             gone.add(id(wide))
-        elif finer:
+        elif finer and not _loses_toll(wide, list(finer.values())):
             gone.add(id(wide))
             _hand_over(wide, sorted(finer.values(), key=lambda draft: draft.start))
     return [draft for draft in drafts if id(draft) not in gone]
+
+
+def _loses_toll(wide: Draft, finer: Sequence[Draft]) -> bool:
+    """Say whether an area's dead are more than those of its places, and would be told of none.
+
+    Not where "the strike" is told again of a place: it is that of the area.
+    """
+    whole = wide.toll.killed[0]
+    is_area = wide.is_area or wide.place.match.location_status == "area_only"
+    if whole is None or not is_area or any(fine.is_definite for fine in finer):
+        return False
+    if len(finer) == 1 and not finer[0].toll:
+        return wide.is_area and not wide.is_lead
+    return sum(fine.toll.killed[0] or 0 for fine in finer) < whole
 
 
 def _tells_again(wide: Draft, fine: Draft) -> bool:
@@ -135,7 +149,8 @@ def _is_within(wide: Draft, fine: Draft) -> bool:
         return True
     if wide.is_lead and fine.start > wide.start and is_quarter_of(other, one):
         return True
-    return holds(one, other, is_seat=wide.is_weak and one.name == one.adm1_name)
+    is_seat = wide.is_weak and one.name == one.adm1_name and not wide.toll  # else a town's own
+    return holds(one, other, is_seat=is_seat)
 
 
 def _is_beside(wide: Draft, fine: Draft) -> bool:

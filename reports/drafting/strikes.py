@@ -122,12 +122,17 @@ class Drafting:
     def _take_opening(self, draft: Draft, told: Told) -> None:
         """Give "the strike" on a place the toll of a strike that the text opened with.
 
-        "An air strike killed 54 people, medics say. The strike was on the market of Tora."
+        "An air strike killed 54 people, medics say. The strike was on the market of Tora." Only
+        what such a sentence says where it was is that strike: "the strike on Tora" may be another.
         """
         opening = self.placeless
         if opening is None or told.at - opening.at > _GOES_ON or self.drafts or draft.toll:
             return
-        if draft.is_definite and draft.kind == opening.alive[0].kind:
+        if draft.is_former or draft.kind != opening.alive[0].kind or len(told.alive) > 1:
+            return
+        if any(part.role != COUNTRY for part in opening.parts) or not _is_one_day(opening, told):
+            return
+        if self._tells("only_where").match(told.text) is not None:
             filling.give_toll(draft, opening.toll, opening.sentence.start)
 
     def _keep(self, told: Told, drafts: list[Draft], further: Sequence[Draft] = ()) -> None:
@@ -295,3 +300,12 @@ class Drafting:
         """Say whether the sentence of a draft names a party before the place that was hit."""
         before = self.report.text[draft.start : draft.place.start]
         return find_actor_alone(before, self.wording, self.country) is not None
+
+
+def _is_one_day(opening: Told, told: Told) -> bool:
+    """Say whether two sentences tell no days that differ."""
+    return all(
+        one.first == other.first or one.first is None or other.first is None
+        for one in opening.days
+        for other in told.days
+    )

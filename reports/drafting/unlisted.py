@@ -29,6 +29,8 @@ _CYRILLIC = re.compile(r"(?<![\w-])[Ѐ-Я][\w’'ʼ]+(?:-[\w’'ʼ]+)*(?: [Ѐ-Я
 _NUMBERED = re.compile(
     r" \d{1,2}(?![\w:.,/%-]*\d)(?=\s*(?:[,.;()]|$|\w+ the\b|to\b(?! \d)|in\b|on\b))"
 )
+_ADJECTIVE = ("ської", "цької", "зької", "ской", "цкой")
+_COMMUNITY = re.compile(r" (?:громад|общин)\w+")  # behind the adjective that is its name
 _MARK = re.compile(r"\s*(?:[-–—•*▪●■►]|\d{1,2}[.)])\s*")
 _WORD = 16  # signs in which the last word before a name stands
 _LEAST = 3  # letters of a name
@@ -71,7 +73,8 @@ class _Finder:
             if not told:
                 return
             if _is_name(self.text[start:end], wording):
-                if met := _NUMBERED.match(self.text, end, sentence.end):
+                further = _COMMUNITY if self.text[start:end].endswith(_ADJECTIVE) else _NUMBERED
+                if met := further.match(self.text, end, sentence.end):
                     end = met.end()
                 surface = self.text[start:end]
                 self.found.append(
@@ -93,8 +96,13 @@ class _Finder:
                 at = bisect_left(self.starts, met.end()) - 1
                 if at < 0 or self.known[at].end <= met.start():
                     yield met.start() + 3 * met[0].startswith("at "), met.end()
-                elif pattern is _CYRILLIC and self.known[at].start > met.start():
-                    yield met.start(), met.start() + len(met[0].split()[0])  # its area follows it
+                elif pattern is _CYRILLIC and self._is_before_area(met.start(), at):
+                    yield met.start(), met.start() + len(met[0].split()[0])
+
+    def _is_before_area(self, start: int, at: int) -> bool:
+        """Say whether capitals begin in no name that is known, only their area's follows."""
+        apart = at == 0 or self.known[at - 1].end <= start
+        return apart and self.known[at].start > start
 
     def _stands(self, start: int, end: int, sentence: Sentence, wording: Wording) -> bool:
         """Say whether a name stands where the place of a strike stands, and ends there."""

@@ -6,11 +6,13 @@ from reports.draft import Aside, Draft
 from reports.drafting.continuing import Continuing
 from reports.same import key_of_mention, place_key
 from reports.telling import Told
+from reports.words.attacks import weapons_in
 from reports.words.standing import WHY_ASIDE
 from reports.words.tolls import NOTHING
 
 __all__ = ["Withdrawing"]
 
+_FIRED = ("drone", "missile", "shelling")  # what air defence shoots down
 _AGAINST = 0.3  # how sure a kind is of which the text then says that there was none
 
 
@@ -48,16 +50,23 @@ class Withdrawing(Continuing):
     def _intercept(self, told: Told) -> None:
         """Set aside what was fired at a place where the next sentence says that all was shot down.
 
-        Not where either says that anything was hit or anybody hurt, nor of a part of what came:
-        "six of them were shot down".
+        Not where either, or the one after them, says that anything was hit or anybody hurt, nor
+        of a part of what came ("six of them were shot down"), nor of a kind that is not named
+        again, nor where another place is named.
         """
         if told.at - self.last_at != 1 or not self._tells("all_shot_down").search(told.text):
             return
-        landed = self._tells("landed")
-        if landed.search(told.text) or self._harms(told):
+        landed, text = self._tells("landed"), self.report.text
+        after = self.sentences[told.at + 1 : told.at + 2]
+        if landed.search(told.text) or self._harms(told) or told.parts:
             return
+        if any(landed.search(text, one.start, one.end) for one in after):
+            return
+        kinds = weapons_in(told.text, self.wording)
         fired = [draft for draft in self.last if draft.toll.killed in (NOTHING, (0, None))
-                 and not landed.search(self.report.text, draft.start, draft.end)]  # fmt: skip
+                 and draft.kind in _FIRED and kinds <= {draft.kind}
+                 and self._tells("fired_at").search(text, draft.start, draft.end)
+                 and not landed.search(text, draft.start, draft.end)]  # fmt: skip
         for draft in fired:
             why = WHY_ASIDE["intercepted"]
             self.aside.append(Aside(draft.start, draft.end, draft.kind, why))

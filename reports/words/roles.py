@@ -57,12 +57,13 @@ def parts_of(
     homes: Collection[str],
     *,
     is_item: bool = False,
+    has_toll: bool = False,
 ) -> list[Part]:
     """Return the places of a sentence with their roles, in order.
 
     text: the sentence; offset: where it begins in its document, whose offsets mentions have;
     homes: countries of the packs, ISO 3166: places elsewhere are none that we place; is_item: of a
-    list, where "X - " says of what, not from where.
+    list, where "X - " says of what, not from where; has_toll: it tells of people killed or injured.
     """
     parts: list[Part] = []
     for mention in mentions:
@@ -73,7 +74,8 @@ def parts_of(
     parts = _same_place(text, _own_places(text, _of_titles(text, parts), wording), wording)
     parts = _leave_next(text, _where_struck(text, parts, wording), wording)
     parts = _leave_tags(text, widen(text, find_wholes(text, parts, wording), wording), wording)
-    return _leave_many(text, _by_side(text, leave_finest(parts)), wording)
+    parts = _by_side(text, leave_finest(parts))
+    return parts if has_toll else _leave_many(text, parts, wording)
 
 
 def lists_abroad(text: str, parts: Sequence[Part], wording: Wording) -> bool:
@@ -195,19 +197,22 @@ def _leave_tags(text: str, parts: Sequence[Part], wording: Wording) -> list[Part
 
 
 def _leave_many(text: str, parts: list[Part], wording: Wording) -> list[Part]:
-    """Call an area region where several places of it were struck that are not named."""
+    """Call an area region where several places of it were struck that are not named.
+
+    Asked only where the sentence tells of no dead or injured: they would be of no place.
+    """
     many, after = (wording.pattern("places", name) for name in ("many", "many_after"))
-    return [
-        replace(part, role=REGION)
+    left = [
+        part
+        for part in parts
         if part.is_struck
         and part.mention.match.precision == "governorate"
         and (
             many.search(text, max(0, part.start - _LOOK), part.start)
             or (part.start <= _OPENS and after.match(text, part.end))
         )
-        else part
-        for part in parts
     ]
+    return [replace(part, role=REGION) if part in left else part for part in parts]
 
 
 def _by_side(text: str, parts: list[Part]) -> list[Part]:

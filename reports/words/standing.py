@@ -24,6 +24,7 @@ Near = Mapping[str, re.Pattern[str]]  # of the lists of standing those that a te
 
 ASIDES = ("refuted", "memorial", "rhetoric", "history", "summary")
 _REACH = 60  # signs before an act in which a word of negation or plan bears on it
+_HABIT = 12  # signs from words of a habit to the act that they are of
 
 WHY_ASIDE = {
     "other_sense": "the words are not of an attack here",
@@ -34,6 +35,7 @@ WHY_ASIDE = {
     "memorial": "remembered, not reported",
     "rhetoric": "spoken about, not reported",
     "refuted": "called false",
+    "habit": "background: done time and again",
     "history": "background: an earlier time",
     "summary": "a total over a longer time, not one strike",
 }
@@ -47,7 +49,7 @@ def standing_of(text: str, act: Act, wording: Wording) -> str | None:
     """Say why an act is no strike that is reported here; None where it is one.
 
     The words are those of the language's [standing]: other_sense, negated, planned, denied,
-    memorial, rhetoric, intercepted, refuted, history, summary.
+    memorial, rhetoric, intercepted, refuted, habit, history, summary.
     """
     near = patterns_of(wording.language).standing.met_by(text)
     if not near:
@@ -66,10 +68,16 @@ def standing_of(text: str, act: Act, wording: Wording) -> str | None:
         return "denied"
     if "intercepted" in near and _is_intercepted(text, act, (first, last), near):
         return "intercepted"
-    for name in ASIDES:
-        if name in near and _stands_aside(text, act, near[name], wording):
-            return name
-    return None
+    return _aside_of(text, act, near, wording)
+
+
+def _aside_of(text: str, act: Act, near: Near, wording: Wording) -> str | None:
+    """Return the first of the lists ASIDES whose words bear on an act, "habit" before them."""
+    if any(start <= act.start < end + _HABIT for start, end in _met("habit", near, text)):
+        return "habit"
+    held = (name for name in ASIDES
+            if name in near and _stands_aside(text, act, near[name], wording))  # fmt: skip
+    return next(held, None)
 
 
 def _is_denied(text: str, act: Act, near: Near) -> bool:

@@ -140,3 +140,32 @@ def test_a_toll_that_grew_is_a_range_and_one_added_to_stays_words(language, sent
     toll = find_toll(sentence, language)
     assert toll.killed == killed
     assert toll.text
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "killed", "injured"),
+    [
+        ("en", "Warplanes bombed the town; no one hurt.", (0, None), (0, None)),
+        ("en", "Shells fell on Tuesday, no one killed.", (0, None), NONE),
+        ("en", "Not one hurt, the mayor said.", (0, None), (0, None)),
+        ("en", "Ten shells fell but none were hurt.", (0, None), (0, None)),
+        ("en", "Not one person was killed.", (0, None), NONE),
+        ("en", "A shell fell, wounding nobody.", NONE, (0, None)),
+        ("en", "No one killed or injured.", (0, None), (0, None)),
+        ("en", "No one was reported hurt.", NONE, NONE),
+        ("en", "One was killed, no one else was hurt.", (1, None), NONE),
+        ("en", "One hurt.", NONE, (1, None)),
+        ("en", "Not one but two people were killed.", (2, None), NONE),
+        ("uk", "Ніхто не загинув.", (0, None), NONE),
+        ("uk", "Жодна людина не постраждала.", (0, None), (0, None)),
+        ("uk", "Одна людина загинула, нікого не поранено.", (1, None), (0, None)),
+        ("ru", "Ни одного раненого.", NONE, (0, None)),
+        ("ru", "Никто не погиб, один человек ранен.", (0, None), (1, None)),
+        ("ar", "ولم يقتل أحد.", (0, None), NONE),
+        ("ar", "لم يصب أحد بأذى.", (0, None), (0, None)),
+        ("ar", "قتل شخص واحد.", (1, None), NONE),
+    ],
+)
+def test_nobody_is_none_and_never_one(language, sentence, killed, injured):
+    toll = find_toll(sentence, language)
+    assert (toll.killed, toll.injured, toll.casualties) == (killed, injured, NONE)
