@@ -28,6 +28,7 @@ __all__ = [
     "hits_back",
     "is_of_other_cause",
     "is_of_other_days",
+    "is_one_day",
     "tell",
     "tells_own_toll",
 ]
@@ -278,3 +279,12 @@ def _overlap(one: Days, other: Days | None) -> bool:
 
 def _telling(name: str, wording: Wording) -> Gated:
     return wording.pattern("telling", name)
+
+
+def is_one_day(opening: Told, told: Told) -> bool:
+    """Say whether two sentences tell no days that differ."""
+    return all(
+        one.first == other.first or one.first is None or other.first is None
+        for one in opening.days
+        for other in told.days
+    )

@@ -130,7 +130,9 @@ class Drafting:
             return
         if draft.is_former or draft.kind != opening.alive[0].kind or len(told.alive) > 1:
             return
-        if any(part.role != COUNTRY for part in opening.parts) or not _is_one_day(opening, told):
+        if any(part.role != COUNTRY for part in opening.parts) or not telling.is_one_day(
+            opening, told
+        ):
             return
         if self._tells("only_where").match(told.text) is not None:
             filling.give_toll(draft, opening.toll, opening.sentence.start)
@@ -300,12 +302,3 @@ class Drafting:
         """Say whether the sentence of a draft names a party before the place that was hit."""
         before = self.report.text[draft.start : draft.place.start]
         return find_actor_alone(before, self.wording, self.country) is not None
-
-
-def _is_one_day(opening: Told, told: Told) -> bool:
-    """Say whether two sentences tell no days that differ."""
-    return all(
-        one.first == other.first or one.first is None or other.first is None
-        for one in opening.days
-        for other in told.days
-    )
