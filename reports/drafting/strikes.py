@@ -122,19 +122,19 @@ class Drafting:
     def _take_opening(self, draft: Draft, told: Told) -> None:
         """Give "the strike" on a place the toll of a strike that the text opened with.
 
-        "An air strike killed 54 people, medics say. The strike was on the market of Tora." Only
-        what such a sentence says where it was is that strike: "the strike on Tora" may be another.
+        "A strike killed 54 people. The strike was on Tora", not "the strike on Tora": another.
         """
         opening = self.placeless
         if opening is None or told.at - opening.at > _GOES_ON or self.drafts or draft.toll:
             return
         if draft.is_former or draft.kind != opening.alive[0].kind or len(told.alive) > 1:
             return
-        if any(part.role != COUNTRY for part in opening.parts) or not telling.is_one_day(
-            opening, told
+        is_placed = any(part.role != COUNTRY for part in opening.parts)
+        if (
+            not is_placed
+            and self._tells("only_where").match(told.text)
+            and telling.is_one_day(opening, told)
         ):
-            return
-        if self._tells("only_where").match(told.text) is not None:
             filling.give_toll(draft, opening.toll, opening.sentence.start)
 
     def _keep(self, told: Told, drafts: list[Draft], further: Sequence[Draft] = ()) -> None:
