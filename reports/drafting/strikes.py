@@ -129,12 +129,8 @@ class Drafting:
             return
         if draft.is_former or draft.kind != opening.alive[0].kind or len(told.alive) > 1:
             return
-        is_placed = any(part.role != COUNTRY for part in opening.parts)
-        if (
-            not is_placed
-            and self._tells("only_where").match(told.text)
-            and telling.is_one_day(opening, told)
-        ):
+        is_it = self._tells("only_where").match(told.text) and telling.is_one_day(opening, told)
+        if is_it and all(part.role == COUNTRY for part in opening.parts):
             filling.give_toll(draft, opening.toll, opening.sentence.start)
 
     def _keep(self, told: Told, drafts: list[Draft], further: Sequence[Draft] = ()) -> None:
