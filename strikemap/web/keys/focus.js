@@ -45,6 +45,7 @@ class Keeper {
     document.addEventListener("focusin", ({ target }) => this.take(target));
     document.addEventListener("focusout", ({ target }) => this.leave(target));
     document.addEventListener("pointerdown", () => this.forget(), true);
+    document.addEventListener("keydown", ({ key }) => this.goOn(key), true);
     new MutationObserver(() => this.look()).observe(document.body, {
       subtree: true, childList: true, attributes: true, attributeFilter: ["disabled", "data-test-script-state"],
     });
@@ -60,6 +61,12 @@ class Keeper {
     queueMicrotask(() => {
       if (isFree(element) && document.activeElement === document.body) this.forget();
     });
+  }
+
+  /** Who presses a key of the page's while the place is lost goes on without it. */
+  goOn(key) {
+    const held = ["Shift", "Control", "Alt", "AltGraph", "Meta"].includes(key);
+    if (this.lostAt && !held && document.activeElement === document.body) this.forget();
   }
 
   forget() {
