@@ -63,10 +63,11 @@ class Keeper {
     });
   }
 
-  /** Who presses a key of the page's while the place is lost goes on without it. */
+  /** Escape leaves a field; who presses another key of the page's while the place is lost goes on without it. */
   goOn(key) {
     const held = ["Shift", "Control", "Alt", "AltGraph", "Meta"].includes(key);
-    if (this.lostAt && !held && document.activeElement === document.body) this.forget();
+    const goesOn = this.lostAt && !held && document.activeElement === document.body;
+    if (key === "Escape" || goesOn) this.forget();
   }
 
   forget() {
