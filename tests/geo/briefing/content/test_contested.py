@@ -83,8 +83,10 @@ def test_what_is_not_in_view_is_not_said(ukraine):
 
 def test_the_note_stands_in_the_footer_of_the_sheet(ukraine):
     strikes, claims = few_strikes()
-    assert make_sheet(strikes, claims, ukraine).page.footer[0].startswith("Hatched, disputed land")
-    footer = make_sheet(strikes, claims, base_map()).page.footer
+    whole = SheetOptions(extent="country")
+    there = make_sheet(strikes, claims, ukraine, whole).page.footer
+    assert there[0].startswith("Hatched, disputed land")
+    footer = make_sheet(strikes, claims, base_map(), whole).page.footer
     assert footer[0].endswith("Golan, occupied by Israel.")
 
 

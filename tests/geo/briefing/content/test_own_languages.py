@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from map_strikes import strikes_of
@@ -34,7 +33,9 @@ def sheet():
     rows["sumy"] = {**AT, "place_text": "Sumy", "place_name": "Sumy"}
     strikes = strikes_of(**rows)
     land = load_base_map(load_boundaries("ua"))
-    return make_sheet(strikes, empty_claims(), land, SheetOptions(language="uk", paper="4:3"))
+    return make_sheet(
+        strikes, empty_claims(), land, SheetOptions(language="uk", paper="4:3", extent="country")
+    )
 
 
 def test_words_and_names_are_ukrainian(sheet):
@@ -61,7 +62,7 @@ def test_a_hebrew_sheet_runs_from_the_right_and_is_in_hebrew():
     at = {"lat": 32.8, "lon": 34.99, "adm1_code": "IL-HA", "adm1_name": "Haifa",
           "place_name": "Haifa", "place_text": "חיפה", "match_method": "exact"}  # fmt: skip
     land = load_base_map(load_land(("il",)))
-    options = SheetOptions(language="he", paper="4:3")
+    options = SheetOptions(language="he", paper="4:3", extent="country")
     sheet = make_sheet(strikes_of(one=at, two=at), empty_claims(), land, options)
     said = [text.get_text() for text in texts_of(sheet)]
     latin = {word for line in said for word in LATIN.findall(line)} - KNOWN
@@ -73,8 +74,7 @@ def test_a_hebrew_sheet_runs_from_the_right_and_is_in_hebrew():
     assert [row.place for row in sheet.facts.rows] == ["חיפה, מחוז חיפה"] * 2
     assert sheet.drawn.column.right > sheet.drawn.legend.right, "the map is on the right"
     assert not any(overlaps_of(canvas) for canvas in sheet.canvases)
-    whole_country = replace(options, extent="country")
-    drawn = make_sheet(strikes_of(one=at, two=at), empty_claims(), land, whole_country).drawn
+    drawn = sheet.drawn
     (bank,) = (area for area in land.contested if area.name.startswith("West Bank"))
     bank = project(bank.outline, drawn.content.frame)
     on_bank = {
