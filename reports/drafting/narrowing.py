@@ -73,7 +73,7 @@ def _loses_toll(wide: Draft, finer: Sequence[Draft]) -> bool:
     if whole is None or not is_area or any(fine.is_definite for fine in finer):
         return False
     if len(finer) == 1 and not finer[0].toll:
-        return wide.is_area and not wide.is_lead
+        return False  # they are handed over to the one place
     return sum(fine.toll.killed[0] or 0 for fine in finer) < whole
 
 

@@ -99,6 +99,9 @@ def test_what_was_not_itself_all_shot_down_stays(text):
          [("Saraqib", 8, None)]),
         ("A raid in Idlib province killed two people.\n\nA raid on Saraqib killed two people.",
          "sy", [("Saraqib", 2, None)]),
+        ("Three soldiers were killed when a shell hit their post in the province of Latakia.\n\nAt "
+         "least 20 were at the post in Kessab when the shell struck.", "sy",
+         [("Kessab", 3, None)]),
     ],
 )  # fmt: skip
 def test_the_dead_of_a_capital_or_an_area_are_not_lost_in_another_town(text, country, expected):
