@@ -78,7 +78,8 @@ def test_own_layers_are_drawn_as_they_were_in_the_days_of_each_frame():
     days = ("2015-06-05", "2016-06-05", "2017-06-05")
     strikes = strikes_of(**{f"s{at}": {"date_start": day, "date_end": day}
                             for at, day in enumerate(days)})  # fmt: skip
-    sheet = make_sheet(strikes, no_claims(), base_map(), SheetOptions(), layers=[layer])
+    options = SheetOptions(extent="country")
+    sheet = make_sheet(strikes, no_claims(), base_map(), options, layers=[layer])
     with Image.open(io.BytesIO(render_sheets([sheet], ".gif"))) as film:
         frames = []
         for at in (0, film.n_frames // 2, film.n_frames - 1):

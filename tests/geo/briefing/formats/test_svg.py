@@ -55,7 +55,7 @@ def test_each_part_of_the_page_is_a_titled_layer_and_nothing_is_lost():
     figure = seed_sheet().drawn.canvas.figure
     assert sum(held) == len(figure.artists) + 1  # the paper
     names = {"".join(text.itertext()) for text in layers["names"].iter(f"{svg}text")}
-    assert {"Idlib", "Damascus", "Turkey"} <= names
+    assert {"Idlib", "Aleppo", "Turkey"} <= names
     assert layers["strikes"].findtext(f"{svg}title") == "Strikes"
 
 
