@@ -96,11 +96,11 @@ def test_a_file_and_a_sheet_are_made_without_a_mouse(visits, served_app):
     assert go_to(page, "Table") == 1
     for _ in range(3):
         page.keyboard.press("ArrowRight")
-    assert focused(page)["name"] == "Download"
+    wait_for_focus(page, "Download")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="GeoJSON").wait_for()
     page.wait_for_function(QUIET)
-    assert focused(page)["name"] == "Download"
+    wait_for_focus(page, "Download")  # given back once the page has come to rest
     go_to(page, "GeoJSON")
     name, content = take_file(page, "GeoJSON")
     assert name == "strikes.geojson"
