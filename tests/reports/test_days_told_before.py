@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from reports_dev import pack
-
-from reports.document import Report, parse_published
-from reports.reading import read_report
+from reports_dev import days_told
 
 WEDNESDAY = "2023-05-10"
 
 
 def days_of(text: str, published: str | None = WEDNESDAY) -> dict[str, str | None]:
-    days = parse_published(published) if published else None
-    drafts = read_report(Report("a", text, days, "given"), pack("sy")).drafts
-    return {
-        one.place.surface: f"{one.days.first:%m-%d}..{one.days.last:%m-%d}"
-        if one.days and one.days.first and one.days.last
-        else None
-        for one in drafts
-    }
+    return days_told(text, published)
 
 
 LEDE = (

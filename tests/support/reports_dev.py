@@ -89,6 +89,18 @@ def read_case(case: Case) -> Reading:
     return read_report(report, pack(case.country))
 
 
+def days_told(text: str, published: str | None) -> dict[str, str | None]:
+    """Return the first and last day, 05-03..05-04, of each place that a Syrian text tells of."""
+    days = parse_published(published) if published else None
+    drafts = read_report(Report("a", text, days, "given"), pack("sy")).drafts
+    return {
+        one.place.surface: f"{one.days.first:%m-%d}..{one.days.last:%m-%d}"
+        if one.days and one.days.first and one.days.last
+        else None
+        for one in drafts
+    }
+
+
 def strike_of(draft: Draft, case: Case) -> Strike:
     """Return what a draft is compared by; "Nuseirat camp" is the Nuseirat of the labels."""
     days = draft.days
