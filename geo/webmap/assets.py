@@ -26,8 +26,7 @@ STREAMLIT_LOADER, STREAMLIT_CONTROL = "host/streamlit_loader.js", "host/streamli
 OUTBOX = "host/outbox.js"
 CLUSTERS = "alone/strike_clusters.js"
 CHILDREN = "host/page_children.js"
-PICKER_LOADER, STREAMLIT_OFFER = "host/picker_loader.js", "host/streamlit_offer.js"
-SQUARES_LOADER = "host/squares_loader.js"
+HAND_MAP_LOADER, STREAMLIT_OFFER = "host/hand_map_loader.js", "host/streamlit_offer.js"
 REQUIRE = re.compile(r'require\("(\.[^"]+)"\)')
 COMMENT = re.compile(
     r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE
@@ -130,15 +129,18 @@ def loader_script() -> str:
 @cache
 def picker_script() -> str:
     """Return the ES module of the picker's heavy part, as `loader_script` is the map's."""
-    styles = read_styles() + (STATIC / PICKER_STYLES).read_text(encoding="utf-8")
-    return _make_loader(bundle_script(PICKER, "pickerMap"), PICKER_LOADER, styles)
+    return _make_hand_map(PICKER)
 
 
 @cache
 def squares_script() -> str:
     """Return the ES module of the heavy part of the map of squares, as `picker_script` does."""
+    return _make_hand_map(SQUARES)
+
+
+def _make_hand_map(script: str) -> str:
     styles = read_styles() + (STATIC / PICKER_STYLES).read_text(encoding="utf-8")
-    return _make_loader(bundle_script(SQUARES, "squaresMap"), SQUARES_LOADER, styles)
+    return _make_loader(bundle_script(script, "handMap"), HAND_MAP_LOADER, styles)
 
 
 def _make_loader(bundle: str, host: str, styles: str) -> str:

@@ -15,11 +15,10 @@ from geo.webmap.assets import (
     CHILDREN,
     CLUSTERS,
     ENTRY,
+    HAND_MAP_LOADER,
     OUTBOX,
     PICKER,
-    PICKER_LOADER,
     SQUARES,
-    SQUARES_LOADER,
     STREAMLIT_CONTROL,
     STREAMLIT_LOADER,
     STREAMLIT_OFFER,
@@ -28,7 +27,7 @@ from geo.webmap.assets import (
 
 SCRIPTS = scripts()
 FOLDERS = sorted({path.parent for path in JS_TESTS.rglob("*.test.js")})
-SIDES = (STREAMLIT_LOADER, STREAMLIT_CONTROL, STREAMLIT_OFFER, PICKER_LOADER, SQUARES_LOADER)
+SIDES = (STREAMLIT_LOADER, STREAMLIT_CONTROL, STREAMLIT_OFFER, HAND_MAP_LOADER)
 HOSTS = [name.removesuffix(".js") for name in SIDES]
 LINE = re.compile(r"^- \*\*`([\w.]+)/?`\*\* .* Requires (.+)\.$", re.MULTILINE)
 TAKEN = re.compile(r'^const \{([^}]+)\} = require\("([^"]+)"\);$', re.MULTILINE)

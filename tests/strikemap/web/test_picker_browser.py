@@ -42,7 +42,7 @@ def page(served: str, visits: Visits) -> Page:
 
 
 def get_map(page: Page, key: str = "spot") -> Locator:
-    return page.locator(f".st-key-{key}_map .strike-mount[data-picker=ready]")
+    return page.locator(f".st-key-{key}_map .strike-mount[data-map=ready]")
 
 
 def field(page: Page, label: str) -> Locator:
@@ -51,7 +51,7 @@ def field(page: Page, label: str) -> Locator:
 
 def spot_of(page: Page, lat: float, lon: float) -> dict[str, float]:
     """Return where a place stands on the map, in CSS pixels from its corner."""
-    asked = "(e, [lat, lon]) => { const p = e.picker.map.latLngToContainerPoint([lat, lon]);"
+    asked = "(e, [lat, lon]) => { const p = e.handMap.map.latLngToContainerPoint([lat, lon]);"
     spot: dict[str, float] = get_map(page).evaluate(
         f"{asked} return {{ x: p.x, y: p.y }} }}", [lat, lon]
     )
@@ -84,8 +84,8 @@ def see_the_country_on_a_map_that_was_folded_away(page: Page) -> None:
     folded = get_map(page, "folded")
     page.get_by_text("Folded").click()
     expect(folded).to_be_visible(timeout=PATIENCE)
-    page.wait_for_function("e => e.picker.map.getZoom() > 4", arg=folded.element_handle())
-    middle = folded.evaluate("e => e.picker.map.getCenter()")
+    page.wait_for_function("e => e.handMap.map.getZoom() > 4", arg=folded.element_handle())
+    middle = folded.evaluate("e => e.handMap.map.getCenter()")
     assert (middle["lat"], middle["lng"]) == (pytest.approx(35, abs=2), pytest.approx(38.5, abs=3))
 
 
@@ -95,7 +95,7 @@ def hit_a_mark(page: Page) -> None:
 
 
 def pick_and_type_by_keys(page: Page) -> None:
-    middle = get_map(page).evaluate("e => e.picker.map.getCenter()")
+    middle = get_map(page).evaluate("e => e.handMap.map.getCenter()")
     get_map(page).focus()
     page.keyboard.press("Shift")
     expect(get_map(page).locator(".strike-cross")).to_be_visible()
@@ -107,5 +107,5 @@ def pick_and_type_by_keys(page: Page) -> None:
     field(page, "Within km").press("Enter")
     expect(page.get_by_text("radius_km=7.5)")).to_be_visible(timeout=PATIENCE)
     page.wait_for_function(
-        "e => e.picker.point.radius_km === 7.5", arg=get_map(page).element_handle()
+        "e => e.handMap.point.radius_km === 7.5", arg=get_map(page).element_handle()
     )

@@ -152,10 +152,10 @@ class Picker extends HandMap {
 }
 
 /** Promises a picker that is drawn in an element. */
-async function mountPicker(container, L, baseMapText, { options, listeners }) {
+async function mount(container, L, baseMapText, { options, listeners }) {
   const picker = new Picker(container, L, listeners);
   await picker.update(options, baseMapText);
   return picker;
 }
 
-module.exports = { mountPicker };
+module.exports = { mount };

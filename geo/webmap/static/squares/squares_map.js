@@ -182,10 +182,10 @@ class SquaresMap extends HandMap {
 }
 
 /** Promises a map of squares that is drawn in an element. */
-async function mountSquares(container, L, baseMapText, { options, listeners }) {
+async function mount(container, L, baseMapText, { options, listeners }) {
   const map = new SquaresMap(container, L, listeners);
   await map.update(options, baseMapText);
   return map;
 }
 
-module.exports = { SquaresMap, mountSquares };
+module.exports = { SquaresMap, mount };

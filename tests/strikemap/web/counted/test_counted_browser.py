@@ -36,18 +36,18 @@ def test_squares_are_seen_and_listed_and_what_goes_wrong_is_told(cluster: Cluste
     expect(drawn).to_have_accessible_name(re.compile("^Map of how many strikes"))
     hidden = 'canvas:not([aria-hidden="true"])'
     assert drawn.locator(hidden).count() == 0
-    animates = "(at) => at.squaresMap.map.options.zoomAnimation"
+    animates = "(at) => at.handMap.map.options.zoomAnimation"
     for asked, moves in (("no-preference", True), ("reduce", False)):
         page.emulate_media(reduced_motion=asked)
         assert drawn.evaluate(animates) is moves
     square = drawn.evaluate(
-        "(at) => { const [one] = at.squaresMap.drawn.fine; return [one.x, one.y, one.rows]; }"
+        "(at) => { const [one] = at.handMap.drawn.fine; return [one.x, one.y, one.rows]; }"
     )
     drawn.click(position={"x": square[0], "y": square[1]})
     say(page, f"{square[2]} in the square")
     say(page, f"Rows 1 to {square[2]}, in the order of the database.")
     badge = drawn.evaluate(
-        "(at) => { const one = at.squaresMap.drawn.badges.find(({ key }) => key === 'SY07');"
+        "(at) => { const one = at.handMap.drawn.badges.find(({ key }) => key === 'SY07');"
         " return [(one.left + one.right) / 2, (one.top + one.bottom) / 2]; }"
     )
     drawn.click(position={"x": badge[0], "y": badge[1]})

@@ -27,7 +27,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def open_names(served: str, visits: Visits) -> Page:
     page = open_places(served, visits)
     expect(page.get_by_role("heading", name="Suran")).to_be_visible(timeout=PATIENCE)
-    expect(page.locator(".strike-mount[data-picker=ready]")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".strike-mount[data-map=ready]")).to_be_visible(timeout=PATIENCE)
     page.wait_for_function("globalThis[Symbol.for('strikemap places keys')]")
     settle(page)
     return page
@@ -61,11 +61,11 @@ def test_a_mark_of_the_map_is_its_candidate_and_another_place_is_searched_by_key
     served: str, visits: Visits
 ):
     page = open_names(served, visits)
-    picker = page.locator(".strike-mount[data-picker=ready]")
+    picker = page.locator(".strike-mount[data-map=ready]")
     picker.scroll_into_view_if_needed()
     settle(page)
     spot = picker.evaluate(
-        "element => { const { x, y } = element.picker.placed[0]; return {x, y} }"
+        "element => { const { x, y } = element.handMap.placed[0]; return {x, y} }"
     )
     picker.click(position=spot)
     expect(page.get_by_text("Suran: 2 rows placed as decided")).to_be_visible(timeout=PATIENCE)

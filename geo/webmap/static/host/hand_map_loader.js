@@ -1,5 +1,5 @@
-// The heavy side of the map of squares: constant scripts and base map. `Leaflet`, `squaresMap` and `STYLES` stand
-// above this file in the same module: see geo/webmap/assets.py.
+// The heavy side of a small map, the picker or that of squares: constant scripts and base map, for each of a page.
+// `Leaflet`, `handMap` and `STYLES` stand above this file in the same module: see geo/webmap/assets.py.
 
 const instances = new WeakMap(); // one map per element, kept through reruns
 
@@ -11,11 +11,12 @@ function begin(element, component, heavy) {
   const listeners = {
     view: (view) => instance.component.setStateValue("view", view),
     picked: (picked) => instance.component.setTriggerValue("picked", picked),
+    marked: (number) => instance.component.setTriggerValue("marked", number),
   };
   const { options } = component.data;
-  instance.ready = squaresMap.mountSquares(element, Leaflet, heavy.baseMap, { options, listeners });
+  instance.ready = handMap.mount(element, Leaflet, heavy.baseMap, { options, listeners });
   instance.ready.then((map) => {
-    element.squaresMap = map;
+    element.handMap = map;
     element.dataset.map = "ready";
   });
   return instance;
