@@ -16,7 +16,8 @@ from gazetteer.world import country_name, world_names
 
 __all__ = [
     "CITY", "REGION", "TOWN", "find_abroad", "find_country", "is_country", "is_wide",
-    "list_countries", "list_countries_of", "name_country", "read_country",
+    "list_countries", "list_countries_of", "name_country", "names_country", "read_country",
+    "spell_country",
 ]  # fmt: skip
 
 WORLD = Path(__file__).parent / "data" / "world"
@@ -49,13 +50,25 @@ def _rows(name: str) -> tuple[dict[str, str], ...]:
 @cache
 def _country_names() -> dict[str, str]:
     """Return the two-letter code of every folded and glued name of a country."""
+    named = _spelled()
+    folded = fold_all([name for _, name in named])
+    return {glue(text): code for (code, _), text in zip(named, folded, strict=True)}
+
+
+def _spelled() -> list[tuple[str, str]]:
+    """Return the two-letter code of every name of a country as it is written, and that name."""
     named = [(row["country"], name) for row in _rows("countries.csv")
              for name in row["names"].split("|")]  # fmt: skip
     for country in world_names():
         if country.kind == "country" and country.country:
             named += [(country.country, spelling) for spelling in country.spellings]
-    folded = fold_all([name for _, name in named])
-    return {glue(text): code for (code, _), text in zip(named, folded, strict=True)}
+    return named
+
+
+@cache
+def spell_country(code: str) -> frozenset[str]:
+    """Return the names of one country by its two-letter code, in small letters and any script."""
+    return frozenset(name.casefold() for own, name in _spelled() if own == code)
 
 
 @cache
@@ -101,6 +114,25 @@ def find_country(text: str) -> str | None:
     bare = fold(_STATE_BEHIND.sub("", text))
     forms = (folded, _STATE.sub("", folded), bare)
     return next((code for form in forms if (code := names.get(glue(form)))), None)
+
+
+@cache
+def _names_by_code() -> dict[str, frozenset[str]]:
+    """Return the folded and glued names of every country by its two-letter code."""
+    found: dict[str, set[str]] = {}
+    for name, code in _country_names().items():
+        found.setdefault(code, set()).add(name)
+    return {code: frozenset(names) for code, names in found.items()}
+
+
+def names_country(folded: str, code: str) -> bool:
+    """Say whether a folded name is that of one country, with or without its form of state.
+
+    >>> names_country("republic of yemen", "YE"), names_country("sanaa", "YE")
+    (True, False)
+    """
+    names = _names_by_code().get(code, frozenset())
+    return glue(folded) in names or glue(_STATE.sub("", folded)) in names
 
 
 def read_country(text: str) -> str | None:

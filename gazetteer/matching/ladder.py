@@ -26,6 +26,7 @@ from gazetteer.matching.choosing import Chooser
 from gazetteer.matching.evidence import Context
 from gazetteer.matching.nested import read_nested
 from gazetteer.matching.ranking import LEAST_SHARE, Candidate, Ranker
+from gazetteer.matching.reading.countries import WHOLE_COUNTRY, means_country
 from gazetteer.matching.reading.order import write_name
 from gazetteer.matching.reading.surroundings import lies_beside
 from gazetteer.matching.reading.turned import is_inside, turn_part
@@ -62,7 +63,7 @@ class Gazetteer:
         *,
         lists_whole_country: bool = False,
     ) -> None:
-        self.country = country
+        self.country, self._home = country, country.upper()
         self.places: tuple[Place, ...] = tuple(places)
         self.governorates = tuple(p for p in self.places if p.kind == "governorate")
         self.vague = tuple(vague)
@@ -183,6 +184,8 @@ class Gazetteer:
         if not folded or _NO_NAME.fullmatch(folded) or is_type_word(folded):
             return answer_none(asked, "holds no name")
         vague = self._vague.find(folded)
+        if vague is None and means_country(folded, self._ranker, self._home, governorate):
+            vague = WHOLE_COUNTRY
         if vague is not None:
             return answer_none(asked, vague, method="vague")
         return self._take_steps(asked, text, folded, governorate, around)

@@ -17,13 +17,13 @@ __all__ = [
     "block_groups",
     "cut_run",
     "is_adjective",
+    "is_unlisted",
     "read_tokens",
 ]
 
 MOST_WORDS = 6  # of one name
-_ARTICLE = (
-    "(?:" + "|".join(sorted({a for a in ARTICLES if len(a) > 1}, key=len, reverse=True)) + ")"
-)
+_LONGEST_FIRST = sorted({a for a in ARTICLES if len(a) > 1}, key=len, reverse=True)
+_ARTICLE = f"(?:{'|'.join(_LONGEST_FIRST)})"
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĞĢĪİĶŁĻŃŅŌŐŒŚŞŠŢŤŪŮŰŹŻŽḐḨḪṢṬẔẒḤ]"
 # A letter or digit that is not Arabic: "Saraqibسراقب" is two names.
 _LETTER = r"[^\W\u0600-\u06ff]"
@@ -40,6 +40,10 @@ _PIECE = re.compile(
 
 # Words that are no first part of a name.
 _NOT_OF_NAMES = english.FUNCTION_WORDS | english.COMMON | english.GIVEN_NAMES | english.TYPES
+# Words that are no part of a name that they alone make longer.
+_NEVER_PART = (
+    _NOT_OF_NAMES | english.COMPASS | english.HONORIFICS | english.GROUP_TAILS | english.GROUP_HEADS
+)
 
 
 @dataclass(slots=True)
@@ -136,10 +140,19 @@ def _goes_on(tokens: list[Token], name: Piece, after: Piece) -> bool:
         return False
     alone = name.first == name.last and after.first == after.last
     own, word = tokens[name.first], tokens[after.first]
-    plain = word.folded not in _NOT_OF_NAMES | english.COMPASS | english.HONORIFICS
-    plain = plain and word.folded not in english.GROUP_TAILS | english.GROUP_HEADS
-    persons = own.folded in english.GIVEN_NAMES | english.COMMON or is_adjective(word.folded)
-    return alone and word.joined and plain and not persons
+    persons = own.folded in english.GIVEN_NAMES | english.COMMON
+    return alone and word.joined and _is_plain(word) and not persons
+
+
+def _is_plain(word: Token) -> bool:
+    """Say whether a word on no list may be part of a place's name."""
+    return word.folded not in _NEVER_PART and not is_adjective(word.folded)
+
+
+def is_unlisted(tokens: list[Token], piece: Piece) -> bool:
+    """Say whether a piece is words on no list that may be part of a place's name."""
+    own = tokens[piece.first : piece.last + 1]
+    return piece.found is None and all(map(_is_plain, own))
 
 
 def _opens_longer(tokens: list[Token], at: int, last: int) -> bool:
@@ -156,10 +169,7 @@ def _ends_longer(tokens: list[Token], before: Piece, at: int, found: Found) -> b
     opens = before.first == before.last and last.folded in english.OPENERS
     if found.strength == 3:
         return opens
-    plain = (
-        last.folded
-        not in english.FUNCTION_WORDS | english.COMMON | english.GIVEN_NAMES | english.TYPES
-    )
+    plain = last.folded not in _NOT_OF_NAMES
     return opens or (not tokens[at].bare and plain and last.folded not in english.HONORIFICS)
 
 

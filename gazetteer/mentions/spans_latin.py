@@ -23,6 +23,7 @@ from gazetteer.mentions.runs import (
     block_groups,
     cut_run,
     is_adjective,
+    is_unlisted,
     read_tokens,
 )
 from gazetteer.mentions.spans import Span
@@ -30,6 +31,9 @@ from gazetteer.mentions.spans import Span
 __all__ = ["find_latin_spans", "may_be_name"]
 
 SHORTEST = 3  # letters of a name on no list
+MOST_HELD = 4  # words of a name on no list around one that is listed
+SYLLABLE = 3  # letters; a name so short is a part of many others
+NEAR = 80  # characters of a sentence on either side of a name
 LONGEST_ABBREVIATION = 5  # capitals: "CSV", "SANA"
 _SMALL_WORDS = {count: re.compile(rf"(?:[ \u00a0][a-z]+){{{count}}}") for count in (1, 2, 3)}
 _SMALL = re.compile(r"(?:[ \u00a0][a-z]+){1,3}")
@@ -37,6 +41,7 @@ _ABBREVIATED = re.compile(
     r"(?<!\w)(?:U\.S\.A\.|U\.S\.|U\.K\.|U\.A\.E\.)(?!\w)|(?<!\w)(?:U\.S|U\.K)(?=\W)"
 )
 
+_LARGE = re.compile(r"(?<![\w'’])[a-z]{5,}")  # small-written; a title writes it with a capital
 _ADDRESS = re.compile(
     r"(?<!\w)(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S+|(?<![\w.-])[\w-]{1,63}\.[a-z]{2,4}/\S*"
 )
@@ -100,7 +105,7 @@ def _read_run(text: str, run: re.Match[str], index: NameIndex) -> list[Draft]:
     if run[0] in index.nameless:
         return []
     tokens = read_tokens(text, run, index)
-    pieces = cut_run(tokens, index)
+    pieces = _join_held(text, tokens, cut_run(tokens, index))
     if not any(piece.found for piece in pieces):
         if text[run.start() - 1 : run.start()] == "#" or len(tokens) > MOST_WORDS:
             return []
@@ -119,6 +124,39 @@ def _read_run(text: str, run: re.Match[str], index: NameIndex) -> list[Draft]:
         for draft in [_draft(text, tokens, piece, index)]
         if draft is not None
     ]
+
+
+def _join_held(text: str, tokens: list[Token], pieces: list[Piece]) -> list[Piece]:
+    """Return pieces with a known name and words on no list around it as one: "Akyi Pan Malun".
+
+    Only in the middle of a sentence: in a headline every word has a capital, and so has the first
+    of a sentence. A well-known name must stand between two such words, any other before one.
+    """
+    joined = list(pieces)
+    for at in range(len(pieces) - 2, -1, -1):
+        if at + 1 >= len(joined) or not is_unlisted(tokens, joined[at + 1]):
+            continue
+        name, last = joined[at], joined[at + 1].last
+        start = at - 1 if at and is_unlisted(tokens, joined[at - 1]) else at
+        held = tokens[joined[start].first : last + 1]
+        if (
+            name.found
+            and (start < at or name.found.strength < 3 or len(name.found.key) <= SYLLABLE)
+            and len(held) <= MOST_HELD
+            and all(token.joined for token in held[1:])
+            and _is_in_sentence(text, held[0].start, held[-1].end)
+        ):
+            joined[start : at + 2] = [Piece(joined[start].first, last)]
+    return joined
+
+
+def _is_in_sentence(text: str, start: int, end: int) -> bool:
+    """Say whether words stand in a sentence, after its first, whose other words are small."""
+    before = text[max(0, start - NEAR) : start].rsplit("\n", 1)[-1].rstrip()
+    after = text[end : end + NEAR].split("\n", 1)[0]
+    small = (*_LARGE.findall(before), *_LARGE.findall(after))
+    in_middle = before and before[-1] not in '.!?:;"“”'
+    return bool(in_middle) and any(word not in english.FUNCTION_WORDS for word in small)
 
 
 def _block_person(tokens: list[Token], pieces: list[Piece]) -> None:

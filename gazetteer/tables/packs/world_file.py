@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from gazetteer.abroad import spell_country
 from gazetteer.tables.draft import Draft
 
 __all__ = ["COLUMNS", "DEGREE", "FOLDER", "has_world_file", "list_world_files", "read_world_file"]
@@ -36,12 +37,20 @@ def list_world_files() -> tuple[str, ...]:
 
 
 def read_world_file(country: str) -> list[Draft]:
-    """Read the places of one country: its first-level areas, then its towns and villages."""
+    """Read the places of one country: its first-level areas, then its towns and villages.
+
+    A further spelling that is the country's own name is left out: Somaliland is not Somalia.
+    """
     import pyarrow.parquet as pq
 
     table = pq.read_table(_path(country), use_threads=False)
     rows = zip(*(table.column(name).to_pylist() for name in COLUMNS), strict=True)
-    return [_draft(*row) for row in rows]
+    drafts = [_draft(*row) for row in rows]
+    whole = spell_country(country.upper())
+    for draft in drafts:
+        if not whole.isdisjoint(map(str.casefold, draft.spellings)):
+            draft.spellings = [name for name in draft.spellings if name.casefold() not in whole]
+    return drafts
 
 
 def _draft(

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mentions_in import SYRIA, elsewhere_in, found_in
 
+from gazetteer import load_gazetteer
 from gazetteer.mentions.document import find_mentions
 
 NO_PLACE = [
@@ -109,3 +110,36 @@ HOSTILE = ["", "a" * 100_000, "Al-" * 30_000, "Saraqib " * 5_000, "قرية " * 
 def test_hostile_texts_answer(text):
     mentions = find_mentions(text, SYRIA)
     assert len(mentions) == text.count("Saraqib")
+
+
+# A name on no list, of several words, one of which is that of a listed place.
+LONGER = (
+    ("mm", "A jet bombed Akyi Pan Malun village on Tuesday.", "Pan"),
+    ("mm", "The army shelled Kone Bago Lay and left on Friday.", "Bago"),
+    ("mm", "Soldiers burned houses in Loi Kaw Lay on Friday.", "Loi Kaw"),
+    ("sy", "Warplanes bombed the farms of Shandakh Manbij Torbin at night.", "Manbij"),
+    ("ua", "A missile struck the houses of Prokha Kharkiv Drebla.", "Kharkiv"),
+    ("ye", "Fighters attacked the post of Jawal Dhamar Qatin on Monday.", "Dhamar"),
+)
+
+
+@pytest.mark.parametrize(("country", "text", "word"), LONGER)
+def test_one_word_of_a_name_on_no_list_is_no_place(country, text, word):
+    found = find_mentions(text, load_gazetteer(country))
+    assert not [m for m in found if m.surface == word]
+    assert not [m for m in found if m.match.place is not None]
+
+
+# Capitals around a listed name that are no part of it.
+NO_PART = (
+    "Besieged Aleppo Awaits Convoy",
+    "Ten people were killed.\nBesieged Aleppo Awaits Convoy",
+    "Wounded Aleppo residents were brought to the hospital.",
+    "The Syrian Aleppo Governor said that nobody was hurt.",
+    "Fighters left the Central Aleppo Prison on Monday.",
+)
+
+
+@pytest.mark.parametrize("text", NO_PART)
+def test_a_listed_name_stays_in_a_headline_and_beside_words_of_no_name(text):
+    assert any("Aleppo" in m.surface and m.match.adm1_name for m in find_mentions(text, SYRIA))

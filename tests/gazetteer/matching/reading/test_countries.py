@@ -1,0 +1,59 @@
+"""The name of the country at hand is no place in it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from gazetteer import Gazetteer, load_gazetteer
+
+pack = cache(load_gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("country", "name"),
+    [
+        ("so", "Somalia"),  # Somaliland bears it as a further spelling
+        ("so", "Republic of Somalia"),
+        ("so", "Сомали"),
+        ("ni", "Nicaragua"),  # Rivas
+        ("sv", "El Salvador"),  # near "San Salvador"
+        ("ao", "Angola"),  # Negola
+        ("co", "Colombia"),  # a village in Huila
+        ("mz", "Mozambique"),  # an island off Nampula
+        ("dz", "الجزائر"),  # Algiers too
+        ("iq", "العراق"),
+    ],
+)
+def test_the_name_of_the_country_is_the_whole_of_it(country: str, name: str) -> None:
+    match = pack(country).match(name)
+    assert (match.method, match.reason) == ("vague", "the whole country")
+    assert match.lon is None
+    assert match.adm1_code is None
+
+
+@pytest.mark.parametrize(
+    ("country", "name", "precision"),
+    [("dj", "Djibouti", "settlement"), ("sg", "Singapore", "settlement"),
+     ("eh", "Western Sahara", "governorate"), ("so", "Somaliland", "governorate")],
+)  # fmt: skip
+def test_an_area_or_a_known_town_of_its_own_name_stays(
+    country: str, name: str, precision: str
+) -> None:
+    assert pack(country).match(name).precision == precision
+
+
+def test_a_stated_area_tells_its_town_from_the_country() -> None:
+    algeria = pack("dz")
+    assert algeria.match("الجزائر", "Algiers").place is not None
+    assert algeria.match("الجزائر", "Oran").method == "vague"
+
+
+def test_a_country_stated_as_its_own_area_says_nothing() -> None:
+    somalia: Gazetteer = pack("so")
+    assert somalia.find_governorate("Somalia") is None
+    match = somalia.match("Mogadishu", "Somalia")
+    assert match.place is not None
+    assert match.place.name == "Mogadishu"
+    assert match.score == somalia.match("Mogadishu").score
