@@ -22,7 +22,7 @@ class Draft:
     opening sentences. is_weak: of a word
     such as "hit", which alone is no strike. is_open: no weapon is told. is_definite: of "the raid",
     told before. is_area: a single
-    strike told of no more than the region that it was in.
+    strike told of no more than the region that it was in. is_many: of "several villages of" one.
     """
 
     kind: str
@@ -47,6 +47,7 @@ class Draft:
     is_definite: bool = False
     is_former: bool = False
     is_area: bool = False
+    is_many: bool = False
     is_added: bool = False  # told as another: "hit it on Sunday as well"
     why: dict[str, tuple[float, str]] = field(default_factory=dict)
 

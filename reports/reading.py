@@ -10,8 +10,10 @@ from gazetteer import Gazetteer
 from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.drafting.heading import date_rest, seen_from_day
+from reports.drafting.issue import date_by_issue
 from reports.drafting.masthead import day_of_section, opens_other_day, place_of_line
 from reports.drafting.narrowing import narrow
+from reports.drafting.recalled import leave_recalled
 from reports.drafting.withdrawing import Withdrawing
 from reports.fields import read_sheets
 from reports.same import is_of_rows, key_of_mention, merge_same
@@ -60,6 +62,7 @@ def read_report(report: Report, *packs: Gazetteer) -> Reading:
     reader.aside += [Aside(one.start, one.end, one.kind, OF_ROWS) for one in of_rows]
     drafts = narrow(merge_same(running, sheets))
     date_rest(drafts, reader.report, reader.sentences, reader.whole, (reader.lead, reader.lede))
+    date_by_issue(drafts, reader.report, reader.sentences, reader.whole)
     for draft in drafts if report.source else ():
         _write_out(draft, report)
     return Reading(drafts, reader.aside)
@@ -91,6 +94,7 @@ class _Reader(Withdrawing):
                     years=self.years.of(sentence, self.report))  # fmt: skip
         if self.lead.is_first and not self.drafts and not self.last_day.has_begun:
             told = seen_from_day(told, self.report)
+        told = leave_recalled(told, self.report.published_at(sentence.start), self.wording)
         self._note(told)
         self._note_days(told)
         self._read_told(told)

@@ -104,7 +104,8 @@ def tell(
         goes_on = before[-1:] not in ("", "\n", "\r")  # so that "X - " is no dateline
         parts = parts_of(
             text, sentence.start, named, wording, homes,
-            is_item=sentence.item or goes_on, has_toll=bool(toll),
+            is_item=sentence.item or goes_on,
+            has_toll=bool(toll) or _counts_after(report.text, sentence, named, wording),
         )  # fmt: skip
         if own is not text:
             parts = [replace(part, role=_COMPARED) if part.is_struck and own[part.start] == _BLANK
@@ -116,12 +117,19 @@ def tell(
     stands = {act: standing_of(text, act, wording) for act in acts}
     if _is_report(parts, days):
         stands = {act: None if why == "rhetoric" else why for act, why in stands.items()}
-    is_dated = _has_own_day(text, days, wording)
-    if is_dated:
+    if is_dated := _has_own_day(text, days, wording):
         stands = {act: None if why == "summary" else why for act, why in stands.items()}
     if is_dated or toll:
         stands = {act: None if why == "habit" else why for act, why in stands.items()}
     return Told(at, sentence, text, stands, parts, days, toll, own)
+
+
+def _counts_after(text: str, one: Sentence, named: Sequence[Mention], wording: Wording) -> bool:
+    """Say whether the next words tell the dead of several places of an area: "17 were killed"."""
+    many = wording.pattern("places", "many")
+    after = text[one.end : one.end + _SHORT].partition(". ")[0]
+    found = any(many.search(text, one.start, name.start) for name in named)
+    return found and bool(find_toll(after, wording.language))
 
 
 def _without_compared(text: str, wording: Wording) -> str:

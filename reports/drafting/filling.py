@@ -20,7 +20,7 @@ from reports.words.parties import (
     find_target,
     standing_of_actor,
 )
-from reports.words.tolls import NOTHING, Range, Toll, find_toll
+from reports.words.tolls import NOTHING, Toll, find_toll
 from reports.words.wording import Wording
 
 __all__ = [
@@ -183,9 +183,9 @@ def give_toll(draft: Draft, toll: Toll, offset: int) -> None:
     draft.toll = replace(
         old,
         text=f"{old.text}; {toll.text}",
-        killed=_first(old.killed, toll.killed),
-        injured=_first(old.injured, toll.injured),
-        casualties=_first(old.casualties, toll.casualties),
+        killed=toll.killed if old.killed == NOTHING else old.killed,
+        injured=toll.injured if old.injured == NOTHING else old.injured,
+        casualties=toll.casualties if old.casualties == NOTHING else old.casualties,
     )
     draft.why["toll"] = (0.7, "told over several sentences")
 
@@ -197,10 +197,6 @@ def widen_toll(draft: Draft, toll: Toll, offset: int) -> None:
         draft.why["toll"] = (0.7, "told again of the same place")
     else:
         give_toll(draft, toll, offset)
-
-
-def _first(one: Range, other: Range) -> Range:
-    return other if one == NOTHING else one
 
 
 def share_toll(
@@ -215,6 +211,9 @@ def share_toll(
 
     made: drafts with where their places begin in the sentence; acts: those of the sentence.
     """
+    if wording.pattern("telling", "for_each").match(text, toll.end):  # "killing three and one"
+        _give_to([draft for draft, _ in made], toll, offset)
+        return
     tellings = _told_apart(made, text, acts, wording)
     if len(tellings) > 1:
         for drafts, told, start in tellings:
@@ -228,7 +227,6 @@ def share_toll(
 
 
 def _give_to(drafts: Sequence[Draft], toll: Toll, offset: int) -> None:
-    """Give a toll to one draft; in words alone to several."""
     if len(drafts) == 1:
         give_toll(drafts[0], toll, offset)
     else:

@@ -16,7 +16,7 @@ from reports.words.day_spans import DAY
 from reports.words.days import Days
 from reports.words.wording import Wording
 
-__all__ = ["LastDay", "Lede"]
+__all__ = ["LastDay", "Lede", "is_since"]
 
 _AREA_KM = 15  # from the point of an area without a border, such as an oasis, to places in it
 _TOWN_KM = 8  # from a town to what was struck in it and beside it
@@ -151,3 +151,12 @@ def _lies_in(one: Match, area: Match) -> bool:
         return one.lon is not None
     apart = distance_km(one.place, area.place) if one.place and area.place else None
     return apart is not None and apart <= (_AREA_KM if area.precision == "area" else _TOWN_KM)
+
+
+def is_since(draft: Draft, text: str, wording: Wording) -> bool:
+    """Say whether a strike is told as going on "since last night", which dates no other."""
+    days = draft.days
+    said = wording.any_of(wording.words("days", "since"), after=r"\s*(?:the )?$")
+    return days is not None and days.start > 0 and (
+        said.search(text[max(0, days.start - 12) : days.start]) is not None
+    )  # fmt: skip

@@ -18,7 +18,8 @@ from reports.words.wholes import is_quarter_of
 from reports.words.wording import Wording
 
 __all__ = [
-    "counted_at", "holds", "is_of_people_elsewhere", "is_wide", "narrow", "near_of", "tolls_apart",
+    "counted_at", "holds", "is_many", "is_of_people_elsewhere", "is_wide", "narrow", "near_of",
+    "tolls_apart",
 ]  # fmt: skip
 
 
@@ -34,6 +35,12 @@ def is_wide(text: str, part: Part, wording: Wording) -> bool:
         or area.search(surface) is not None
         or before.search(text, 0, part.start) is not None
     )
+
+
+def is_many(text: str, part: Part, wording: Wording) -> bool:
+    """Say whether several places of an area are said to be struck: "several parts of Darfur"."""
+    return any(wording.pattern("places", name).search(text, 0, part.start) is not None
+               for name in ("many", "parts"))  # fmt: skip
 
 
 def narrow(drafts: Sequence[Draft]) -> list[Draft]:
@@ -72,7 +79,7 @@ def _loses_toll(wide: Draft, finer: Sequence[Draft]) -> bool:
     is_area = wide.is_area or wide.place.match.location_status == "area_only"
     if whole is None or not is_area or any(fine.is_definite for fine in finer):
         return False
-    if len(finer) == 1 and not finer[0].toll:
+    if len(finer) == 1 and not finer[0].toll and not wide.is_many:
         return False  # they are handed over to the one place
     return sum(fine.toll.killed[0] or 0 for fine in finer) < whole
 

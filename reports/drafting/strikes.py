@@ -13,11 +13,11 @@ from reports.draft import Aside, Draft
 from reports.drafting import filling
 from reports.drafting.governing import beside_act, governing
 from reports.drafting.heading import META, Lead, is_told_as_past
-from reports.drafting.lede import LastDay, Lede
+from reports.drafting.lede import LastDay, Lede, is_since
 from reports.drafting.lines import is_recent, lists_places
 from reports.drafting.logs import day_of_log, hours_of_lines
 from reports.drafting.masthead import Years, with_published
-from reports.drafting.narrowing import is_wide, near_of
+from reports.drafting.narrowing import is_many, is_wide, near_of
 from reports.drafting.unlisted import with_unlisted
 from reports.places import find_places
 from reports.same import key_of_mention, place_key
@@ -170,6 +170,7 @@ class Drafting:
             is_weak=not own_line and (act.weak or is_weak_word(word, self.wording)),
             is_definite=self._is_definite(told, act.start),
             is_area=self._is_of_area(told, part, act),
+            is_many=is_many(told.text, part, self.wording),
             is_added=self._tells("as_well").search(told.text) is not None,
             is_former=any(self._tells(name).search(told.text, 0, last) is not None for name, last in
                           (("former", len(told.text)), ("day_after", act.start))),
@@ -244,17 +245,11 @@ class Drafting:
             before.paragraph == sentence.paragraph or on or back is not None
         )
         after_past = same and self.last[-1].is_former > draft.is_former
-        after_past = after_past or (same and back is None and self._is_since(self.last[-1]))
+        after_past = after_past or (
+            same and back is None and is_since(self.last[-1], self.report.text, self.wording)
+        )
         if same and not after_past and not is_told_as_past(draft, self.report, self.wording):
             filling.take_days(draft, self.last[-1])
-
-    def _is_since(self, draft: Draft) -> bool:
-        """Say whether a strike is told as going on "since last night", which dates no other."""
-        days = draft.days
-        said = self.wording.any_of(self.wording.words("days", "since"), after=r"\s*(?:the )?$")
-        return days is not None and days.start > 0 and (
-            said.search(self.report.text[max(0, days.start - 12) : days.start]) is not None
-        )  # fmt: skip
 
     def _date_by_last(self, draft: Draft, told: Told) -> None:
         """Place "the next day" by the day told just before, and "the same day" of a list."""

@@ -57,10 +57,10 @@ def standing_of(text: str, act: Act, wording: Wording) -> str | None:
     first, last = clause_around(text, act.start, act.end, wording)
     if _is_other_sense(text, act, (first, last), near, wording):
         return "other_sense"
-    before = text[max(first, act.start - _REACH) : act.start]
-    if _is_negated(text, act, (before, last), near, wording):
+    begins = max(first, act.start - _REACH)
+    if _is_negated(text, act, (text[begins : act.start], last), near, wording):
         return "negated"
-    if "planned" in near and _bears_small(near["planned"], before):
+    if "planned" in near and _bears_small(near["planned"], text, begins, act.start):
         return "planned"
     if "planned_after" in near and near["planned_after"].match(text[act.end : last].lstrip()):
         return "planned"
@@ -198,10 +198,10 @@ def _bears(pattern: re.Pattern[str], before: str) -> bool:
     return bool(found) and len(before[found[-1].end() :].split()) <= 4
 
 
-def _bears_small(pattern: re.Pattern[str], before: str) -> bool:
-    """Say whether a word of plan bears on the act; "May" is a month."""
-    found = [met for met in pattern.finditer(before) if met[0] != "May"]
-    return bool(found) and len(before[found[-1].end() :].split()) <= 7
+def _bears_small(pattern: re.Pattern[str], text: str, first: int, last: int) -> bool:
+    """Say whether a word of plan from `first` on bears on the act at `last`; "May" is a month."""
+    found = [met for met in pattern.finditer(text, first, last) if met[0] != "May"]
+    return bool(found) and len(text[found[-1].end() : last].split()) <= 7
 
 
 def kinds_shot_down(text: str, wording: Wording) -> set[str]:

@@ -153,6 +153,7 @@ GIVEN_NAMES = split_words(
 COMMON = split_words(
     "a i an the and or but if in on at to of for by from with as is it its this that these those "
     "he she they we you his her their our all any some many most more other another new old "
+    "several various numerous multiple residential "
     "one two three four five six seven eight nine ten first second third last next after before "
     "since while when where who what which why how also however yet then there here not no yes "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
