@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -21,17 +22,9 @@ from reports.words.tolls import Toll, find_toll
 from reports.words.wording import Wording, load_wording
 
 __all__ = [
-    "FIRST",
-    "Told",
-    "denies_at_once",
-    "denies_this",
-    "hits_back",
-    "is_of_other_cause",
-    "is_of_other_days",
-    "is_one_day",
-    "tell",
-    "tells_own_toll",
-]
+    "FIRST", "Told", "denies_at_once", "denies_this", "hits_back", "is_of_other_cause",
+    "is_of_other_days", "is_one_day", "tell", "tells_own_toll",
+]  # fmt: skip
 
 
 _START = attrgetter("start")
@@ -105,7 +98,7 @@ def tell(
         parts = parts_of(
             text, sentence.start, named, wording, homes,
             is_item=sentence.item or goes_on,
-            has_toll=bool(toll) or _counts_after(report.text, sentence, named, wording),
+            has_toll=bool(toll) or _counts_after(report.text, sentence, mentions, wording),
         )  # fmt: skip
         if own is not text:
             parts = [replace(part, role=_COMPARED) if part.is_struck and own[part.start] == _BLANK
@@ -124,12 +117,14 @@ def tell(
     return Told(at, sentence, text, stands, parts, days, toll, own)
 
 
-def _counts_after(text: str, one: Sentence, named: Sequence[Mention], wording: Wording) -> bool:
-    """Say whether the next words tell the dead of several places of an area: "17 were killed"."""
+def _counts_after(text: str, one: Sentence, mentions: Sequence[Mention], wording: Wording) -> bool:
+    """Say whether the next words tell the dead of several places: "17 were killed"."""
     many = wording.pattern("places", "many")
-    after = text[one.end : one.end + _SHORT].partition(". ")[0]
-    found = any(many.search(text, one.start, name.start) for name in named)
-    return found and bool(find_toll(after, wording.language))
+    after = re.split(r"\.\s|\n", text[one.end : one.end + _SHORT])[0]
+    first, last, end = (bisect_left(mentions, at, key=_START)
+                        for at in (one.start, one.end, one.end + len(after)))  # fmt: skip
+    named = any(many.search(text, one.start, name.start) for name in mentions[first:last])
+    return named and end == last and bool(find_toll(after, wording.language))
 
 
 def _without_compared(text: str, wording: Wording) -> str:

@@ -32,6 +32,7 @@ _SAID_BEFORE = 12  # signs before "today" in which a word of saying makes it the
 _SURE = 0.6
 _HAPPENED = (None, "intercepted", "summary")  # how an act stands that an opening dates
 _WORDS_BEFORE = 1  # "on" the previous day
+_AFAR = {*FROM_AIR, "shelling"}  # kinds that an opening in sum tells in one word
 _OPENS = 15  # signs of an opening in which the day of its attacks begins
 
 
@@ -97,8 +98,8 @@ class Lead:
                 self.days, self.kinds = _shifted(days, offset), kinds
                 self.areas = tuple(part.mention for part in told.parts)
                 self.kind = next((one.kind for one in acts if one in told.alive), None)
-                if not kinds.isdisjoint(FROM_AIR) or any(act.open for act in acts):
-                    self.kinds = kinds | set(FROM_AIR)
+                if not kinds.isdisjoint(_AFAR) or any(act.open for act in acts):
+                    self.kinds = kinds | _AFAR
 
     @property
     def is_first(self) -> bool:
@@ -240,7 +241,7 @@ def is_told_as_past(draft: Draft, report: Report, wording: Wording) -> bool:
     words = report.text[draft.start : draft.end]
     by_then = wording.pattern("days", "by_then")  # "when the crew had come, a second one fell"
     return any(
-        by_then.search(words[: met.start()]) is None
+        by_then.search(words[: met.end()]) is None
         for met in wording.pattern("days", "before").finditer(words)
     )
 

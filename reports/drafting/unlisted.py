@@ -31,7 +31,7 @@ _NUMBERED = re.compile(
 )
 _ADJECTIVE = ("ської", "цької", "зької", "ской", "цкой")
 _COMMUNITY = re.compile(r" (?:громад|общин)\w+")  # behind the adjective that is its name
-_OPENS = re.compile(r"(?:at|At|In|Near|Around|Outside|On)\s+(?=\S)")  # a run of capitals
+_OPENS = re.compile(r"(?:^|\s)at\s+(?=\S)|^(?:At|In|Near|Around|Outside|On)\s+(?=\S)")  # in a run
 _MARK = re.compile(r"\s*(?:[-–—•*▪●■►]|\d{1,2}[.)])\s*")
 _WORD = 16  # signs in which the last word before a name stands
 _LEAST = 3  # letters of a name
@@ -96,8 +96,8 @@ class _Finder:
             for met in pattern.finditer(self.text, sentence.start, sentence.end):
                 at = bisect_left(self.starts, met.end()) - 1
                 if at < 0 or self.known[at].end <= met.start():
-                    opens = _OPENS.match(met[0])
-                    yield met.start() + (opens.end() if opens else 0), met.end()
+                    opens = list(_OPENS.finditer(met[0]))
+                    yield met.start() + (opens[-1].end() if opens else 0), met.end()
                 elif pattern is _CYRILLIC and self._is_before_area(met.start(), at):
                     yield met.start(), met.start() + len(met[0].split()[0])
 

@@ -71,11 +71,22 @@ def parts_of(
         abroad = mention.country not in homes or mention.match.precision == "country"
         role = COUNTRY if abroad else _role(text, start, end, parts, wording, is_item)
         parts.append(Part(mention, start, end, role))
+    parts = _leave_facilities(text, parts, wording)
     parts = _same_place(text, _own_places(text, _of_titles(text, parts), wording), wording)
     parts = _leave_next(text, _where_struck(text, parts, wording), wording)
     parts = _leave_tags(text, widen(text, find_wholes(text, parts, wording), wording), wording)
     parts = _by_side(text, leave_finest(parts))
     return parts if has_toll else _leave_many(text, parts, wording)
+
+
+def _leave_facilities(text: str, parts: list[Part], wording: Wording) -> list[Part]:
+    """Call a building's name on no list no place where a place is named: "the X school in Hish"."""
+    facility = wording.pattern("places", "facility")
+    named = [part for part in parts if part.is_struck and part.mention.match.place is None
+             and not part.mention.match.rivals and facility.match(text, part.end)]  # fmt: skip
+    if not any(part.is_struck and part.mention.match.place for part in parts):
+        return parts
+    return [replace(part, role="facility") if part in named else part for part in parts]
 
 
 def lists_abroad(text: str, parts: Sequence[Part], wording: Wording) -> bool:

@@ -27,10 +27,11 @@ __all__ = [
 NEAR, STRUCK, REGION, COUNTRY = "near", "struck", "region", "country"
 _GAP = 60  # signs between two places of which one lies in the other
 NAMESAKE = "namesake"  # a quarter of another town, far from the one that it is said to be of
-_ELSEWHERE = ("origin", "fled", "source", "dateline", COUNTRY, NAMESAKE)
+_ELSEWHERE = ("origin", "fled", "source", "dateline", "facility", COUNTRY, NAMESAKE)
 _QUARTERS = ("neighbourhood", "site")
 _PART_KM = 12.0  # from a town's middle; no quarter of its own lies as far
 _BESIDE_KM = 30.0  # of a camp or a site that is said to be south of a town
+_LANDMARK_KM = 100.0  # of an air base or a dam that is said to be north of a city
 _AREAS = ("governorate", "district", "subdistrict")
 _QUOTES = {ord(sign): None for sign in '"“”«»'}
 _LEAST_WORD = 4  # letters: "district of" and "neighbourhood in" name a kind, "of" and "in the" none
@@ -72,6 +73,8 @@ def find_wholes(text: str, parts: list[Part], wording: Wording) -> list[Part]:
         if not (beside or wording.pattern("places", "quarter").fullmatch(gap)):
             continue
         most = _BESIDE_KM if beside else _PART_KM
+        if beside and wording.pattern("places", "landmark").search(part.mention.surface):
+            most = _LANDMARK_KM
         if (
             part.is_struck
             and whole.role in (STRUCK, "reference")
@@ -113,7 +116,7 @@ def _is_town_elsewhere(part: Part, whole: Part, gap: str) -> bool:
 
 def is_quarter_of(one: Match, other: Match) -> bool:
     """Say whether a quarter or a site lies as near to a town's middle as its own do."""
-    away = _km_of_quarter(one, other)
+    away = None if other.precision in _QUARTERS else _km_of_quarter(one, other)
     return away is not None and away <= _PART_KM
 
 
@@ -151,8 +154,26 @@ def _owns(text: str, parts: Sequence[Part], at: int, wording: Wording) -> bool:
     following = parts[at + 1] if at + 1 < len(parts) else None
     if following is None or not following.is_struck:
         return False
-    gap = text[parts[at].end : following.start]
-    return wording.pattern("places", "owner").fullmatch(gap) is not None
+    return _is_owner(text, parts[at], following, wording)
+
+
+def _is_owner(text: str, one: Part, other: Part, wording: Wording) -> bool:
+    """Say whether a place has the next as its part: "the Damascus district of X".
+
+    Not "the X district of Damascus", where the first is the finer.
+    """
+    gap = text[one.end : other.start]
+    wider = _rank(one.mention.match) - _rank(other.mention.match)
+    if wider > 0 and wording.pattern("places", "owner_of_part").fullmatch(gap):
+        return True
+    return wider >= 0 and wording.pattern("places", "owner").fullmatch(gap) is not None
+
+
+def _rank(match: Match) -> int:
+    """Return 0 for what may be a part of a town, 1 for a town, 2 for an area."""
+    if match.precision == "settlement":
+        return 1
+    return 2 if match.precision in (*_AREAS, "area") else 0
 
 
 def leave_finest(parts: Sequence[Part]) -> list[Part]:
@@ -185,7 +206,7 @@ def _lies_in(text: str, inner: Part, outer: Part, wording: Wording) -> bool:
     gap = text[inner.end : outer.start].translate(_QUOTES)
     if inner.role in _ELSEWHERE or len(gap) > _GAP:
         return False
-    if wording.pattern("places", "owner").fullmatch(gap):
+    if _is_owner(text, inner, outer, wording):
         return False  # "the Homs town of Talbiseh"
     if wording.pattern("clause", "break").search(gap):
         return False  # "in Homs, while in Talbiseh"
