@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
 from gazetteer.match import Match, answer_none, answer_rivals
 from gazetteer.matching.evidence import compare_governorates
@@ -41,12 +42,16 @@ def read_sheets(
     """
     drafts: list[Draft] = []
     covered, aside = [], []
-    for fields, span in find_sheets(report.text, wording):
+    sheets = list(find_sheets(report.text, wording))
+    for fields, span in sheets:
         covered.append(span)
         named = _places(fields, report, places, wording)
-        country = places.pack_of(named[0]).country.lower() if named else ""
         why = _standing(fields, wording)
-        made = [] if why else _drafts(fields, report, named, wording, country, span)
+        kind = _kind(fields, wording) or _kind_of_labels(report, span, wording)
+        if kind is None and len(sheets) == 1:  # a page on one incident
+            kind = _kind_of_words(report.text[span[1] :], wording)
+        of = kind, places.pack_of(named[0]).country.lower() if named else ""
+        made = _drafts(of, fields, report, named, wording, span) if kind and not why else []
         reason = WHY_ASIDE[why] if why else NO_KIND
         aside += [Aside(*span, None, reason)] if named and not made else []
         drafts += made
@@ -63,18 +68,15 @@ def _standing(fields: Mapping[str, Field], wording: Wording) -> str | None:
 
 
 def _drafts(
+    of: tuple[str | None, str],
     fields: dict[str, Field],
     report: Report,
     named: Sequence[Mention],
     wording: Wording,
-    country: str,
     span: tuple[int, int],
 ) -> list[Draft]:
-    """Return a draft for each place of a list's field; the toll of several in words only."""
-    kind = _kind(fields, wording) or _kind_of_labels(report, span, wording)
-    if kind is None:
-        return []
-    drafts = [_draft(kind, place, fields, report, wording, country, span) for place in named]
+    """Return a draft for each place of a list's field; of: its kind, and the places' country."""
+    drafts = [_draft(str(of[0]), one, fields, report, wording, of[1], span) for one in named]
     for draft in drafts:
         _give_toll(draft, fields, wording, is_alone=len(named) == 1)
     return drafts
@@ -146,8 +148,12 @@ def _listed(
     field: Field, report: Report, mentions: Sequence[Mention], wording: Wording
 ) -> list[Mention]:
     """Return the first place of a field, and those listed with it of which it is no part."""
-    first, last = (bisect_left(mentions, at, key=_start_of) for at in (field.start, field.end))
+    first, last = (
+        bisect_left(mentions, at, key=attrgetter("start")) for at in (field.start, field.end)
+    )
     inside = mentions[first:last]
+    if len(inside) > 1 and inside[0].match.place and inside[0].match.place is inside[1].match.place:
+        inside = inside[1:]  # a name in two scripts
     named = list(inside[:1])
     for one, other in pairwise(inside):
         gap = report.text[one.start + len(one.surface) : other.start]
@@ -155,10 +161,6 @@ def _listed(
             break
         named.append(other)
     return named
-
-
-def _start_of(mention: Mention) -> int:
-    return mention.start
 
 
 def _are_apart(one: Mention, other: Mention, gap: str) -> bool:
@@ -239,11 +241,13 @@ def _kind(fields: dict[str, Field], wording: Wording) -> str | None:
 def _kind_of_labels(report: Report, span: tuple[int, int], wording: Wording) -> str | None:
     """Return the kind that a label has in it, "Raids: 4", else the text's first line."""
     labels = [met[1] for met in lines_of(report.text, *span)]
-    for said in (*labels, report.text.strip().partition("\n")[0]):
-        acts = [act for act in find_acts(said, wording, None) if not act.weak]
-        if acts:
-            return acts[0].kind
-    return None
+    said = (*labels, report.text.strip().partition("\n")[0])
+    return next((kind for words in said if (kind := _kind_of_words(words, wording))), None)
+
+
+def _kind_of_words(said: str, wording: Wording) -> str | None:
+    acts = [act for act in find_acts(said, wording, None) if not act.weak]
+    return acts[0].kind if acts else None
 
 
 def _give_toll(draft: Draft, fields: dict[str, Field], wording: Wording, *, is_alone: bool) -> None:

@@ -19,8 +19,19 @@ _LINE = re.compile(
 )
 # The same between bars: "No. 7 | Place: X | Date: 3 May 2023".
 _CELL = re.compile(
-    r"(?:^|[|\n])[ \t\-•*]*([^\W\d][^:|\n]{1,40}?)[ \t]*[:：][ \t]*(\S[^|\n]*?)[ \t\r]*(?=[|\n]|$)"
+    r"(?:^|[|])[ \t\-•*]*([^\W\d][^:|\n]{1,40}?)[ \t]*[:：][ \t]*(\S[^|\n]*?)[ \t\r]*(?=[|\n]|$)",
+    re.MULTILINE,
 )
+# The same one after another: "Place: X; Date: 3 May 2023; Killed: 2".
+_PART = re.compile(
+    r"(?:^|;)[ \t\-•*]*([^\W\d][^:;\n]{1,40}?)[ \t]*[:：][ \t]*(\S[^;\n]*?)[ \t\r]*(?=[;\n]|$)",
+    re.MULTILINE,
+)
+_PARTED = re.compile(
+    r"^(?:[^:;\n]{2,42}[:：][^;\n]*;[ \t]*){2,}[^:;\n]{2,42}[:：][^\n]*$", re.MULTILINE
+)
+_FULL = re.compile(r"\S(?:[^\n]*\S)?")  # a line that is not blank
+_LABEL = 40  # signs of a label
 _ROW = re.compile(r"^[^|\n]*(?:\|[^|\n]*){2,}$", re.MULTILINE)  # of cells
 _RULE = re.compile(r"[\s|:+=–—-]*")  # a line that only parts a header from its rows
 _GAP = re.compile(r"\n[ \t\r]*\n")
@@ -50,12 +61,40 @@ def find_sheets(text: str, wording: Wording) -> Iterator[Sheet]:
     """Yield the lists of a text: their fields by what they mean, and where each begins and ends.
 
     A list is a paragraph with a line for the place and one for the date or the kind, or a row of
-    a table whose first line names such columns. A row without a place, a total, has no fields.
+    a table whose first line names such columns. A row without a place, a total, has no fields. So
+    are lines that are a label each, with the value on the next line, in any paragraphs.
     """
+    yield from sorted([*_of_paragraphs(text, wording), *_stacked(text, wording)],
+                      key=lambda sheet: sheet[1])  # fmt: skip
+
+
+def _stacked(text: str, wording: Wording) -> Iterator[Sheet]:
+    """Yield the lists of a text whose values stand each on the line under its label."""
+    lines = [met.span() for met in _FULL.finditer(text)]
+    named = [_names_of(text[start:end].lower(), wording.language)
+             if end - start <= _LABEL else () for start, end in lines]  # fmt: skip
+    heads = [at for at, names in enumerate(named[:-1])
+             if names and not {_SOME, "text"} & {*names} and not named[at + 1]]  # fmt: skip
+    while heads:
+        own = [heads.pop(0)]
+        while heads and heads[0] == own[-1] + 2:
+            own.append(heads.pop(0))
+        fields: dict[str, Field] = {}
+        for at in own:
+            (first, last), label = lines[at + 1], text[slice(*lines[at])].lower()
+            for name in named[at]:
+                fields.setdefault(name, Field(name, label, text[first:last], first, last))
+        if "place" in fields and {"date", "kind"} & fields.keys():
+            yield fields, (lines[own[0]][0], lines[own[-1] + 1][1])
+
+
+def _of_paragraphs(text: str, wording: Wording) -> Iterator[Sheet]:
+    """Yield the lists that are a paragraph of labels each with its value, or a row of a table."""
     at = 0
     for gap in [*_GAP.finditer(text), None]:
         end = gap.start() if gap else len(text)
         rows = [met.span() for met in _ROW.finditer(text, at, end)]
+        rows = rows or [met.span() for met in _PARTED.finditer(text, at, end)]
         if table := _read_table(text, rows, wording):
             yield from table
         else:
@@ -168,7 +207,8 @@ def _fields(text: str, start: int, end: int, wording: Wording) -> dict[str, Fiel
 
 def lines_of(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the labels of a block with their values, one a line or between bars."""
-    pattern = _CELL if _ROW.search(text, start, end) else _LINE
+    parted = _PART if _PARTED.search(text, start, end) else _LINE
+    pattern = _CELL if _ROW.search(text, start, end) else parted
     return pattern.finditer(text, start, end)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,13 @@ from reports.words.wording import Wording
 __all__ = ["Entry", "day_of_log", "hours_of_lines"]
 
 _LEAST = 3  # lines that make a log
+_DAY = re.compile(
+    r"\W{0,4}(?P<one>\d{1,2})(?P<sign>[/.])(?P<other>\d{1,2})"
+    r"(?![\d/.%]|:\d| ?[AaPp]\.?[Mm])(?=\W*[^\W\d])"
+)
+_LEAP = 2000
+_MONTHS = datetime.timedelta(days=92)  # of a log at most
+_DATED = 0.8
 _NIGHT = 12 * 60  # minutes between two lines, at least, where the hours go over midnight
 _EVENING = 18 * 60  # minutes: a log that begins before is of that day, and goes on after midnight
 _TITLE = 14  # words of a title at most
@@ -30,22 +38,27 @@ class Entry:
     """An entry of a log. line: the number of the line with its hour.
 
     is_over: the log's hours go over midnight; is_evening: they do so after the entry; is_long: the
-    log begins by day, so that what comes after midnight is of the next.
+    log begins by day, so that what comes after midnight is of the next. day: the one that the line
+    begins with, "7/5", in a leap year without meaning.
     """
 
     line: int
     is_over: bool = False
     is_evening: bool = False
     is_long: bool = False
+    day: datetime.date | None = None
 
 
 def hours_of_lines(text: str, sentences: Sequence[Sentence]) -> dict[int, Entry]:
     """Return the lines of entries headed by an hour, by number.
 
     An hour alone, or over words that are no sentence, heads the lines down to the next one, or to
-    a heading. Empty where fewer than three lines begin with an hour, and where the hours go over
-    midnight more than once or by less than half a day: of which day a line is then is not known.
+    a heading. So does a day and month. Empty where fewer than three lines begin with one, and where
+    the hours go over midnight more than once or by less than half a day: of which day a line is
+    then is not known.
     """
+    if dated := _days_of_lines(text, sentences):
+        return _with_lines_below(text, sentences, dated)
     hours = [(sentence.paragraph, _minutes(met)) for sentence in sentences
              if (met := CLOCK.match(text, sentence.start, sentence.end))]  # fmt: skip
     if len(hours) < _LEAST:
@@ -72,6 +85,40 @@ def hours_of_lines(text: str, sentences: Sequence[Sentence]) -> dict[int, Entry]
         for at, (line, _) in enumerate(hours)
     }  # fmt: skip
     return _with_lines_below(text, sentences, entries)
+
+
+def _days_of_lines(text: str, sentences: Sequence[Sentence]) -> dict[int, Entry]:
+    """Return the entries of lines that begin with a day and a month: "7/5: ...", "07.05 ...".
+
+    Of day/month and month/day the reading that runs one way, in fewer days; none where both do in
+    as many. With a point only day.month, and only where the hours and minutes would be no log.
+    """
+    met = {sentence.paragraph: found for sentence in reversed(sentences)
+           if (found := _DAY.match(text, sentence.start, sentence.end))}  # fmt: skip
+    pairs = [(int(met[line]["one"]), int(met[line]["other"])) for line in sorted(met)]
+    signs = {found["sign"] for found in met.values()}
+    if len(pairs) < _LEAST or len(signs) != 1 or len(set(pairs)) < len(pairs) - 1:
+        return {}
+    read = [_run_of_days(pairs)]
+    if signs == {"/"}:
+        read.append(_run_of_days([(day, month) for month, day in pairs]))
+    elif len({month for _, month in pairs}) > 2:
+        return {}
+    spans = sorted((max(days) - min(days), at) for at, days in enumerate(read) if days)
+    if not spans or (len(spans) > 1 and spans[0][0] == spans[1][0]):
+        return {}
+    days = read[spans[0][1]]
+    return {line: Entry(line, day=day) for line, day in zip(sorted(met), days, strict=True)}
+
+
+def _run_of_days(pairs: Sequence[tuple[int, int]]) -> list[datetime.date]:
+    """Return days with their months as dates of one year, if they run one way; else none."""
+    try:
+        days = [datetime.date(_LEAP, month, day) for day, month in pairs]
+    except ValueError:
+        return []
+    runs = sorted(days) in (days, days[::-1]) and max(days) - min(days) <= _MONTHS
+    return days if runs else []
 
 
 def _minutes(met: re.Match[str]) -> int:
@@ -116,6 +163,8 @@ def day_of_log(
 
     None where it is not told of which night's two days it is.
     """
+    if entry.day is not None:
+        return _in_year(entry.day, report)
     own = [sentence for sentence in sentences if not report.is_quoted(sentence.start)]
     found = day_of_heading(report, own, wording)
     days = found[0] if found else _day_of_title(report, own, wording)
@@ -127,6 +176,20 @@ def day_of_log(
         return None
     day = days.first if entry.is_evening else days.last
     return replace(days, first=day, last=day, night=False)
+
+
+def _in_year(day: datetime.date, report: Report) -> Days | None:
+    """Return the newest such day before the publication; None where its year is not known."""
+    if report.published is None or report.published[0].year != report.published[1].year:
+        return None
+    seen = report.published[1]
+    try:
+        own = day.replace(year=seen.year - (day.replace(year=_LEAP) > seen.replace(year=_LEAP)))
+    except ValueError:  # 29 February of another year
+        return None
+    said = f"{day.day}/{day.month}"
+    why = f"day/month {said} at the head of its line, seen from {seen}"
+    return Days(-1, -1, own, own, "day", _DATED, why)
 
 
 def _on_one_day(days: Days, entry: Entry, *, is_told: bool) -> Days | None:

@@ -33,6 +33,8 @@ _ADJECTIVE = ("ської", "цької", "зької", "ской", "цкой")
 _COMMUNITY = re.compile(r" (?:громад|общин)\w+")  # behind the adjective that is its name
 _OPENS = re.compile(r"(?:^|\s)at\s+(?=\S)|^(?:At|In|Near|Around|Outside|On)\s+(?=\S)")  # in a run
 _MARK = re.compile(r"\s*(?:[-–—•*▪●■►]|\d{1,2}[.)])\s*")
+_DATED = re.compile(r"\W*\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\W+")  # before a line's name
+_HEADS = re.compile(r"\s*(?:[:–—]|-\s|\()")  # behind it
 _WORD = 16  # signs in which the last word before a name stands
 _LEAST = 3  # letters of a name
 _ANY = "airstrike"  # a kind for words that have none alone
@@ -114,6 +116,8 @@ class _Finder:
         if wording.pattern("places", "no_place").match(text, end, sentence.end):
             return False
         first = max(sentence.start, start - _LOOK)
+        if _DATED.fullmatch(text, sentence.start, start) and _HEADS.match(text, end):
+            return True
         if self._is_slot(first, start, wording):
             return True
         if self._is_by_known(start, end, sentence, wording):
