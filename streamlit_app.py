@@ -17,6 +17,7 @@ from strikemap.web.languages.choice import (
     turn_page,
 )
 from strikemap.web.start.first_map import begin
+from strikemap.web.start.window import side_bar_state
 from strikemap.web.visitors import cookie, leaving, presses, session
 
 if TYPE_CHECKING:
@@ -136,7 +137,10 @@ def return_filters(*, newly_shown: bool) -> None:
 def draw() -> None:
     """Draw the page that a visitor is at."""
     presses.keep_presses_whole()
-    st.set_page_config(page_title="strikemap", layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(
+        page_title="strikemap", layout="wide",
+        initial_sidebar_state=side_bar_state(st.context.headers),
+    )  # fmt: skip
     st.html(STYLE)
     settle_language()
     turn_page()

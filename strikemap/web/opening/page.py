@@ -45,6 +45,7 @@ def show_opening(opening: Opening) -> None:
         return
     facts = st.empty()
     show_facts(facts, opened)
+    ways = st.container()  # here: on most screens what follows reaches below the window
     _ask_sheet(opening, opened)
     show_first_rows(opened.table)
     _show_columns(opening, opened)
@@ -58,7 +59,8 @@ def show_opening(opening: Opening) -> None:
         _ask_countries(opening, opened, prepared)
         show_summary(opening, opened, prepared)
         _show_update(opening, prepared)
-    _show_ways_on(opening, prepared)
+    with ways:
+        _show_ways_on(opening, prepared)
     if prepared is not None:
         show_all_rejected(prepared, opening.name)
 

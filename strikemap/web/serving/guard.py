@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 from streamlit import config
 
+from strikemap.web.start.first_paint import note_request
+
 __all__ = ["Guard", "is_foreign", "is_misled"]
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -44,6 +46,7 @@ class Guard:
             await send({"type": "http.response.start", "status": 403, "headers": plain})
             await send({"type": "http.response.body", "body": REFUSED})
         else:
+            note_request(scope.get("query_string", b""))
             await self.app(scope, receive, send)
 
 

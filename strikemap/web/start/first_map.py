@@ -13,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from gazetteer.language import _, spoken
 from strikemap.web.languages.choice import LANGUAGE_PART, ask_language
+from strikemap.web.start.first_paint import wait_for_paint
 from strikemap.web.start.kept import Messages, keep, recall
 from strikemap.web.start.parts import mount_map
 from strikemap.web.visitors.session import LAYERS_KEY, OPENING_KEY, UPLOAD_KEY, WORKSPACE_KEY
@@ -62,12 +63,22 @@ class Start:
 
 
 def begin() -> Start:
-    """Draw the frame of Explore, and the map in it where it is known before it is worked out."""
+    """Draw the frame of Explore, and the map in it where it is known before it is worked out.
+
+    The choice of the language comes after the map: the browser loads a sixth of the page for it.
+    """
     st.html(STYLE)
-    with st.sidebar:
-        ask_language()
+    language = st.sidebar.container()
     st.sidebar.subheader(_("Open data"))  # first: a bar that opens later takes room from the map
-    head = st.container()
+    start = _begin_map(st.container())
+    if start.sent is not None:
+        wait_for_paint()
+    with language:
+        ask_language()
+    return start
+
+
+def _begin_map(head: DeltaGenerator) -> Start:
     if not _is_usual():
         return Start(head)
     kept = recall(_said())

@@ -50,7 +50,10 @@ class Counted {
     this.tallies = talliesOf(strikes, dimension, given);
     const { at } = this.count([-Infinity, Infinity], { undated: true });
     const { fixed, options } = dimension;
-    this.keys = new Set(options.map((_, key) => key).filter((key) => at(key).rows || fixed || isChosen(options[key])));
+    const all = options.map((_, key) => key);
+    const keys = all.filter((key) => at(key).rows || isChosen(options[key]));
+    // Hours or weekdays of which none is known would be two dozen bars of nothing.
+    this.keys = new Set(fixed && keys.some((key) => !options[key].unknown) ? all : keys);
   }
 
   /** What the keys hold in the days [from, to]: { at(key), full }, until the next call. */

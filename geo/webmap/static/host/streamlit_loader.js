@@ -60,6 +60,8 @@ function begin(element, component, heavy, left = null) {
   const told = optionsOf(data);
   const options = { ...told, words, modes: { ...modes, ...told.modes }, baseMapBase64: heavy.baseMap, guest: true, address: "query" };
   const mounted = Promise.resolve(left).then(() => strikeMap.mount(element, Leaflet, heavy.payload, options));
+  // The server waits for this before it loads what the page's tables need.
+  fetch("./_stcore/health?map=begun", { cache: "no-store" }).catch(() => {}); // else it waits a little longer
   instance.ready = mounted.then((controller) => {
     element.strikes = controller; // as a folium map has it: for tests and other scripts
     if (element.getBoundingClientRect().top < 0) bringIntoView(element); // other data were asked for far down the page

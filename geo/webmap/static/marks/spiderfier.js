@@ -83,16 +83,16 @@ class Spiderfier {
     this.comeFree();
   }
 
-  /** Moves the map where the list or the panel would cover the marks. */
+  /** Moves the map where its edge, or what lies over it, would cover the marks. */
   comeFree() {
     if (!this.open) return;
     const { map, panel, L } = this.host;
-    const room = roomOf(this.open.rows.length);
     const { left, top, right, bottom } = panel.getCover();
-    const { element } = panel.drawer;
-    const above = left || element.hidden ? top : Math.max(top, element.offsetTop + element.offsetHeight);
+    const size = map.getSize();
+    const free = Math.min(size.x - left - right, size.y - top - bottom);
+    const room = Math.min(roomOf(this.open.rows.length), Math.max(0, free / 2 - 1)); // else there is no inside
     map.panInside(this.open.place, {
-      paddingTopLeft: L.point(left + room, above + room), paddingBottomRight: L.point(right + room, bottom + room),
+      paddingTopLeft: L.point(left + room, top + room), paddingBottomRight: L.point(right + room, bottom + room),
     });
   }
 

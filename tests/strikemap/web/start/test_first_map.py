@@ -59,6 +59,8 @@ BEGINNING = """
 import sys
 import strikemap.web.visitors.session
 from strikemap.web.start.first_map import begin
+from strikemap.web.start.first_paint import BEGUN, note_request
+note_request(BEGUN)  # there is no browser
 mounted = begin().sent is not None
 print(mounted, *(name for name in HEAVY if name in sys.modules))
 """
@@ -94,8 +96,10 @@ def test_the_side_bar_is_there_before_the_map_which_would_lose_its_room_to_it_la
 
     monkeypatch.setattr(first_map, "mount_map", mount)
     monkeypatch.setattr(DeltaGenerator, "subheader", draw)
+    monkeypatch.setattr(first_map, "wait_for_paint", lambda: drawn.append("paint"))
+    monkeypatch.setattr(first_map, "ask_language", lambda: drawn.append("language"))
     open_page()
-    assert drawn[:2] == ["Open data", "map"]
+    assert drawn[:4] == ["Open data", "map", "paint", "language"]
 
 
 @pytest.mark.usefixtures("data")

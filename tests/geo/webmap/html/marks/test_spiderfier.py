@@ -205,6 +205,9 @@ def test_on_a_phone_a_spiderfied_cluster_stands_free_and_its_marks_are_tapped(op
     for mark in spider["marks"]:
         assert 7 < mark["y"] < drawer["y"] - 7
         assert 7 < mark["x"] < 383
+    state = state_of(page)
+    away = abs(state["view"]["lat"] - HERE.lat)
+    assert away < 0.002, "the map has room on all sides, and stays where it was"
     page.touchscreen.tap(spider["marks"][4]["x"], spider["marks"][4]["y"])
     page.locator("[data-strike=s04]").wait_for()
     assert state_of(page)["spiderfied"] is not None

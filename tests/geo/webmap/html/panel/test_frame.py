@@ -44,13 +44,15 @@ def test_most_of_the_map_is_free_and_most_of_the_window_is_map(open_map, size):
     ways = page.locator(".strike-legend details.strike-ways")
     assert ways.evaluate("ways => ways.open") is (size[0] >= 760), "settings fold apart"
     if size == (1440, 900):
-        page.evaluate("layer.frame.element.style.maxWidth = '1140px'")  # beside a side bar
+        page.evaluate("layer.frame.element.style.maxWidth = '1090px'")  # beside a side bar
         page.locator(".strike-legend[open]:not(.strike-cramped)").wait_for()
         page.get_by_role("button", name="Counts", exact=True).click()
         page.locator(".strike-legend.strike-cramped:not([open])").wait_for()
         page.locator("[role=tab][aria-selected=true]", has_text="Counts").wait_for()
         page.get_by_role("button", name="Compare", exact=True).click()
         page.locator("[role=tab][aria-selected=true]", has_text="Compare").wait_for()
+    to_tabs = [page.get_by_role("button", name=name, exact=True) for name in ("Counts", "Compare")]
+    assert all(button.is_visible() is (size[0] >= 640 and size[1] >= 520) for button in to_tabs)
     if size == (1024, 768):  # the legend folds beside a drawer, and stands below the search
         page.get_by_role("button", name="List", exact=True).click()
         page.locator(".strike-legend.strike-cramped").wait_for()

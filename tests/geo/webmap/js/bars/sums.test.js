@@ -87,6 +87,18 @@ test("what counts nothing is no bar, but for what is chosen, which can be let go
   assert.deepEqual(order(new Counted(strikes, dimension, { measure: "strikes" }, isChosen)), [1, 2]);
 });
 
+test("a fixed order of which nothing is known is one bar of what is not reported, unless one of it is chosen", () => {
+  const strikes = tolled();
+  const keyed = { codes: Uint8Array.of(0, 0, 0, 0, 0), size: 3 };
+  const keysOf = (codes, isChosen) => {
+    const sums = new Counted(strikes, { ...AREAS, fixed: true, keyed: { ...keyed, codes } }, { measure: "killed" }, isChosen);
+    return sums.orderOf(sums.count([1, 5]));
+  };
+  assert.deepEqual(keysOf(keyed.codes), [0]);
+  assert.deepEqual(keysOf(keyed.codes, ({ value }) => value === "SY06"), [1, 2, 0]);
+  assert.deepEqual(keysOf(Uint8Array.of(0, 0, 0, 2, 0)), [1, 2, 0]); // a nought beside what is known
+});
+
 test("a pressed bar stays among the first, in the order of all", () => {
   const keys = [0, 1, 2, 3, 4];
   assert.deepEqual(firstOf(keys, 3, () => false), [0, 1, 2]);
