@@ -29,7 +29,7 @@ from geo.placing.outlines import (
     to_metres,
 )
 from geo.strikes.schema import CRS
-from geo.strikes.totals import OUTSIDE, count_units
+from geo.strikes.totals import OUTSIDE, count_units, mark_noted
 
 __all__ = [
     "count_said_abroad", "distinct_points", "lie_at_sea", "lie_inside", "list_extent",
@@ -153,9 +153,8 @@ def list_extent(
     `countries`. As many, three at most, as it takes to hold nine in ten of the rows whose country
     is known: by the point, by the area that they are counted on, else by what the table says.
     """
-    status, notes = strikes["location_status"], strikes["adm_note"]
-    said = [note for note in notes.dropna().unique() if OUTSIDE in note.split("; ")]
-    outside = ((status == "located") & notes.isin(said)).to_numpy()
+    status = strikes["location_status"]
+    outside = (status == "located").to_numpy() & mark_noted(strikes["adm_note"], OUTSIDE)
     unlocated = (status == "unlocated").to_numpy()
     held = Counter({home: int((~outside & ~unlocated).sum())})
     points, number = distinct_points(strikes[outside])
@@ -189,11 +188,12 @@ def count_said_abroad(strikes: gpd.GeoDataFrame, countries: tuple[str, ...]) -> 
 
 def _state_countries(strikes: gpd.GeoDataFrame, rows: NDArray[np.bool_]) -> pd.Series:
     """Return the country that the table says of some rows, else the one that the reason names."""
-    columns = (strikes["country_text"][rows], strikes["match_reason"][rows])
-    stated, reasons = (column.astype("str") for column in columns)
+    # Arrays: for a Series among which rows are chosen pandas looks through its whole index.
+    columns = (strikes["country_text"].array[rows], strikes["match_reason"].array[rows])
+    stated, reasons = (pd.Series(column, dtype="str") for column in columns)
     number, known = pd.factorize(reasons)  # as many as there are places; -1 for none
     named = pd.Series([*known, None], dtype="str").str.extract(_KNOWN_ABROAD, expand=False)
-    return stated.fillna(pd.Series(named.array[number], index=stated.index))
+    return stated.fillna(pd.Series(named.array[number]))
 
 
 def _count_stated(stated: pd.Series, home: str, countries: tuple[str, ...]) -> Counter[str]:

@@ -21,6 +21,7 @@ __all__ = ["SURE", "NameToDecide", "find_candidates", "list_names", "tabulate_na
 SURE = 0.8  # a name that scores less is shown
 MOST_CANDIDATES = 5
 _KEY = ["place_text", "governorate_text"]
+_ANSWER = ("match_method", "match_score", "match_reason")
 _OPEN = ("ambiguous", "vague", "none")
 
 
@@ -51,11 +52,11 @@ def list_names(
     person decided, need none. Without candidates, which take most of the time, `find_candidates`
     finds those of one name.
     """
-    method = strikes["match_method"]
-    unsure = method.isin(_OPEN) | (strikes["match_score"].fillna(1.0) < below)
+    shown = pd.DataFrame({name: strikes[name].array for name in (*_KEY, *_ANSWER)})
+    method = shown["match_method"]
+    unsure = method.isin(_OPEN) | (shown["match_score"].fillna(1.0) < below)
     settled = method.isin(["given", "reviewed"])
-    shown = strikes[[*_KEY, "match_method", "match_score", "match_reason"]]
-    rows = shown[unsure & ~settled & strikes["place_text"].notna()]
+    rows = shown[(unsure & ~settled & shown["place_text"].notna()).to_numpy()]
     number = rows.groupby(_KEY, dropna=False, sort=False).ngroup().to_numpy()
     one = np.unique(number, return_index=True)[1]  # the first row of each name
     first = rows.iloc[one].assign(rows=np.bincount(number))

@@ -16,7 +16,7 @@ from geo.strikes.schema import FROM_AIR, LOCATION_STATUSES, TOLLS
 
 __all__ = [
     "AT_SEA", "INSTEAD", "OUTSIDE", "Toll", "Totals", "Units", "count_totals", "count_units",
-    "sum_tolls",
+    "mark_noted", "sum_tolls",
 ]  # fmt: skip
 
 
@@ -142,8 +142,8 @@ def count_totals(
         not_strikes=int(chosen["not_strike"].notna().sum()),
         strikes_low=units.strikes_low,
         strikes_high=units.strikes_high,
-        outside=_count_noted(chosen, OUTSIDE),
-        at_sea=_count_noted(chosen, AT_SEA),
+        outside=int(mark_noted(chosen["adm_note"], OUTSIDE).sum()),
+        at_sea=int(mark_noted(chosen["adm_note"], AT_SEA).sum()),
         counted_elsewhere=int((~carries).sum()),
         tolls={toll: _sum_toll(carriers, toll) for toll in TOLLS},
         instead=_sum_instead(carriers),
@@ -183,10 +183,11 @@ def _find_carriers(strikes: pd.DataFrame) -> NDArray[np.bool_]:
     return np.logical_or(carries, own)
 
 
-def _count_noted(chosen: pd.DataFrame, text: str) -> int:
-    notes = chosen["adm_note"]
-    said = {note for note in notes.dropna().unique() if text in note.split("; ")}
-    return int(notes.isin(list(said)).sum())
+def mark_noted(notes: pd.Series, text: str) -> NDArray[np.bool_]:
+    """Say which notes on areas have `text` among what they say."""
+    said = [note for note in notes.unique() if isinstance(note, str) and text in note.split("; ")]
+    # To look for nothing takes as long as for something.
+    return notes.isin(said).to_numpy() if said else np.zeros(len(notes), bool)
 
 
 def _give_strikes(rows: pd.DataFrame) -> pd.Series:

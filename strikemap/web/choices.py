@@ -50,11 +50,12 @@ def list_choices(
 
     districts: the codes of the second-level areas at hand.
     """
-    named = strikes[["adm1_code", "adm1_name"]].dropna().drop_duplicates("adm1_code")
+    named = _name_areas(strikes, ["adm1_code", "adm1_name"])
     governorates = dict(named.sort_values("adm1_name").itertuples(index=False, name=None))
     if strikes["adm1_code"].isna().any():
         governorates[NOT_REPORTED] = NOT_REPORTED
-    actors = {name for cell in strikes["actor"].dropna().unique() for name in split_several(cell)}
+    cells = [cell for cell in strikes["actor"].unique() if isinstance(cell, str)]
+    actors = {name for cell in cells for name in split_several(cell)}
     listed = sorted(actors, key=str.casefold)
     if strikes["actor"].isna().any():
         listed.append(NOT_REPORTED)
@@ -68,12 +69,22 @@ def list_choices(
     )  # fmt: skip
 
 
+def _name_areas(strikes: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+    """Return the first row that says all of the columns for each code, which is the first one.
+
+    Of a GeoDataFrame they are had slowly, and so are rows that are chosen by a Series.
+    """
+    said = pd.DataFrame({name: strikes[name].array for name in columns})
+    distinct = said[~said.duplicated().to_numpy()]  # few, before anything else is asked of them
+    return distinct.dropna().drop_duplicates(columns[0])
+
+
 def _list_districts(strikes: pd.DataFrame, districts: Collection[str]) -> dict[str, str]:
     if not districts:
         return {}
     known = strikes["adm2_code"].isin(list(districts))
-    columns = ["adm2_code", "adm2_name", "adm1_name"]
-    named = strikes.loc[known, columns].dropna().drop_duplicates("adm2_code")
+    named = _name_areas(strikes, ["adm2_code", "adm2_name", "adm1_name"])
+    named = named[named["adm2_code"].isin(list(districts))]
     rows = named.sort_values(["adm2_name", "adm1_name"]).itertuples(index=False, name=None)
     listed = {code: f"{name} ({above})" for code, name, above in rows}
     if not known.all():

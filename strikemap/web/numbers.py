@@ -91,7 +91,7 @@ def word_totals(totals: Totals) -> str:
 
 def state_data(dataset: Dataset) -> str:
     """Say what the whole file holds, whatever the filters: rows, located, date of data."""
-    totals = dataset.remember("totals", lambda: count_totals(dataset.strikes))
+    totals = dataset.remember_of(dataset.strikes, "totals", lambda: count_totals(dataset.strikes))
     newest = dataset.newest_claim
     dated = (
         _("newest claim {newest}", newest=escape_markdown(newest))

@@ -152,7 +152,8 @@ def word_tolls(strikes: pd.DataFrame, leads: pd.DataFrame, toll: str) -> list[st
     words = []
     places = leads["place_text"]
     columns = (strikes.index, strikes["toll_lead"], strikes[f"{toll}_min"], strikes[f"{toll}_max"])
-    for strike, lead, low, high in zip(*columns, strict=True):
+    cells = (column.to_numpy(object) for column in columns)  # pandas gives each one slowly
+    for strike, lead, low, high in zip(*cells, strict=True):
         if _follows(strike, lead):
             named = places.get(lead)
             words.append(_("counted with {named}", named=named if isinstance(named, str) else lead))

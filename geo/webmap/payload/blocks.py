@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -20,7 +20,10 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["Block", "Codes", "encode_words", "find_rows", "to_arrow", "to_counts", "zip_parts"]
+__all__ = [
+    "Block", "Codes", "encode_words", "find_rows", "number_words", "to_arrow", "to_counts",
+    "zip_parts",
+]  # fmt: skip
 
 PIECE = 2**19  # bytes deflated at once, so that all processors have some
 SMALL_TABLE = 256  # columns of codes are joined while one byte holds their combinations
@@ -28,6 +31,7 @@ SAMPLE = 4096  # texts; where all of these differ, every row brings its own
 GLANCE = 2**14  # bytes deflated to choose a strategy
 GZIP_HEAD = bytes.fromhex("1f8b0800000000000003")  # deflate, no name, no time
 NUMBERS, TEXTS = zlib.Z_RLE, zlib.Z_DEFAULT_STRATEGY
+Number = Callable[[pa.Array], tuple[np.ndarray, pa.Array]]  # as `number_words`
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,23 +211,33 @@ def find_rows(wanted: pa.Array, ids: pa.Array) -> np.ndarray:
     return found
 
 
-def encode_words(texts: pa.Array, order: np.ndarray, *, own: bool = True) -> tuple[Codes, pa.Array]:
+def encode_words(
+    texts: pa.Array, order: np.ndarray, *, own: bool = True, number: Number | None = None
+) -> tuple[Codes, pa.Array]:
     """Return each row's code, 0 for null, in a new order, and the texts as they are met in it.
 
-    With `own` texts of which hardly two are the same stand row by row.
+    own: texts of which hardly two are the same stand row by row. number: what gives
+    `number_words` of the texts, which may know it already.
     """
     if own and _all_differ(texts, order):
         ordered = texts.take(pa.array(order))
         present = ordered.is_valid().to_numpy(zero_copy_only=False).view("u1")
         return Codes(present, 2, each=True), ordered.drop_null()
-    encoded = texts.dictionary_encode()
-    codes = (encoded.indices.fill_null(-1).to_numpy() + 1)[order]
+    numbers, words = (number or number_words)(texts)
+    codes = numbers[order]
     met = pd.unique(codes)
-    met = met[met > 0]
+    met = met[met > 0].astype("i8")
     size = len(met) + 1
-    renumbered = np.zeros(len(encoded.dictionary) + 1, f"<{_narrowest(size)}")
+    renumbered = np.zeros(len(words) + 1, f"<{_narrowest(size)}")
     renumbered[met] = np.arange(1, size)
-    return Codes(renumbered[codes], size), encoded.dictionary.take(pa.array(met - 1))
+    return Codes(renumbered[codes], size), words.take(pa.array(met - 1))
+
+
+def number_words(texts: pa.Array) -> tuple[np.ndarray, pa.Array]:
+    """Return the number of each row's text among those that there are, 0 for null, and these."""
+    encoded = texts.dictionary_encode()
+    kind = _narrowest(len(encoded.dictionary) + 1)
+    return (encoded.indices.fill_null(-1).to_numpy() + 1).astype(kind), encoded.dictionary
 
 
 def _all_differ(texts: pa.Array, order: np.ndarray) -> bool:

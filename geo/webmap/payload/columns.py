@@ -14,7 +14,8 @@ import shapely
 
 from geo.strikes.schema import LOCATION_STATUSES
 from geo.strikes.totals import count_units
-from geo.webmap.payload.blocks import Block, Codes, encode_words, to_arrow, to_counts
+from geo.webmap.payload.blocks import Block, Codes, Number, encode_words, to_arrow, to_counts
+from geo.webmap.payload.kept import Kept
 
 __all__ = ["CODED", "WORLD_BITS", "Ordered", "order_rows", "pack_columns"]
 
@@ -53,8 +54,9 @@ class Ordered:
         return slice(first, first + self.groups["spans"])
 
 
-def order_rows(strikes: gpd.GeoDataFrame) -> Ordered:
+def order_rows(strikes: gpd.GeoDataFrame, kept: Kept | None = None) -> Ordered:
     """Order strikes by group, first day, x and id."""
+    kept = kept or Kept()
     start, end = _days(strikes["date_start"]), _days(strikes["date_end"])
     undated = strikes["date_start"].isna().to_numpy()
     group = np.where(undated, 2, (end > start).astype("i8"))
@@ -62,8 +64,9 @@ def order_rows(strikes: gpd.GeoDataFrame) -> Ordered:
     since = start - start.min() if len(start) else start
     key = (group << 61) | (since << WORLD_BITS) | x
     ids = to_arrow(strikes.index)
-    order = np.argsort(key)
-    _settle_ties(order, key, ids)
+    order = kept.order_near(key)
+    _settle_ties(order, key, kept.remember("rank", (ids,), lambda: pc.rank(ids).to_numpy()))
+    kept.note_order(order)
     names = ("one_day", "spans", "undated")
     counts = np.bincount(group, minlength=3).tolist()
     return Ordered(
@@ -72,14 +75,16 @@ def order_rows(strikes: gpd.GeoDataFrame) -> Ordered:
     )  # fmt: skip
 
 
-def _settle_ties(order: np.ndarray, key: np.ndarray, ids: pa.Array) -> None:
+def _settle_ties(order: np.ndarray, key: np.ndarray, rank: np.ndarray) -> None:
+    """Put rows of the same key in the order of their ids' rank, where they are not in it."""
     ordered = key[order]
-    same = ordered[1:] == ordered[:-1]
-    tied = np.concatenate([[False], same]) | np.concatenate([same, [False]])
-    if len(order) and tied.any():
+    same = np.diff(ordered) == 0
+    wrong = same & (np.diff(rank[order].astype("i8")) < 0)
+    if wrong.any():
+        tie = np.concatenate([[0], np.cumsum(~same)])
+        tied = np.isin(tie, tie[1:][wrong])
         rows = order[tied]
-        rank = pc.rank(ids.take(pa.array(rows))).to_numpy()
-        order[tied] = rows[np.lexsort((rank, key[rows]))]
+        order[tied] = rows[np.lexsort((rank[rows], key[rows]))]
 
 
 def _days(dates: pd.Series) -> np.ndarray:
@@ -108,23 +113,23 @@ def _steps(unit: np.ndarray) -> np.ndarray:
 
 
 def pack_columns(
-    strikes: gpd.GeoDataFrame, ordered: Ordered, districts: Collection[str] = ()
-) -> tuple[dict[str, object], Block]:
+    strikes: pd.DataFrame, ordered: Ordered, districts: Collection[str] = (),
+    kept: Kept | None = None,
+) -> tuple[dict[str, object], Block]:  # fmt: skip
     """Return what the browser must know of the columns' block, and the block.
 
     districts: the codes of adm2_code that the map draws, others count as none.
     """
-    block, order = Block(), ordered.order
+    block, order, kept = Block(), ordered.order, kept or Kept()
     status = _status_codes(strikes, order)
     located = status == STATUS["located"]
     codes = {"status": Codes(status, len(STATUS))}
     dictionaries = {}
-    coded = {name: strikes[name] for name in CODED}
-    if districts:
-        drawn = strikes["adm2_code"].isin(list(districts))
-        coded["adm2_code"] = strikes["adm2_code"].where(drawn)
-    for name, column in coded.items():
-        codes[name], words = encode_words(to_arrow(column), order, own=False)
+    for name in (*CODED, "adm2_code") if districts else CODED:
+        number = kept.number(name)
+        if name == "adm2_code":
+            number = _number_drawn(number, districts)
+        codes[name], words = encode_words(to_arrow(strikes[name]), order, own=False, number=number)
         dictionaries[name] = words.to_pylist()
     lengths = (ordered.day_end - ordered.day_start)[ordered.spans]
     low, high = (to_counts(strikes[f"killed_{end}"])[order] for end in ("min", "max"))
@@ -148,7 +153,19 @@ def pack_columns(
     return head, block
 
 
-def _status_codes(strikes: gpd.GeoDataFrame, order: np.ndarray) -> np.ndarray:
+def _number_drawn(number: Number, districts: Collection[str]) -> Number:
+    """Return what numbers words as `number` does, all that are no drawn district's as none."""
+
+    def number_drawn(texts: pa.Array) -> tuple[np.ndarray, pa.Array]:
+        numbers, words = number(texts)
+        drawn = pc.is_in(words, value_set=pa.array(list(districts), words.type)).to_numpy(False)
+        told = np.concatenate([[0], np.where(drawn, np.arange(1, len(words) + 1), 0)])
+        return told[numbers], words
+
+    return number_drawn
+
+
+def _status_codes(strikes: pd.DataFrame, order: np.ndarray) -> np.ndarray:
     words = pa.array(LOCATION_STATUSES, pa.large_string())
     codes = pc.index_in(to_arrow(strikes["location_status"]), value_set=words).to_numpy()
     taken: np.ndarray = codes.astype("u1")[order]

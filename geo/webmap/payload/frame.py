@@ -5,7 +5,7 @@ from __future__ import annotations
 import geopandas as gpd
 import numpy as np
 
-from geo.strikes.totals import OUTSIDE
+from geo.strikes.totals import OUTSIDE, mark_noted
 
 __all__ = ["Frame", "frame_of"]
 
@@ -24,11 +24,10 @@ def frame_of(strikes: gpd.GeoDataFrame) -> Frame | None:
     strikes: with their areas joined, which notes who lies outside.
     """
     located = (strikes["location_status"] == "located").to_numpy()
-    notes = strikes["adm_note"][located]
-    said = [note for note in notes.dropna().unique() if OUTSIDE in note.split("; ")]
-    if not len(notes) or notes.isin(said).mean() <= LEAST_SHARE:
+    outside = mark_noted(strikes["adm_note"], OUTSIDE)[located]
+    if not len(outside) or outside.mean() <= LEAST_SHARE:
         return None
-    ends = [0, 1] if len(notes) <= FEW else [STRAY, 1 - STRAY]
+    ends = [0, 1] if len(outside) <= FEW else [STRAY, 1 - STRAY]
     points = strikes.geometry[located]
     west, east = np.quantile(points.x, ends)
     south, north = np.quantile(points.y, ends)

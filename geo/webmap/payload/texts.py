@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from geo.strikes.schema import TOLLS
 from geo.webmap.payload.blocks import Block, encode_words, find_rows, to_arrow, to_counts
+from geo.webmap.payload.kept import Kept
 
 __all__ = ["pack_texts"]
 
@@ -33,26 +33,46 @@ DETAIL_COUNTS = tuple(f"{toll}_{end}" for toll in TOLLS[1:] for end in ("min", "
 
 
 def pack_texts(
-    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, *, order: np.ndarray, ids: pa.Array
-) -> tuple[dict[str, object], Block]:
+    strikes: pd.DataFrame, claims: pd.DataFrame, *, order: np.ndarray, ids: pa.Array,
+    kept: Kept | None = None,
+) -> tuple[dict[str, object], Block]:  # fmt: skip
     """Return how the block is read, and the block; `ids` are the strikes' ids in their `order`."""
-    block = Block()
-    rows = find_rows(to_arrow(claims["strike_id"]), ids)
+    block, kept = Block(), kept or Kept()
+    rows = _find_claimed(strikes, claims, order, kept)
     claim_order = np.argsort(rows, kind="stable")
     claim_order = claim_order[rows[claim_order] >= 0]
     layout = {
         "rows": len(ids),
         "ids": block.put_words(ids),
-        "columns": _put_columns(block, _with_words(strikes), DETAIL_TEXTS, order),
+        "columns": _put_columns(block, _with_words(strikes), DETAIL_TEXTS, order, kept=kept),
         "counts": {name: _put_counts(block, strikes[name], order) for name in DETAIL_COUNTS},
         "leads": _put_leads(block, strikes["toll_lead"], order, ids),
         "claims": {
             "rows": len(claim_order),
             "claim_rows": block.put_numbers(rows[claim_order]),
-            "columns": _put_columns(block, claims, (*CLAIM_TEXTS, *_media_of(claims)), claim_order),
+            "columns": _put_columns(
+                block,
+                claims,
+                (*CLAIM_TEXTS, *_media_of(claims)),
+                claim_order,
+                kept=kept,
+                called="claims ",
+            ),
         },
     }
     return layout, block
+
+
+def _find_claimed(
+    strikes: pd.DataFrame, claims: pd.DataFrame, order: np.ndarray, kept: Kept
+) -> np.ndarray:
+    """Return at which place in the order each claim's strike stands, -1 for no strike here."""
+    named, ids = to_arrow(claims["strike_id"]), to_arrow(strikes.index)
+    found = kept.remember("claimed", (named, ids), lambda: find_rows(named, ids))
+    places = np.full(len(order) + 1, -1)  # the last one is that of none
+    places[order] = np.arange(len(order))
+    rows: np.ndarray = places[found]
+    return rows
 
 
 def _media_of(claims: pd.DataFrame) -> list[str]:
@@ -60,16 +80,17 @@ def _media_of(claims: pd.DataFrame) -> list[str]:
     return [name for name in MEDIA_TEXTS if claims[name].notna().any()]
 
 
-def _with_words(strikes: gpd.GeoDataFrame) -> pd.DataFrame:
+def _with_words(strikes: pd.DataFrame) -> pd.DataFrame:
     """Return the texts with one more: how many strikes a row stands for, where it says several."""
+    texts = strikes[[name for name in DETAIL_TEXTS if name in strikes]]
     bounds = strikes[["strikes_min", "strikes_max"]]
-    several = bounds[(bounds > 1).any(axis=1)]
-    distinct = several.drop_duplicates()
-    words = distinct.assign(stands_for=[_word_range(*pair) for pair in distinct.to_numpy()])
-    said = several.merge(words, how="left")["stands_for"]
-    texts = pd.DataFrame({name: strikes[name] for name in DETAIL_TEXTS if name in strikes})
+    several = bounds[(bounds > 1).any(axis=1).to_numpy()]
     stands_for = pd.Series(None, index=texts.index, dtype="str")
-    stands_for[several.index] = said.to_numpy()
+    if len(several):
+        distinct = several.drop_duplicates()
+        words = distinct.assign(stands_for=[_word_range(*pair) for pair in distinct.to_numpy()])
+        said = several.merge(words, how="left")["stands_for"]
+        stands_for[several.index] = said.to_numpy()
     return texts.assign(stands_for=stands_for)
 
 
@@ -82,14 +103,17 @@ def _word_range(low: object, high: object) -> str:
 
 
 def _put_columns(
-    block: Block, table: pd.DataFrame, names: Sequence[str], order: np.ndarray
-) -> dict[str, object]:
-    """Append columns of texts; one without any text is left out."""
+    block: Block, table: pd.DataFrame, names: Sequence[str], order: np.ndarray, *, kept: Kept,
+    called: str = "",
+) -> dict[str, object]:  # fmt: skip
+    """Append columns of texts; one without any text is left out. called: before their names."""
     columns, words = {}, {}
     for name in names:
         texts = to_arrow(table[name])
         if texts.null_count < len(texts):
-            columns[name], words[name] = encode_words(texts, order)
+            columns[name], words[name] = encode_words(
+                texts, order, number=kept.number(called + name)
+            )
     return {
         "codes": block.put_codes(columns),
         "words": {name: block.put_words(own) for name, own in words.items() if len(own)},

@@ -15,6 +15,7 @@ from gazetteer.language import spoken
 from geo.strikes.filters import Filters
 from geo.strikes.totals import Units, count_units
 from geo.webmap.payload.encode import Payload, encode_strikes
+from geo.webmap.payload.kept import Kept
 from strikemap.web.asked.lately import Lately
 from strikemap.web.asked.sieve import Sieve
 
@@ -41,6 +42,8 @@ class Asked:
         default_factory=lambda: Lately(MOST_TOLD), init=False, repr=False, compare=False
     )
 
+    # What was worked out of the columns before some rows changed; None where none do.
+    kept: Kept | None = field(default=None, repr=False, compare=False, kw_only=True)
     _digests: Lately = field(
         default_factory=lambda: Lately(MOST_DIGESTS), init=False, repr=False, compare=False
     )
@@ -53,7 +56,7 @@ class Asked:
     @cached_property
     def payload(self) -> Payload:
         """The whole table as the map takes it, encoded once."""
-        return encode_strikes(self.strikes, self.claims, districts=self.districts)
+        return encode_strikes(self.strikes, self.claims, districts=self.districts, kept=self.kept)
 
     @cached_property
     def payload_text(self) -> str:
@@ -97,8 +100,9 @@ class Asked:
 
     def __getstate__(self) -> dict[str, Any]:
         """Return the tables without what was worked out of them: it is so again when asked for."""
-        return {name: vars(self)[name] for name in self.__dataclass_fields__
+        told = {name: vars(self)[name] for name in self.__dataclass_fields__
                 if name not in _ANSWERS}  # fmt: skip
+        return {**told, "kept": None}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         vars(self).update(state, **{name: Lately(most) for name, most in _ANSWERS.items()})

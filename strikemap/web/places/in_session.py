@@ -11,6 +11,7 @@ import streamlit as st
 from gazetteer.decisions.decision import Decision
 from geo.placing.deciding import PLACED, place_decided
 from geo.strikes.patching import patch_rows
+from geo.webmap.payload.kept import Kept
 from geo.workspace.editing.fields import PLACE
 from strikemap.web.country import shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset, keep_upload
@@ -106,4 +107,5 @@ def _show(dataset: Dataset, rows: gpd.GeoDataFrame) -> None:
         now, names = dataset.strikes.loc[ids].copy(), [*PLACED, "geometry"]
         now[names] = rows.loc[ids, names]
         strikes = patch_rows(dataset.strikes, now)
-        keep_upload(replace(dataset, strikes=strikes, shipped=False))
+        kept = dataset.kept or Kept()
+        keep_upload(replace(dataset, strikes=strikes, shipped=False, kept=kept))

@@ -114,6 +114,8 @@ def tabulate_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> pd.Da
     # The days alone are sorted: to put the whole of a large table in order takes long.
     days = np.argsort(strikes["date_start"].to_numpy(), kind="stable")  # no day comes last
     ordered = pd.DataFrame(strikes.iloc[days[:MOST_ROWS]])
+    texts = ordered.select_dtypes("str")
+    ordered = ordered.assign(**texts.astype("object"))  # pandas gives each of Arrow's slowly
     sharpness = ordered[["precision", "uncertainty_km", "adm1_code"]].itertuples(index=False)
     tolls = {TOLL_HEADINGS[toll]: word_tolls(ordered, every_strike, toll) for toll in TOLLS[1:]}
     cells = {

@@ -24,6 +24,7 @@ from geo.land.boundaries import Boundaries
 from geo.placing.edition import countries_in
 from geo.strikes.checks import check_claims
 from geo.strikes.filters import Filters
+from geo.webmap.payload.kept import Kept
 from geo.workspace.naming import is_address, name_safely
 from geo.workspace.own_places import extend
 from geo.workspace.owning import list_places
@@ -191,7 +192,7 @@ class SharedWorkspace:
         chosen = name_part(self._part, self._areas) if self._part else ""
         dataset = Dataset(
             f"{self.title} ({chosen})" if chosen else self.title, strikes, claims, shipped=False,
-            countries=self._countries, part=chosen,
+            countries=self._countries, part=chosen, kept=Kept(),
         )  # fmt: skip
         known = {one.key: one for one in workspace.list_decisions()}
         part = count_part(workspace, self._part, self._areas) if self._part else None
