@@ -6,17 +6,19 @@ import hashlib
 import json
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass, field, replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from gazetteer import Gazetteer
+from gazetteer.mentions.countries import find_text_countries
 from gazetteer.online.installed import load_country
 from reports.about import about_file
 from reports.claims import row_of_claim
-from reports.document import ARCHIVE, ENDINGS, read_report_file
+from reports.document import ARCHIVE, ENDINGS, Report, read_report_file
 from reports.errors import ReportError
 from reports.formats.archive import file_of, inside, refused_in
 from reports.reading import read_report
@@ -25,27 +27,37 @@ from reports.table import Row, row_of, row_of_aside
 __all__ = ["Batch", "Settings", "find_reports", "read_reports"]
 
 TOGETHER = 50  # reports of one step: so many are read again after a stop
+MOST_LOADED = 12  # countries whose places are held at once: some 30 MB each
 FEW = 60  # reports that one core reads sooner than others are started
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How reports are read. countries: ISO 3166, small; of several the one most spoken of."""
+    """How reports are read.
 
-    countries: tuple[str, ...] = ("sy",)
+    countries: ISO 3166, small; of several the one most spoken of; none to find them in each
+    report, `usual` where it tells of none.
+    """
+
+    countries: tuple[str, ...] = ()
     gazetteer: tuple[str, ...] = ()  # files of places to add
     published: str | None = None
+    usual: str = "sy"
 
 
 @dataclass(slots=True)
 class Batch:
-    """Rows of drafts, of words set aside, of reports that could not be read, and of claims."""
+    """Rows of drafts, of words set aside, of reports that could not be read, and of claims.
+
+    countries: how many reports were read with the places of each country.
+    """
 
     drafts: list[Row]
     aside: list[Row]
     refused: list[Row]
     reports: int = 0
     claims: list[Row] = field(default_factory=list)
+    countries: dict[str, int] = field(default_factory=dict)
 
     def add(self, other: Batch) -> None:
         """Take over the rows of another."""
@@ -54,6 +66,7 @@ class Batch:
         self.refused += other.refused
         self.reports += other.reports
         self.claims += other.claims
+        self.countries = dict(Counter(self.countries) + Counter(other.countries))
 
 
 def find_reports(given: Iterable[Path]) -> list[Path]:
@@ -211,7 +224,7 @@ def _read_one(name: str, path: Path, settings: Settings) -> Batch:
     except ReportError as error:
         return Batch([], [], [{"row": str(path), "reason": str(error)}], 1)
     report, about = replace(report, name=name), about_file(path, report)
-    packs = [_load(country, settings.gazetteer) for country in settings.countries]
+    packs = [_load(country, settings.gazetteer) for country in _find_countries(report, settings)]
     try:
         reading = read_report(report, *packs)
     except (ArithmeticError, ValueError, LookupError) as error:  # the others are read all the same
@@ -224,9 +237,15 @@ def _read_one(name: str, path: Path, settings: Settings) -> Batch:
         [],
         1,
         [row_of_claim(draft, report, about, number) for number, draft in numbered],
+        dict.fromkeys((pack.country for pack in packs), 1),
     )
 
 
-@cache
+def _find_countries(report: Report, settings: Settings) -> tuple[str, ...]:
+    """Return the countries asked for, else those that a report tells of."""
+    return settings.countries or find_text_countries(report.text, _load(settings.usual, ()))
+
+
+@lru_cache(MOST_LOADED)
 def _load(country: str, files: tuple[str, ...]) -> Gazetteer:
     return load_country(country, extra=[Path(file) for file in files])

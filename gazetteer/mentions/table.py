@@ -10,7 +10,7 @@ from gazetteer.limits import TEXT, require_plain
 from gazetteer.matching.ladder import Gazetteer
 from gazetteer.mentions.document import Mention, find_mentions
 
-__all__ = ["MENTION_COLUMNS", "read_document", "tabulate_mentions"]
+__all__ = ["MENTION_COLUMNS", "read_document", "row_of_mention", "tabulate_mentions"]
 
 MENTION_COLUMNS = (
     "doc", "surface", "char_start", "char_end", "country", "place_id", "place_name",
@@ -44,10 +44,11 @@ def tabulate_mentions(documents: Iterable[tuple[str, str]], gazetteer: Gazetteer
     """Yield a row of MENTION_COLUMNS for every mention of (name, text) documents, in order."""
     for doc, text in documents:
         for mention in find_mentions(text, gazetteer):
-            yield _row(doc, mention)
+            yield row_of_mention(doc, mention)
 
 
-def _row(doc: str, mention: Mention) -> Row:
+def row_of_mention(doc: str, mention: Mention) -> Row:
+    """Return the row of MENTION_COLUMNS of one mention in a document of a name."""
     match, place = mention.match, mention.match.place
     return {
         "doc": doc, "surface": mention.surface, "char_start": mention.start,

@@ -15,6 +15,8 @@ from strikemap.cli.options import SEEDS, USUAL_COUNTRY, LandOptions, ReadingOpti
 from strikemap.cli.outputs import name_first
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import geopandas as gpd
     import pandas as pd
 
@@ -218,7 +220,7 @@ def choose_countries(
     return Countries(found.codes, found.named, "" if expected else found.line())
 
 
-def load_places(country: str, files: list[Path] | None) -> Gazetteer:
+def load_places(country: str, files: Sequence[Path] | None) -> Gazetteer:
     """Load a country with what was fetched or added for it, and files of places."""
     from gazetteer.online.installed import load_country
 

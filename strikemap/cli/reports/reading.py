@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from strikemap.cli.messages import count, say
-from strikemap.cli.options import GazetteerOption, OutOption, read_codes
+from strikemap.cli.options import USUAL_COUNTRY, GazetteerOption, OutOption, read_codes
 from strikemap.cli.outputs import check_out, report_rejected
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def read(
             "--country",
             metavar="CODE",
             help="Country whose places are looked up; repeatable: each report is read with all, "
-            "and a place of two is that of the one it names most places of. By default sy.",
+            "and a place of two is that of the one it names most places of. By default those "
+            "that each report tells of; sy where it tells of none.",
         ),
     ] = None,
     gazetteer: GazetteerOption = None,
@@ -74,18 +75,20 @@ def read(
             raise typer.BadParameter(
                 f"{published!r} is no date; write it as 2023-05-10", param_hint="--published"
             ) from None
-    codes = tuple(dict.fromkeys(code for word in country or ["sy"] for code in read_codes(word)))
+    codes = tuple(dict.fromkeys(code for word in country or () for code in read_codes(word)))
     paths, added = find_reports(texts), tuple(str(file.resolve()) for file in gazetteer or ())
     aside, kept = out.with_suffix(ASIDE), out.with_suffix(KEPT)
     check_out(out, (".csv",), [*paths, *(gazetteer or ())], beside=[aside])
     if claims is not None:
         check_out(claims, (".csv",), [*paths, *(gazetteer or ()), out, aside], tables=False,
                   option="--claims")  # fmt: skip
-    settings = Settings(codes or ("sy",), added, published)
+    settings = Settings(codes, added, published, usual=USUAL_COUNTRY)
     with _show_progress(len(paths)) as tell:
         batch = read_reports(paths, settings, kept=kept, tell=tell)
     _write(out, aside, batch, claims)
     _say_result(out, aside, batch)
+    if not codes:
+        say(f"{out}: {_word_countries(batch)}; --country names others")
     if claims is not None:
         say(f"{claims}: {count(len(batch.claims), 'claim')}, with who says so where it is told")
     import pandas as pd
@@ -126,6 +129,15 @@ def _say_result(out: Path, aside: Path, batch: Batch) -> None:
     )
     passages = count(len(batch.aside), "passage")
     say(f"{aside}: {passages} on attacks that make no draft, with why")
+
+
+def _word_countries(batch: Batch) -> str:
+    """Return in words the places of which countries were looked up, where a text says them."""
+    from gazetteer.several import join_words, name_covered
+
+    found = sorted(batch.countries.items(), key=lambda pair: -pair[1])
+    told = [f"{name_covered(code)} ({count(number, 'report')})" for code, number in found]
+    return f"found by what reports tell of: {join_words(told)}" if told else "no report was read"
 
 
 @contextmanager

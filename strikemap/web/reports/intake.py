@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from gazetteer import Gazetteer
 from gazetteer.language import N_, _
+from gazetteer.mentions.countries import find_text_countries
+from gazetteer.several import Gazetteers
 from reports.document import ARCHIVE, ENDINGS
 from strikemap.web.datasets import current_dataset
 from strikemap.web.reports.choice import find_open
@@ -46,14 +49,20 @@ def show_intake() -> None:
             st.markdown(_(WHAT_FOLLOWS, hours=HOURS))
 
 
+def _places_told(text: str) -> Gazetteer | Gazetteers:
+    """Return the places of the data's countries, or of others that a text clearly tells of."""
+    dataset = current_dataset()
+    return places_of(dataset, find_text_countries(text, places_of(dataset)))
+
+
 def _take_pasted() -> None:
-    take_pasted(places_of(current_dataset()))
+    take_pasted(_places_told)
     leave_place()
 
 
 def _take_files(key: str) -> None:
     files = st.session_state.get(key) or []
     if files:
-        take_in(files, places_of(current_dataset()))
+        take_in(files, _places_told)
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         leave_place()

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from gazetteer.abroad import find_country, list_countries, list_countries_of, name_country
+from gazetteer.abroad import list_countries, name_country
 from gazetteer.errors import StrikemapError
 from gazetteer.language import _
+from gazetteer.mentions.countries import list_spoken
 from gazetteer.several import join_words, name_covered
 from geo.export.csv_table import EXCEL_MARK, table_to_csv
 from reports.draft import Aside
@@ -35,7 +34,6 @@ from strikemap.web.wording import escape_markdown, plural
 __all__ = ["show_aside", "show_countries", "show_none"]
 
 MOST_SHOWN = 50  # passages of one text on the page; every one is in the file
-_LOOKED = 5_000  # code points of a text in which countries are looked for
 _BY_NAME = 3  # a country's own name weighs as much as so many of its towns
 
 
@@ -103,7 +101,7 @@ def show_none(dataset: Dataset, told: Told) -> None:
             listed=listed,
         )
     )
-    if other := _find_other(told.report.text[:_LOOKED], (*told.countries, *dataset.countries)):
+    if other := _find_other(told.report.text, (*told.countries, *dataset.countries)):
         name = name_country(other.upper())
         st.markdown(
             _("The text speaks of places in **{name}**, which were not looked up.", name=name)
@@ -115,32 +113,15 @@ def show_none(dataset: Dataset, told: Told) -> None:
         )  # fmt: skip
 
 
-@lru_cache(64)
 def _find_other(text: str, known: Countries) -> str | None:
     """Return the country, none of those known, that a text speaks of most; None for no such."""
-    found: Counter[str] = Counter()
-    for name in _names_in(text):
-        country = find_country(name)
-        if country is not None:
-            found[country.lower()] += _BY_NAME
-            continue
-        codes = list_countries_of(name)
-        if len(codes) == 1:
-            found[next(iter(codes)).lower()] += 1
-    best = next(iter(found.most_common(1)), ("", 0))
-    return best[0] if best[1] >= _BY_NAME and best[0] not in known else None
-
-
-def _names_in(text: str) -> set[str]:
-    """Return what may be names: one to three words, each written large or of a script without."""
-    words = re.findall(r"[^\W\d_][\w'’-]*|\S", text)
-    names = set()
-    for at in range(len(words)):
-        for size in (1, 2, 3):
-            part = words[at : at + size]
-            if all(word[0].isalpha() and not word[0].islower() for word in part):
-                names.add(" ".join(part))
-    return names
+    weights = {
+        code: _BY_NAME * one.named + one.places
+        for code, one in list_spoken(text).items()
+        if code not in known
+    }
+    best = max(weights, key=lambda code: weights[code], default="")
+    return best if weights.get(best, 0) >= _BY_NAME else None
 
 
 def show_aside(told: Told) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,28 +34,28 @@ PASTED = "reports_pasted"
 LONGEST = 300_000  # code points of one text: some 100 pages, read while the visitor waits
 MOST_TEXTS = 200  # of a session
 NAMED = 5  # files that a message names
-Places = Gazetteer | Gazetteers
+PlacesOf = Callable[[str], Gazetteer | Gazetteers]  # those that a text is read with
 
 
-def take_pasted(gazetteer: Places) -> None:
+def take_pasted(places_of: PlacesOf) -> None:
     """Read what was pasted, as a button's callback; the field is emptied where it was read."""
     text = str(st.session_state.get(PASTED) or "")
     if not text.strip():
         say(HERE, _("Nothing was pasted; put a text into the field first"), refused=True)
-    elif _take([("pasted text.txt", text.encode())], gazetteer):
+    elif _take([("pasted text.txt", text.encode())], places_of):
         st.session_state[PASTED] = ""
 
 
-def take_in(files: Sequence[UploadedFile], gazetteer: Places) -> None:
+def take_in(files: Sequence[UploadedFile], places_of: PlacesOf) -> None:
     """Read files that were dropped."""
-    _take([(file.name, file.getvalue()) for file in files], gazetteer)
+    _take([(file.name, file.getvalue()) for file in files], places_of)
 
 
 @dataclass(slots=True)
 class _Taking:
     """Texts that are taken in: those held before, those read now, and what was not, in words."""
 
-    gazetteer: Places
+    places_of: PlacesOf
     held: Mapping[str, Told]
     read: dict[str, Told] = field(default_factory=dict)
     same: list[str] = field(default_factory=list)
@@ -83,9 +83,9 @@ class _Taking:
         self.read.setdefault(told.key, self.held.get(told.key, told))
 
 
-def _take(files: Sequence[tuple[str, bytes]], gazetteer: Places) -> bool:
+def _take(files: Sequence[tuple[str, bytes]], places_of: PlacesOf) -> bool:
     """Read files into texts, and say what came of it; what is held already stays."""
-    taking = _Taking(gazetteer, {one.key: one for one in list_texts()})
+    taking = _Taking(places_of, {one.key: one for one in list_texts()})
     with make_scratch() as folder:
         for number, (name, content) in enumerate(files):
             _read_file(Path(folder) / str(number), name, content, taking)
@@ -151,7 +151,7 @@ def _read_within(path: Path, name: str, taking: _Taking) -> None:
         taking.left.append(name)
         return
     try:
-        taking.add(_read_one(path, Path(name).stem, taking.gazetteer))
+        taking.add(_read_one(path, Path(name).stem, taking.places_of))
     except StrikemapError as error:
         taking.refused.append(str(error).replace(str(path), name))
 
@@ -183,7 +183,7 @@ def _open(path: Path, name: str) -> Report:
     return read_apart(name, ReportError, read_report_file, path)
 
 
-def _read_one(path: Path, name: str, gazetteer: Places) -> Told:
+def _read_one(path: Path, name: str, places_of: PlacesOf) -> Told:
     report = replace(_open(path, name), name=name)
     if len(report.text) > LONGEST:
         raise StrikemapError(
@@ -195,4 +195,4 @@ def _read_one(path: Path, name: str, gazetteer: Places) -> Told:
                 longest=LONGEST,
             )
         )
-    return read_text(report, about_file(path, report), gazetteer)
+    return read_text(report, about_file(path, report), places_of(report.text))

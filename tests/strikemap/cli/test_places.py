@@ -33,3 +33,22 @@ def test_a_file_that_is_no_text_says_so_and_leaves_what_was_there(run: Command) 
     assert "line 2" in done.stderr
     assert out.read_text() == "what was there"
     assert run("places", run.folder / "absent.txt", "--out", out).returncode == 1
+
+
+def test_each_text_is_read_with_the_places_of_the_countries_that_it_tells_of(run: Command) -> None:
+    told = {
+        "lb": "Warplanes struck Nabatieh and Baalbek in Lebanon; one person died in Houla.",
+        "sy": "Shells fell on Houla, in Homs province.",
+    }
+    files = [run.folder / f"{name}.txt" for name in told]
+    for file in files:
+        file.write_text(told[file.stem])
+    out = run.folder / "mentions.csv"
+    done = run("places", *files, "--out", out)
+    assert "found by what texts tell of: Lebanon (1 document) and Syria (1 document)" in done.stderr
+    located = {(row["doc"], row["surface"]) for row in cells_of(out) if row["lon"]}
+    assert located == {("lb", "Nabatieh"), ("lb", "Baalbek"), ("sy", "Houla")}
+    done = run("places", *files, "--out", out, "--country", "lb,ua")
+    assert done.returncode == 0, done.stderr
+    assert "found by" not in done.stderr
+    assert {row["doc"] for row in cells_of(out) if row["lon"]} == {"lb"}

@@ -148,8 +148,21 @@ SUDAN = (
 )
 
 
-def test_a_text_about_another_country_says_so_and_is_read_with_its_places():
+SEEN_FROM_SYRIA = SUDAN.replace("in Sudan", "in Sudan, as Aleppo, Raqqa and Idlib saw it")
+
+
+def test_a_text_about_another_country_is_read_with_its_places():
     page = paste(open_page(), SUDAN)
+    assert "Looked up: places of Sudan" in said(page)
+    assert page.multiselect[0].value == ["sd"]
+    press(page, "reports_accept")
+    kept = page.session_state["uploaded_dataset"]
+    (row,) = kept.strikes[kept.strikes.index.str.startswith("added:")].to_dict("records")
+    assert (row["place_id"], row["adm1_code"], row["killed_min"]) == ("gn:380348", "SD-KN", 17)
+
+
+def test_a_text_that_tells_more_of_the_own_country_offers_the_places_of_the_other():
+    page = paste(open_page(), SEEN_FROM_SYRIA)
     assert "Looked up: places of Syria" in said(page)
     assert "No draft was read from this text with the places of Syria" in said(page)
     assert "**no place that was hit is named, of those in Syria**: “An army drone" in said(page)
@@ -169,9 +182,9 @@ def test_a_text_about_another_country_says_so_and_is_read_with_its_places():
 
 def test_what_is_set_aside_is_the_file_that_the_command_line_writes(tmp_path):
     file = tmp_path / "pasted text.txt"
-    file.write_text(SUDAN, "utf-8")
+    file.write_text(SEEN_FROM_SYRIA, "utf-8")
     batch = read_reports([file], Settings())
-    page = paste(open_page(), SUDAN)
+    page = paste(open_page(), SEEN_FROM_SYRIA)
     (told,) = page.session_state["report_texts"]
     rows = list(csv.DictReader(io.StringIO(_write_aside(told).decode("utf-8-sig"))))
     assert rows == [{k: "" if v is None else str(v) for k, v in row.items()} for row in batch.aside]
