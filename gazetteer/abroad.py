@@ -16,8 +16,8 @@ from gazetteer.world import country_name, world_names
 
 __all__ = [
     "CITY", "REGION", "TOWN", "find_abroad", "find_country", "is_country", "is_wide",
-    "list_countries", "list_countries_of", "name_country", "names_country", "read_country",
-    "spell_country",
+    "list_countries", "list_countries_of", "list_told", "name_country", "names_country",
+    "read_countries", "read_country", "spell_country",
 ]  # fmt: skip
 
 WORLD = Path(__file__).parent / "data" / "world"
@@ -38,6 +38,7 @@ _WIDE = (
 REGION, CITY, TOWN = "rct"  # marks of elsewhere.txt
 _KINDS = {REGION: "region", CITY: "city", TOWN: "city"}
 BLOCK = 4_096  # bytes of elsewhere.txt that are looked through for one name
+LONGEST_CODE = 3  # letters
 _NO_CODES = frozenset({"NA"})  # an empty cell of R's and pandas' tables, rather than Namibia
 
 
@@ -62,6 +63,9 @@ def _spelled() -> list[tuple[str, str]]:
     for country in world_names():
         if country.kind == "country" and country.country:
             named += [(country.country, spelling) for spelling in country.spellings]
+    named += [(row["countries"], name) for row in _rows("columns.csv")
+              if row["kind"] == "country" for name in _written(row)
+              if len(name) > LONGEST_CODE]  # fmt: skip
     return named
 
 
@@ -71,10 +75,34 @@ def spell_country(code: str) -> frozenset[str]:
     return frozenset(name.casefold() for own, name in _spelled() if own == code)
 
 
+def _written(row: dict[str, str]) -> list[str]:
+    return [row["name"], *filter(None, row["spellings"].split("|"))]
+
+
+@cache
+def _parts() -> dict[str, tuple[str, ...]]:
+    """Return the codes of the countries that each folded and glued name of a part is said of."""
+    rows = [row for row in _rows("columns.csv") if row["kind"] == "part"]
+    return {
+        glue(fold(name)): tuple(row["countries"].split("|"))
+        for row in rows
+        for name in _written(row)
+    }
+
+
 @cache
 def _country_codes() -> dict[str, str]:
-    """Return the two-letter code of every ISO 3166 code: two letters, three letters, number."""
-    found: dict[str, str] = {}
+    """Return the two-letter code of ISO 3166's codes (two and three letters, number), and others.
+
+    The others are short forms that tables write, such as RDC.
+    """
+    found = {
+        name: row["countries"]
+        for row in _rows("columns.csv")
+        if row["kind"] == "country"
+        for name in _written(row)
+        if len(name) <= LONGEST_CODE
+    }
     for row in _rows("countries.csv"):
         code = row["country"]
         found |= {code: code, row["iso3"]: code, row["m49"]: code, row["m49"].lstrip("0"): code}
@@ -147,6 +175,19 @@ def read_country(text: str) -> str | None:
     return _country_codes().get(code) or find_country(text)
 
 
+def read_countries(text: str) -> tuple[str, ...]:
+    """Return the two-letter codes of the countries that a country column's cell may mean.
+
+    Beside countries it has parts that tables name in their place: one of one country, or of
+    several where the name alone does not say which.
+
+    >>> read_countries("Iraq"), read_countries("Artsakh"), read_countries("Kashmir")
+    (('IQ',), ('AZ',), ('IN', 'PK'))
+    """
+    code, parts = read_country(text), _parts().get(glue(fold(text)), ())
+    return parts or ((code,) if code else ())
+
+
 def is_wide(text: str) -> bool:
     """Say whether a text names a part of the world with several countries: "Middle East"."""
     return glue(fold(text)) in {glue(fold(name)) for name in _WIDE}
@@ -202,6 +243,15 @@ def find_abroad(text: str, home: str) -> tuple[str, str] | None:
     if not places or any(code == home for _, code in places):
         return None
     return _KINDS[places[0][0]], places[0][1]
+
+
+def list_told() -> tuple[str, ...]:
+    """Return the countries whose towns count as known to every other, two letters, small.
+
+    Strikes are mostly told of them.
+    """
+    every = next(row["near"] for row in _rows("near.csv") if row["country"] == "*")
+    return tuple(code.lower() for code in every.split("|"))
 
 
 def list_countries_of(text: str) -> frozenset[str]:

@@ -54,8 +54,8 @@ ORDERS: dict[str, list[str]] = {
     ],
     "gazetteer.mentions": [
         "lexicon folding", "index cues", "runs spans", "lists lists_latin seats",
-        "spans_latin spans_arabic cyrillic areas rivals regions named_after", "document", "table",
-        "__init__",
+        "spans_latin spans_arabic cyrillic areas rivals regions named_after", "document",
+        "table countries", "__init__",
     ],
     "gazetteer.mentions.cyrillic": ["cues", "spans", "__init__"],
     "gazetteer.online": [

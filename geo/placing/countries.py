@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import geopandas as gpd
@@ -13,8 +13,10 @@ import pandas as pd
 import shapely
 
 from gazetteer import GazetteerError, load_gazetteer
-from gazetteer.abroad import list_countries_of, name_country, read_country
+from gazetteer.abroad import list_countries_of, list_told, name_country, read_countries
 from gazetteer.several import join_words
+from gazetteer.spelling.parts import split_pieces
+from gazetteer.tables.packs.world_file import count_world_file
 from geo.land.world import countries_at
 from geo.placing.edition import countries_in
 from geo.placing.extent import distinct_points
@@ -25,11 +27,15 @@ __all__ = ["FoundCountries", "find_countries"]
 # over a border makes no second country. Where no country has most, all of them are meant.
 LEAST_ROWS, LEAST_SHARE, LEAST_OF_MANY = 3, 0.01, 0.001
 CLEARLY_ONE = 0.9
-MOST_ASKED = 12  # countries whose places are loaded: some 30 MB each
+# Countries whose places are loaded: so many, and more while all of them list so few places.
+MOST_ASKED, MOST_PLACES = 12, 40_000  # some 5 to 10 kB a place
 LEAST_NAMES = 2  # distinct ones that only a country has, where nothing but names speaks for it
 # Of the names that are known of any country: so many say the one that all of them are taken for.
 MOSTLY = 0.6
 MOST_LOOKED_UP = 500  # distinct names, the most frequent ones
+# Of names that no country has alone: so many that one lists, and as often as the next one does.
+LEAST_LISTED, TWICE, MOST_TRIED = 3, 2, 4
+SOON_READ = 3_000  # places of a country: half a second; those of a larger one have towns known
 LOCATED = "own edition"
 POINTS, EXCHANGED = "points", "points with latitude and longitude exchanged"
 _AND = re.compile(r"[;,/|&+]|\s+(?:and|et|y|und)\s+", re.IGNORECASE)
@@ -51,6 +57,7 @@ class FoundCountries:
     rows: Mapping[str, int] = field(default_factory=dict)
     by: str = ""
     of: int = 0  # rows of the table
+    left: tuple[str, ...] = ()  # those of `codes` whose places are too many to be looked up as well
 
     def line(self) -> str:
         """Return in words what was found."""
@@ -65,7 +72,16 @@ class FoundCountries:
         ]
         more = len(self.codes) - len(said)
         named = join_words([*said, f"{more} more"] if more > 0 else said)
-        return f"found by its {self.by}: {named}"
+        return f"found by its {self.by}: {named}{self._say_left()}"
+
+    def _say_left(self) -> str:
+        """Return in words the names of which countries are not looked up, and the remedy."""
+        if not self.left:
+            return ""
+        first = [name_country(code.upper()) for code in self.left[:6]]
+        more = len(self.left) - len(first)
+        names = join_words([*first, f"{more} more"] if more > 0 else first)
+        return f". Names in {names} are not looked up, too many places at once: name the countries"
 
 
 def find_countries(
@@ -100,12 +116,29 @@ def find_countries(
     clear = named[leader] >= MOSTLY * rows and not named[usual]
     if leader and not counts and (clear or _fits_better(strikes, leader, usual, times)):
         counts, by = Counter({leader: named[leader]}), ["names"]
+    if not counts and (likely := _find_listing(quiet, usual, times)):
+        counts, by = likely, ["names"]
     if not counts:
         return FoundCountries((usual,), (usual,), of=rows)
     codes = tuple(code for code, _ in counts.most_common())
     looked_up = set(stated[(strikes["match_method"] != "given").to_numpy()]) - {""}
-    asked = [code for code in codes if code in looked_up or code == leader][:MOST_ASKED]
-    return FoundCountries(codes, tuple(asked) or codes[:1], dict(counts), " and ".join(by), rows)
+    wanted = [code for code in codes if code in looked_up or code == leader]
+    asked = _fitting(wanted)
+    left = tuple(code for code in wanted if code not in asked)
+    named_codes = tuple(asked) or codes[:1]
+    return FoundCountries(codes, named_codes, dict(counts), " and ".join(by), rows, left)
+
+
+def _fitting(codes: Sequence[str]) -> list[str]:
+    """Return the countries that are loaded at once: the first ones, and small ones after them."""
+    taken: list[str] = []
+    places = 0
+    for code in codes:
+        more = count_world_file(code)
+        if len(taken) < MOST_ASKED or places + more <= MOST_PLACES:
+            taken.append(code)
+            places += more
+    return taken
 
 
 def _count_rows(texts: pd.Series, times: pd.Series) -> pd.Series:
@@ -133,11 +166,9 @@ def _read_stated(strikes: gpd.GeoDataFrame) -> pd.Series:
 
 
 def _read_one(text: str) -> str:
-    whole = read_country(text)
-    if whole:
-        return whole.lower()
-    parts = {code for part in _AND.split(text) if (code := read_country(part))}
-    return parts.pop().lower() if len(parts) == 1 else ""
+    whole = set(read_countries(text))
+    codes = whole or {code for part in _AND.split(text) for code in read_countries(part)}
+    return codes.pop().lower() if len(codes) == 1 else ""
 
 
 def _count_points(
@@ -200,11 +231,7 @@ def _share_listed(strikes: gpd.GeoDataFrame, country: str, times: pd.Series) -> 
     texts = _count_rows(strikes["place_text"], times).head(MOST_LOOKED_UP).index
     if not len(texts):
         return 0.0
-    try:
-        gazetteer = load_gazetteer(country)
-    except GazetteerError:  # no places ship for it
-        return 0.0
-    return sum(gazetteer.lists(str(text)) for text in texts) / len(texts)
+    return sum(_listing(country, [str(text) for text in texts])) / len(texts)
 
 
 def _fits_better(strikes: gpd.GeoDataFrame, country: str, usual: str, times: pd.Series) -> bool:
@@ -214,9 +241,41 @@ def _fits_better(strikes: gpd.GeoDataFrame, country: str, usual: str, times: pd.
     )
 
 
+def _find_listing(strikes: gpd.GeoDataFrame, usual: str, times: pd.Series) -> Counts:
+    """Return the country that clearly lists most of the names, with their rows; else none.
+
+    Asked where the usual one lists few of them: countries of those that strikes are mostly told
+    of, and of those that have a name of the table, not alone.
+    """
+    rows = _count_rows(strikes["place_text"], times).head(MOST_LOOKED_UP)
+    texts = [str(text) for text in rows.index]
+    if len(texts) < LEAST_LISTED or _share_listed(strikes, usual, times) >= 1 - MOSTLY:
+        return Counter()
+    having = Counter(code.lower() for text in texts for code in list_countries_of(text))
+    often = [code for code, _ in having.most_common(MOST_TRIED)]
+    told = [code for code in list_told() if count_world_file(code) <= SOON_READ]
+    tried = [code for code in dict.fromkeys([*often, *told]) if code != usual]
+    listed = {code: _listing(code, texts) for code in tried}
+    (first, most), *others = sorted(listed.items(), key=lambda pair: -sum(pair[1]))[:2]
+    second = max([sum(of) for _, of in others], default=0)
+    own = _share_listed(strikes, usual, times) * len(texts)
+    enough = max(LEAST_LISTED, MOSTLY * len(texts), TWICE * second, TWICE * own)
+    return Counter({first: int(rows[most].sum())}) if sum(most) >= enough else Counter()
+
+
+def _listing(country: str, texts: Sequence[str]) -> list[bool]:
+    """Say of each name whether it is a listed spelling of a country."""
+    try:
+        gazetteer = load_gazetteer(country)
+    except GazetteerError:  # no places ship for it
+        return [False] * len(texts)
+    return [gazetteer.lists(text) for text in texts]
+
+
 def _only_country(text: str) -> str:
     """Return the country that alone has a name, in small letters; "" for none or several."""
-    found = list_countries_of(text)
+    pieces = dict.fromkeys([text, *split_pieces(text)[-1:]])  # "Tamu, Sagaing"
+    found = next(filter(None, map(list_countries_of, pieces)), frozenset())
     return next(iter(found)).lower() if len(found) == 1 else ""
 
 

@@ -8,14 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, Unpack
 
-from gazetteer import AREA_KINDS, Match, Place
-from gazetteer.abroad import (
-    find_abroad,
-    find_country,
-    is_wide,
-    name_country,
-    read_country,
-)
+from gazetteer import AREA_KINDS, Match, Place, abroad
 from gazetteer.decisions.decision import Decided, Decision
 from gazetteer.matching.beside.asked import BesidesMany
 from gazetteer.matching.beside.codes import PlaceCodes
@@ -124,7 +117,7 @@ class Evidence:
         area = self.of_district(text, kind, None)
         if text is None or area is None:
             return False
-        return find_abroad(text, self.home) is None or is_listed(area, text)
+        return abroad.find_abroad(text, self.home) is None or is_listed(area, text)
 
     def of_pcodes(self, text: str | None) -> Said:
         """Return what P-codes say, the sharpest first."""
@@ -152,43 +145,44 @@ class Evidence:
         own = glue(fold(self.gazetteer.country))
         if glue(folded) in {glue(word) for word in COMPASS}:
             return True
-        return any(glue(word) == own or find_country(word) == self.home for word in words)
+        return any(glue(word) == own or abroad.find_country(word) == self.home for word in words)
 
     def _elsewhere(self, says: str) -> Said:
         return Said(contrary=f"the table says {says}; this gazetteer covers {self._covered}")
 
     def _read_country(self, text: str) -> Said:
-        code = read_country(text)
-        if code == self.home or self._is_home(text):
+        whole = abroad.read_countries(text)
+        if whole == (self.home,) or self._is_home(text):
             return Said(ours=True)
-        if code is not None:
-            return self._elsewhere(name_country(code))
+        if whole:
+            return SILENT if self.home in whole else self._elsewhere(_name_said(text, whole))
         parts = [part for part in _AND.split(text) if part.strip()]
-        codes = [code for part in parts if (code := read_country(part)) is not None]
-        if self.home in codes or is_wide(text) or any(map(self._is_home, text.split())):
+        codes = [code for part in parts for code in abroad.read_countries(part)]
+        if self.home in codes or abroad.is_wide(text) or any(map(self._is_home, text.split())):
             return SILENT
         if codes:
-            return self._elsewhere(name_country(codes[0]))
-        abroad = find_abroad(text, self.home)
-        if abroad is None and self.gazetteer.knows(text):
+            return self._elsewhere(abroad.name_country(codes[0]))
+        there = abroad.find_abroad(text, self.home)
+        ours = self.gazetteer.knows(text) or self.home in abroad.list_countries_of(text)
+        if there is None and ours:
             return SILENT
-        return self._elsewhere(_name_abroad(text, abroad) if abroad else f"the country is {text!r}")
+        return self._elsewhere(_name_abroad(text, there) if there else f"the country is {text!r}")
 
     def _read_governorate(self, text: str) -> Said:
         area = self.gazetteer.find_governorate(text)
-        abroad = find_abroad(text, self.home)
-        if area is not None and (abroad is None or is_listed(area, text)):
+        there = abroad.find_abroad(text, self.home)
+        if area is not None and (there is None or is_listed(area, text)):
             return Said(ours=True, area=area)
-        country = find_country(text)
+        country = abroad.find_country(text)
         if country is not None and country != self.home:
-            return self._elsewhere(name_country(country))
+            return self._elsewhere(abroad.name_country(country))
         if country == self.home or self._is_home(text):
             return Said(ours=True)
         lower = self.gazetteer.find_area(text, "district")
         if (below := self._lower.find(text, lower)) is not None:
             return Said(ours=True, area=below)
-        if abroad is not None and not self.gazetteer.lists(text):
-            return self._elsewhere(_name_abroad(text, abroad))
+        if there is not None and not self.gazetteer.lists(text):
+            return self._elsewhere(_name_abroad(text, there))
         several = self._read_several(text)
         if several is not None:
             return several
@@ -196,7 +190,7 @@ class Evidence:
         if coded.contrary or coded.area:
             return coded
         bare = _ADM.sub(" ", fold(text)).strip()
-        if is_wide(text) or any(map(self.gazetteer.knows, (text, bare))):
+        if abroad.is_wide(text) or any(map(self.gazetteer.knows, (text, bare))):
             return SILENT
         why = f"the table says {text!r}, which is no area known in {self._covered}"
         return Said(contrary=why, unknown=f"no area is known as {text!r}")
@@ -220,15 +214,15 @@ class Evidence:
         if split is not None:
             return Said(ours=True, area=split[1])
         wholes = pieces[1:] if "(" in text and len(pieces) > 1 else pieces  # "X (Y)": X lies in Y
-        codes = [find_country(piece) for piece in wholes]
+        codes = [abroad.find_country(piece) for piece in wholes]
         foreign = [code for code in codes if code not in (None, self.home)]
         if self.home in codes:
             return Said(ours=True)
         if foreign and not self._is_known(text, pieces):
-            return self._elsewhere(name_country(str(foreign[0])))
-        abroad = find_abroad(pieces[-1], self.home) if len(pieces) > 1 else None
-        if abroad and abroad[0] == "region" and not self.gazetteer.lists(pieces[-1]):
-            return self._elsewhere(_name_abroad(pieces[-1], abroad))
+            return self._elsewhere(abroad.name_country(str(foreign[0])))
+        there = abroad.find_abroad(pieces[-1], self.home) if len(pieces) > 1 else None
+        if there and there[0] == "region" and not self.gazetteer.lists(pieces[-1]):
+            return self._elsewhere(_name_abroad(pieces[-1], there))
         return SILENT
 
     def _is_known(self, text: str, pieces: Sequence[str]) -> bool:
@@ -254,9 +248,9 @@ class Evidence:
         found = {code: self._codes.find(code) for code in codes}
         known = [(place, code) for code in codes if (place := found[code]) is not None]
         strange = [code for code in codes if found[code] is None]
-        abroad = [name for code in strange if (name := self._country_of(code)) is not None]
-        if abroad and not known:
-            return self._elsewhere(f"P-code {strange[0]}, which is of {abroad[0]}")
+        there = [name for code in strange if (name := self._country_of(code)) is not None]
+        if there and not known:
+            return self._elsewhere(f"P-code {strange[0]}, which is of {there[0]}")
         exact = [place for place, code in known if code in self._codes]
         places = [place for place in exact if place.kind not in AREA_KINDS]
         areas = sorted((place for place, _ in known if place.kind in AREA_KINDS), key=_fineness)
@@ -273,9 +267,9 @@ class Evidence:
         letters = _FOREIGN_CODE.match(code)
         if letters is None:
             return None
-        found = [read_country(letters[1] + letters[2]), read_country(letters[1])]
+        found = [abroad.read_country(letters[1] + letters[2]), abroad.read_country(letters[1])]
         country = next((code for code in found if code is not None), None)
-        return name_country(country) if country not in (None, self.home) else None
+        return abroad.name_country(country) if country not in (None, self.home) else None
 
 
 def read_evidence(gazetteer: Matches) -> tuple[Evidence, ...]:
@@ -295,5 +289,11 @@ def _fineness(area: Place) -> int:
     return -AREA_KINDS.index(area.kind)
 
 
-def _name_abroad(text: str, abroad: tuple[str, str]) -> str:
-    return f"{text.strip()}, which is in {name_country(abroad[1])}"
+def _name_said(text: str, countries: Iterable[str]) -> str:
+    """Return the countries that a cell says; of a part of them, where it is."""
+    named = join_words([abroad.name_country(code) for code in countries])
+    return named if abroad.read_country(text) else f"{text.strip()}, which is in {named}"
+
+
+def _name_abroad(text: str, there: tuple[str, str]) -> str:
+    return f"{text.strip()}, which is in {abroad.name_country(there[1])}"

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
-from gazetteer.abroad import WORLD, find_abroad, read_country
+from gazetteer.abroad import (
+    WORLD,
+    find_abroad,
+    is_country,
+    read_countries,
+    read_country,
+)
 from gazetteer.tables.packs.shipped import read_pack
 from gazetteer.world import world_names
 
@@ -57,3 +65,50 @@ def test_a_name_of_two_countries_is_home_to_both():
 )
 def test_a_country_is_known_by_its_name_in_its_own_language(name, code):
     assert read_country(name) == code
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Democratic Republic of Congo", "CD"),
+        ("Congo, The Democratic Republic of the", "CD"),
+        ("RDC", "CD"),
+        ("Republic of Congo", "CG"),
+        ("Korea, Dem. People's Rep.", "KP"),
+        ("Republic of Korea", "KR"),
+        ("Yemen, Rep.", "YE"),
+        ("Sudan, South", "SS"),
+        ("Burma/Myanmar", "MM"),
+    ],
+)
+def test_a_country_is_known_as_tables_write_it(written, code):
+    assert read_countries(written) == (code,)
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        ("Artsakh", ("AZ",)),
+        ("Нагорный Карабах", ("AZ",)),
+        ("قطاع غزة", ("PS",)),
+        ("Iraqi Kurdistan", ("IQ",)),
+        ("Kurdistan", ("IQ", "IR", "SY", "TR")),
+        ("Kashmir", ("IN", "PK")),
+        ("Atlantis", ()),
+    ],
+)
+def test_a_part_in_a_countrys_place_is_of_the_countries_that_it_may_mean(written, codes):
+    assert read_countries(written) == codes
+    assert read_country(written) is None
+
+
+def test_every_name_of_columns_is_of_countries_and_says_no_other_country():
+    with (WORLD / "columns.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    names = [(row, name) for row in rows for name in (row["name"], *row["spellings"].split("|"))]
+    for row, name in names:
+        codes = row["countries"].split("|")
+        assert all(map(is_country, codes)), name
+        assert row["kind"] == "part" or len(codes) == 1, name
+        if name:
+            assert set(read_countries(name)) == set(codes), name

@@ -8,7 +8,15 @@ from pathlib import Path
 from gazetteer.abroad import spell_country
 from gazetteer.tables.draft import Draft
 
-__all__ = ["COLUMNS", "DEGREE", "FOLDER", "has_world_file", "list_world_files", "read_world_file"]
+__all__ = [
+    "COLUMNS",
+    "DEGREE",
+    "FOLDER",
+    "count_world_file",
+    "has_world_file",
+    "list_world_files",
+    "read_world_file",
+]
 
 FOLDER = Path(__file__).parents[2] / "data" / "world" / "places"
 DEGREE = 1e-5  # degrees: lon and lat are whole numbers of these
@@ -34,6 +42,14 @@ def has_world_file(country: str) -> bool:
 def list_world_files() -> tuple[str, ...]:
     """Return the two letters of every country that the world's places have, in order."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.parquet")))
+
+
+def count_world_file(country: str) -> int:
+    """Return how many places of a country there are, without reading them; 0 for no file."""
+    import pyarrow.parquet as pq
+
+    path = _path(country)
+    return int(pq.read_metadata(path).num_rows) if path.is_file() else 0
 
 
 def read_world_file(country: str) -> list[Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from geo.placing import countries
 from geo.placing.countries import find_countries
 from geo.reading.read import read_strikes
 
@@ -84,3 +85,36 @@ def test_a_table_that_was_located_keeps_its_countries():
     assert (found.codes, found.named) == (("ua", "pl"), ("ua",))
     assert found.line() == "located before in Ukraine and Poland"
     assert find_countries(strikes, "sy", located="toyland none 0123").codes == ("sy",)
+
+
+def test_a_part_that_tables_name_as_a_country_says_the_one_that_it_is_counted_to():
+    found = find([{"town": "Shushi", "country": "Nagorno-Karabakh"},
+                  {"town": "Rafah", "country": "Gaza"},
+                  {"town": "Goma", "country": "Congo, Dem. Rep."}])  # fmt: skip
+    assert (set(found.codes), found.by) == ({"az", "ps", "cd"}, "country column")
+    undecided = find([{"town": "Srinagar", "country": "Kashmir"}])
+    assert (undecided.codes, undecided.by) == (("sy",), "")
+
+
+def test_names_that_no_country_has_alone_say_the_one_that_clearly_lists_most_of_them():
+    names = ("Qayyarah", "Bashiqa", "Shirqat", "Rutba", "Tarmiyah")
+    found = find([{"town": name} for name in names])
+    assert (found.codes, found.by) == (("iq",), "names")
+    assert find([{"town": name} for name in ("Mansoura", "Houla", "Zzyqx")]).by == ""
+
+
+def test_an_area_after_the_place_says_the_country():
+    names = ("Suárez, Cauca", "Calamar, Guaviare", "La Macarena", " ")
+    assert find([{"town": name} for name in names]).codes == ("co",)
+
+
+def test_names_of_many_countries_are_looked_up_while_their_places_are_few(monkeypatch):
+    small = ("Mali", "Niger", "Chad", "Togo", "Benin", "Lebanon", "Jordan", "Kuwait", "Oman",
+             "Qatar", "Bahrain", "Libya", "Sudan", "Eritrea", "Somalia")  # fmt: skip
+    rows = [{"town": "Somewhere", "country": country} for country in small]
+    assert len(find(rows).named) == len(small)
+    monkeypatch.setattr(countries, "MOST_PLACES", 1_000)
+    found = find(rows)
+    assert len(found.named) == countries.MOST_ASKED
+    assert {*found.named, *found.left} == set(found.codes)
+    assert "are not looked up, too many places at once: name the countries" in found.line()

@@ -81,3 +81,14 @@ def test_several_countries_that_ship_are_named_with_commas():
     placed = locate(read_strikes(table), country="iq,sy").strikes
     assert placed["place_name"].tolist() == ["Sinjar", "Talbiseh"]
     assert placed["adm1_name"].tolist() == ["Nineveh", "Homs"]
+
+
+@pytest.mark.parametrize(
+    ("country", "placed"),
+    [("Iraqi Kurdistan", True), ("Kurdistan", True), ("Kashmir", False), ("Gaza", False)],
+)
+def test_a_part_of_a_country_stands_for_it_and_another_for_none(country, placed):
+    found = place(Gazetteers([pack("iq", "Karzun")]), [{"town": "Karzun", "country": country}])
+    assert found["place_id"].notna().tolist() == [placed]
+    if not placed:
+        assert found["match_reason"].str.contains(f"{country}, which is in").all()
