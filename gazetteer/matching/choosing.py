@@ -76,10 +76,22 @@ class Chooser:
         if names_nothing(parts):
             return self._answer_unnamed(asked, parts, context)
         ranked = self._rank(parts, context)
+        if ranked and self._is_outside_whole(ranked[0], context):
+            outside = ranked[0].place
+            ranked = [c for c in ranked if not self._is_outside_whole(c, context)]
+            if not any(c.exact and c.place.adm1_code in context.whole_codes for c in ranked):
+                return self.wholes.contradict_area(asked, outside, context)
+            ranked = self._ranker.share(ranked)
         if not ranked or _is_misplaced(ranked, parts, context):
             fallen = self.wholes.answer(asked, parts, context, ranked)
             return fallen or answer_none(asked, "no listed place has a name like it")
         return self._choose(asked, ranked, parts, context)
+
+    def _is_outside_whole(self, found: Candidate, context: Context) -> bool:
+        """Say whether a district lies in another governorate than the name says it does."""
+        codes, own = context.whole_codes, found.place.adm1_code or ""
+        related = self._ranker.governorates.related.get(own, frozenset())
+        return bool(codes) and found.place.kind in LEVELS and codes.isdisjoint({own, *related})
 
     def _rank(self, parts: Parts, context: Context) -> list[Candidate]:
         """Rank a name's candidates; an area is met by any word for its level: "Harim qada".

@@ -7,7 +7,7 @@ governorate that they share, or are ambiguous.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -27,7 +27,7 @@ from gazetteer.relative.circles import reach_of_countryside
 from gazetteer.relative.parse import says_around, says_relation
 from gazetteer.spelling.conjunctions import Several, read_list, read_several
 from gazetteer.spelling.names import fold
-from gazetteer.spelling.parts import Parts
+from gazetteer.spelling.parts import Parts, read_parts
 
 __all__ = ["TOGETHER_KM", "SeveralPlaces", "join_places"]
 
@@ -53,9 +53,24 @@ class SeveralPlaces:
         if read and _SEMICOLON.search(text) and not read_around(text) and _says_part(read):
             return None  # "Ariha; the bakery"
         if read is not None:
+            read = replace(read, members=tuple(self._spread(read.members)))
             return self._answer_joined(text, read, governorate, around)
         read = read_list(text)
         return self._answer_list(text, read, governorate, around) if read else None
+
+    def _spread(self, members: Sequence[Parts]) -> Iterator[Parts]:
+        """Yield the names of a cell, those of "A / B" each by itself where they are two places."""
+        for part in members:
+            own = find_named(part.head, self._ranker)
+            others = [
+                other for other in part.other_names
+                if own
+                and (named := find_named(read_parts(other).head, self._ranker))
+                and not any(place in own for place in named)
+            ]  # fmt: skip
+            kept = tuple(name for name in part.other_names if name not in others)
+            yield replace(part, other_names=kept) if others else part
+            yield from (replace(read_parts(other), wholes=part.wholes) for other in others)
 
     def _answer_joined(
         self, text: str, read: Several, governorate: object, around: Around | None

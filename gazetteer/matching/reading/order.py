@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from gazetteer.matching.evidence import lies_in
 from gazetteer.matching.ranking import Ranker
+from gazetteer.matching.reading.countries import write_regions
 from gazetteer.matching.reading.prepositions import strip_preposition
 from gazetteer.matching.reading.wholes_unmarked import find_named
 from gazetteer.places import Place
@@ -46,6 +47,7 @@ def write_name(text: str, ranker: Ranker, home: str) -> str:
     home: the country's two letters.
     """
     index, lists = ranker.index, ranker.index.lists
+    text = write_regions(text, ranker, home)
     text = strip_preposition(_spell_sides(text, lists), ranker, home)
     text = write_in_order(text, ranker)  # before words of other languages are written in English
     text = write_as_listed(write_around_last(text, lists=lists), index)

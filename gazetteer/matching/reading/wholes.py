@@ -80,6 +80,12 @@ class Wholes:
             method="spelling", score=WHOLE_SCORE, rivals=(village, *context.wholes),
         )  # fmt: skip
 
+    def contradict_area(self, asked: str, area: Place, context: Context) -> Match:
+        """Answer to "Izium raion, Kherson oblast": listed elsewhere than it is said to lie."""
+        wholes = [self._governorates[code] for code in sorted(context.whole_codes)]
+        reason = f"listed in {list_places([area])}, but {wholes[0].name} is said to hold it"
+        return answer_rivals(asked, reason, (area, *wholes))
+
     def _contradict(
         self, asked: str, parts: Parts, context: Context, elsewhere: Sequence[Place]
     ) -> Match | None:

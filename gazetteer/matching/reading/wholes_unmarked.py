@@ -17,7 +17,9 @@ SEAT = 1.0  # renown of a town that a district may be called after
 MOST_TOWN_WORDS = 3  # of a town said after its quarter with no comma
 _HOLD_PARTS = ("settlement", "neighbourhood")  # kinds that streets and quarters lie in
 MOST_NAME_WORDS = 4  # of a town said after its governorate and the word for it
+MOST_TWICE = 6  # words of two names of one place
 _OF = "of"
+_MARKED = re.compile(r"[()\[\]/|,،:;؛]| [-–—] ")
 _GLUED_WHOLE = re.compile(r"([\u0621-\u064a].*) ب([\u0621-\u064a]{3,})")
 
 
@@ -41,6 +43,17 @@ def part_whole(text: str, ranker: Ranker) -> str:
         if any(renown(p) >= SEAT and p.kind in _HOLD_PARTS for p in towns):
             listed = find_named(fold(read_parts(text).head), ranker)
             return text if listed else f"{part} ({town})"
+    return _say_once(text, ranker)
+
+
+def _say_once(text: str, ranker: Ranker) -> str:
+    """Write "Ayn al-Arab Kobani", two listed names of one place, as the first of them."""
+    words = [] if _MARKED.search(text) else fold(text).split()
+    for at in range(1, len(words)) if len(words) <= MOST_TWICE else ():
+        first = " ".join(words[:at])
+        named = set(ranker.index.owners_of(glue(first)))
+        if named and not named.isdisjoint(ranker.index.owners_of(glue(" ".join(words[at:])))):
+            return first
     return text
 
 

@@ -104,3 +104,17 @@ def test_three_names_with_commas_are_a_list(toyland: Gazetteer) -> None:
 
 def test_between_two_places_is_no_list(toyland: Gazetteer) -> None:
     assert toyland.match("road between Kastelran and Milbrook").members == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "members"),
+    [("Azaz / Tal Rifaat & Marea", {"Azaz", "Tell Rifaat", "Marea"}),
+     ("Sarmin and Binnish / Taftanaz", {"Sarmin", "Binnish", "Taftanaz"}),
+     ("سرمين وبنش/تفتناز", {"Sarmin", "Binnish", "Taftanaz"}),
+     ("Raqqa / Tabqa & Mansura", {"Raqqa", "Tabqa", "Al-Mansoura"}),
+     ("Kobani / Ain al-Arab and Manbij", {"Kobani", "Manbij"}),
+     ("Kafr Zita and Latamneh / Lataminah", {"Kafr Zita", "Al-Lataminah"})],
+)  # fmt: skip
+def test_a_stroke_in_a_list_drops_no_place(name, members):
+    match = load_gazetteer("sy").match(name)
+    assert {place.name for place in match.members} == members

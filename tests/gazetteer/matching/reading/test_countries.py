@@ -57,3 +57,27 @@ def test_a_country_stated_as_its_own_area_says_nothing() -> None:
     assert match.place is not None
     assert match.place.name == "Mogadishu"
     assert match.score == somalia.match("Mogadishu").score
+
+
+@pytest.mark.parametrize(
+    ("country", "name", "area"),
+    [("ml", "Mopti region", "Mopti"), ("et", "the Tigray region", "Tigray"),
+     ("so", "Bay region", "Bay"), ("mm", "Sagaing Region", "Sagaing"),
+     ("by", "Gomel region", "Gomel"), ("ge", "Shida Kartli region", "Shida Kartli")],
+)  # fmt: skip
+def test_a_region_is_the_first_level_where_that_is_called_so(
+    country: str, name: str, area: str
+) -> None:
+    match = pack(country).match(name)
+    assert (match.precision, match.adm1_name, match.lon) == ("governorate", area, None)
+
+
+def test_a_town_lies_in_the_region_that_is_said_after_it() -> None:
+    match = pack("ml").match("Bandiagara, Mopti region")
+    assert match.place is not None
+    assert match.place.name == "Bandiagara"
+
+
+def test_elsewhere_a_region_is_the_land_around_a_town() -> None:
+    match = pack("sy").match("Idlib region")
+    assert (match.precision, match.uncertainty_km) == ("area", 15.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer import Gazetteer
+from gazetteer import Gazetteer, load_gazetteer
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,21 @@ def test_where_all_villages_are_listed_the_rest_are_quarters(toyland: Gazetteer)
     whole = Gazetteer("toyland", toyland.places, lists_whole_country=True)
     match = whole.match("Norwold: Zyxfold")
     assert (match.place and match.place.place_id, match.precision) == ("toy:norwold", "area")
+
+
+@pytest.mark.parametrize(
+    ("country", "name"),
+    [("sy", "Homs: Harim district"), ("sy", "Afrin district, Daraa"),
+     ("ua", "Izium raion, Kherson oblast"), ("ua", "Херсон: Дніпровський район"),
+     ("ye", "Aden: Haradh district")],
+)  # fmt: skip
+def test_a_district_said_to_lie_in_another_governorate_is_counted_on_none(country, name):
+    match = load_gazetteer(country).match(name)
+    assert match.method == "ambiguous"
+    assert match.adm1_code is None
+    assert "is said to hold it" in match.reason
+
+
+def test_a_district_within_its_own_governorate_is_that_district():
+    match = load_gazetteer("sy").match("Idlib: Harim district")
+    assert (match.precision, match.adm1_name) == ("district", "Idlib")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer import Gazetteer
+from gazetteer import Gazetteer, load_gazetteer
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,18 @@ def test_a_seat_that_is_smaller_is_still_the_name_of_its_district(
     match = syria.match(name)
     assert match.place is not None
     assert match.place.name == meant
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("عين العرب كوباني", "Kobani"), ("Kobani Ayn al-Arab", "Kobani"),
+     ("Tadmur Palmyra", "Palmyra"), ("Idlib Idlib", "Idlib")],
+)  # fmt: skip
+def test_two_names_of_one_place_side_by_side_are_that_place(name, place):
+    match = load_gazetteer("sy").match(name)
+    assert match.place is not None
+    assert match.place.name == place
+
+
+def test_names_of_two_places_side_by_side_are_neither():
+    assert load_gazetteer("sy").match("Kobani Tadmur").place is None
