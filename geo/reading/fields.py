@@ -31,7 +31,7 @@ from geo.reading.columnwise.media import read_media
 from geo.reading.columnwise.sources import build_claims, find_claims
 from geo.reading.columnwise.tolls import Tolls, read_tolls
 from geo.reading.columnwise.when import Dates, read_dates
-from geo.reading.columnwise.where import Points, read_points
+from geo.reading.columnwise.where import Points, read_countries_at, read_points
 from geo.reading.columnwise.words import Words, read_words, without_nobody
 from geo.reading.dates import Order
 from geo.reading.result import Reading, keep_contract, refused_rows
@@ -193,11 +193,12 @@ def _read_parts(
     blank = pd.Series("", index=index, dtype="str")
     media, unread = read_media(fields, blank)
     fields = {**fields, **media}
-    dates = read_dates(fields, blank, order=order, home=find_zone(home))
+    points = read_points(fields, blank)
+    lying = partial(read_countries_at, points)
+    dates = read_dates(fields, blank, order=order, home=find_zone(home), countries=lying)
     tolls = read_tolls(fields, blank)
     words = read_words(fields, blank, kind=kind)
     notes = (*dates.notes, *words.notes, *_say_worded(tolls.examples))
-    points = read_points(fields, blank)
     return _Parts(index, fields, blank, dates, points, tolls, words, unread, notes)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
@@ -78,10 +78,12 @@ def read_dates(
     *,
     order: Order | None = None,
     home: str = HOME_ZONE,
+    countries: Callable[[], pd.Series] | None = None,
 ) -> Dates:
     """Read the dates of a table; `blank` is a column of empty texts, `order` chosen by hand.
 
-    Times with a zone are taken to the zone of the row's country, or to `home`.
+    Times with a zone are taken to the zone of the row's country, or to `home`. countries: gives
+    the country of each row's point, "" for none, asked for rows that name none.
     """
     name = next((name for name in DATE_FIELDS if name in fields), "date")
     begin, end, stated, time = (
@@ -93,7 +95,11 @@ def read_dates(
     chosen, why = (order, "") if order else find_date_order([begin, end], name)
     (begin, zoned), (end, _), (time, zoned_time) = map(spell_zone, (begin, end, time))
     time, placeholder = _without_midnights(time)
-    zone = _find_zones([begin, end, time], fields.get("country", [blank])[0], home)
+    stating = any(has_zone(text) for column in (begin, end, time) for text in column.unique())
+    country = fields.get("country", [blank])[0] if stating else blank
+    if stating and countries is not None and (silent := country.str.strip() == "").any():
+        country = country.mask(silent, countries())
+    zone = _find_zones(country, home) if stating else blank
     distinct = find_distinct([begin, end, stated, time, zone])
     read = distinct.read(partial(_read_row, order=chosen, unclear=why))
     said = [why if chosen else "", spelled, spelled_end, zoned, zoned_time, placeholder]
@@ -107,10 +113,8 @@ def read_dates(
     )
 
 
-def _find_zones(dates: Sequence[pd.Series], country: pd.Series, home: str) -> pd.Series:
-    """Return the time zone of each row's country, '' where no date of the table states a zone."""
-    if not any(has_zone(text) for column in dates for text in column.unique()):
-        return pd.Series("", index=country.index, dtype="str")
+def _find_zones(country: pd.Series, home: str) -> pd.Series:
+    """Return the time zone of each row's country, or what says that it has several."""
     distinct = find_distinct([country])
     zones = [zone or _SEVERAL for zone in distinct.read(partial(find_zone, home=home))]
     return take_texts(zones, distinct.codes, country.index)

@@ -11,9 +11,11 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
+import shapely
 from numpy.typing import NDArray
 
 from gazetteer.radii import PRECISION_KM, ROUNDED_KM
+from geo.land.world import countries_at
 from geo.reading.columnwise.distinct import (
     Codes,
     find_distinct,
@@ -44,6 +46,16 @@ class Points:
     lon: Numbers
     lat: Numbers
     fault: pd.Series
+
+
+def read_countries_at(points: Points) -> pd.Series:
+    """Return the two letters of the country that each row's point lies in; "" for none, or sea."""
+    lon, lat = points.lon, points.lat
+    drawn = np.flatnonzero(~(np.isnan(lon) | np.isnan(lat)))
+    number, distinct = pd.factorize(lon[drawn] + 1j * lat[drawn])
+    codes = np.full(len(lon), "", dtype=object)
+    codes[drawn] = countries_at(shapely.points(distinct.real, distinct.imag))[number]
+    return pd.Series(codes, index=points.fault.index, dtype="str")
 
 
 @dataclass(frozen=True, slots=True)

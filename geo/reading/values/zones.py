@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from gazetteer.abroad import read_country
+from gazetteer.abroad import read_countries
 from gazetteer.world import find_iso3, world_names
 from geo.land.country import read_country as read_known
 from geo.reading.values.plain import plain_text
@@ -16,19 +16,26 @@ from geo.reading.values.zone_words import LOCAL_WORDS, OFFSETS, TIME_WORDS
 __all__ = ["HOME_ZONE", "find_country", "find_zone", "is_local", "read_zone"]
 
 _OFFSET = re.compile(r"(?:utc|gmt)? ?([+-]) ?(\d{1,2})(?::?(\d{2}))?(?: (?:utc|gmt))?")
+_BESIDE = re.compile(r"\s*[;,/|&+()]\s*")  # between the countries or parts of one cell
 _WIDEST = 14 * 60  # minutes off Greenwich
 
 
 def find_zone(country: str, home: str | None = None) -> str:
-    """Return the time zone of a country by its name or code; `home` where it names none.
+    """Return the time zone of a country, or of a part of one, by its name or code; else `home`.
 
-    "" where the country has several: its times keep the day as written. home: by default the
-    zone of the country whose places ship.
+    "" where the country has several, or the part may be of several with other zones: its times
+    keep the day as written. home: by default the zone of the country whose places ship.
     """
-    code = read_country(country) or find_country(country)
-    if code is None:
+    parts = _BESIDE.split(country)
+    codes = _read_codes(country) or [code for part in parts for code in _read_codes(part)]
+    if not codes:
         return HOME_ZONE if home is None else home
-    return _zone_of(code)
+    zones = {_zone_of(code) for code in codes}
+    return zones.pop() if len(zones) == 1 else ""
+
+
+def _read_codes(text: str) -> tuple[str, ...]:
+    return read_countries(text) or tuple(filter(None, [find_country(text)]))
 
 
 def is_local(text: str) -> bool:
