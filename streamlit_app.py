@@ -16,6 +16,7 @@ from strikemap.web.languages.choice import (
     settle_language,
     turn_page,
 )
+from strikemap.web.serving.top import begin_at_top
 from strikemap.web.start.first_map import begin
 from strikemap.web.start.window import side_bar_state
 from strikemap.web.visitors import cookie, leaving, presses, session
@@ -136,6 +137,7 @@ def return_filters(*, newly_shown: bool) -> None:
 
 def draw() -> None:
     """Draw the page that a visitor is at."""
+    begin_at_top()
     presses.keep_presses_whole()
     st.set_page_config(
         page_title="strikemap", layout="wide",
