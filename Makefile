@@ -2,7 +2,7 @@
 PYTHON ?= python3
 # `make app LOCK=requirements-hashed.lock` installs the very files whose hashes are in it.
 LOCK ?= requirements.lock
-WORKERS ?= 3
+WORKERS ?= 4
 VENV := .venv
 BIN := $(VENV)/bin
 APP := $(VENV)/installed

@@ -48,11 +48,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         taken = set(getattr(item, "fixturenames", ()))
         for marker in [name for name, fixtures in NEEDS.items() if taken & fixtures]:
             item.add_marker(marker)
-    # A file is one worker's: the long ones come first, then those of many tests, or one worker
-    # ends alone with the last.
-    long = {item.path for item in items if any(map(item.get_closest_marker, NEEDS))}
+    # A file is one worker's. The long ones mostly wait, for a browser or another process: they are
+    # spread over the short ones, which keep the cores busy, but for the last quarter, or one worker
+    # ends alone with a long one.
     many = Counter(item.path for item in items)
-    items.sort(key=lambda item: (item.path not in long, -many[item.path], item.path))
+    long = {item.path for item in items if any(map(item.get_closest_marker, NEEDS))}
+    places: dict[Path, float] = {}
+    for files, share in ((long, 0.75), (many.keys() - long, 1.0)):
+        for at, file in enumerate(sorted(files, key=lambda file: (-many[file], file))):
+            places[file] = share * at / len(files)
+    items.sort(key=lambda item: (places[item.path], item.path))
 
 
 def pytest_collection_finish() -> None:

@@ -1,16 +1,22 @@
 """A fuzzer guided by coverage on what reads a stranger's texts: it must read, or refuse in words.
 
-    python -m bench.faults.fuzz SECONDS [CORPUS]
+    python -m bench.faults.fuzz run SECONDS FOLDER
+    python -m bench.faults.fuzz keep FOLDER
 
-It needs atheris (`pip install atheris`), which is no dependency of ours. What it finds is told and
-left as crash-* in the working folder; a case of it belongs into tests/hostile.
+It needs atheris (`pip install atheris`), which is no dependency of ours. `run` starts from
+corpus.jsonl and from what an earlier run left in FOLDER; what it finds is told and left as crash-*
+in the working folder; a case of it belongs into tests/hostile. `keep` writes the shortest texts of
+FOLDER (best after libFuzzer's own `-merge=1`) into corpus.jsonl, which tests/hostile reads whole.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sys
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 from gazetteer import load_gazetteer
 from gazetteer.matching.ladder import Gazetteer
@@ -25,8 +31,10 @@ from geo.reading.values.tolls import read_toll, toll_words
 from reports.document import Report
 from reports.reading import read_report
 
-__all__ = ["READERS", "read_all"]
+__all__ = ["READERS", "read_all", "read_corpus"]
 
+CORPUS = Path(__file__).with_name("corpus.jsonl")
+KEPT = 60  # texts of a reader, so that the tests read them in seconds
 LONGEST = 400  # characters of a text: what is slow shows in short ones too
 
 
@@ -106,24 +114,66 @@ def read_all(name: str, text: str) -> None:
         return
 
 
-def main(words: list[str]) -> None:
+def read_corpus() -> list[tuple[str, str]]:
+    """Return what is kept: (name of a reader, text)."""
+    lines = CORPUS.read_text(encoding="ascii").splitlines()
+    return [(name, text) for name, text in map(json.loads, lines)]
+
+
+def _pack(name: str, text: str) -> bytes:
+    return bytes([list(READERS).index(name)]) + text.encode("utf-8", "surrogatepass")
+
+
+def _unpack(data: bytes) -> tuple[str, str]:
+    """Any bytes are a case: the first chooses the reader, the rest is text, even no UTF-8."""
+    names = list(READERS)
+    text = data[1:].decode("utf-8", "surrogateescape")
+    return names[(data or b"\0")[0] % len(names)], text[:LONGEST]
+
+
+def run(seconds: str, folder: Path) -> None:
     """Fuzz for so many seconds."""
     import atheris  # type: ignore[import-untyped, unused-ignore]
 
-    names = list(READERS)
-    for name in names:
-        read_all(name, "Homs")
-
-    def test_one(data: bytes) -> None:
-        given = atheris.FuzzedDataProvider(data)
-        name = names[given.ConsumeIntInRange(0, len(names) - 1)]
-        read_all(name, given.ConsumeUnicode(LONGEST))
-
-    seconds, *corpus = words or ["60"]
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in read_corpus():
+        read_all(name, text)  # what is loaded once, is loaded
+        data = _pack(name, text)
+        (folder / hashlib.sha256(data).hexdigest()[:16]).write_bytes(data)
     atheris.instrument_all()
-    atheris.Setup([sys.argv[0], f"-max_total_time={seconds}", "-timeout=20", "-rss_limit_mb=3000",
-                   *corpus], test_one)  # fmt: skip
+    limits = [
+        f"-max_total_time={seconds}",
+        "-timeout=20",
+        "-rss_limit_mb=3000",
+        f"-max_len={LONGEST}",
+    ]
+    atheris.Setup([sys.argv[0], *limits, str(folder)], lambda data: read_all(*_unpack(data)))
     atheris.Fuzz()
+
+
+def keep(folder: Path) -> None:
+    """Write the shortest texts of each reader into the corpus, beside those that are in it."""
+    kept = read_corpus()
+    found = sorted(
+        {_unpack(file.read_bytes()) for file in folder.iterdir()} - set(kept),
+        key=lambda one: len(one[1]),
+    )
+    for name in READERS:
+        room = max(0, KEPT - sum(each == name for each, _ in kept))
+        kept += [one for one in found if one[0] == name][:room]
+    lines = [json.dumps(one) for one in sorted(kept)]
+    CORPUS.write_text("\n".join(lines) + "\n", encoding="ascii")
+
+
+def main(words: list[str]) -> None:
+    """Run or keep, see the module."""
+    match words:
+        case ["run", seconds, folder]:
+            run(seconds, Path(folder))
+        case ["keep", folder]:
+            keep(Path(folder))
+        case _:
+            raise SystemExit(__doc__)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bench.faults.fuzz import READERS, read_all
+from bench.faults.fuzz import READERS, read_all, read_corpus
 
 WORDS = [
     "2015-10-01", "3/4/2015", "5²", "٣ – ٥", "1-3 October 2015", "5 تشرين الأول ٢٠١٥", "-99", "70+",
@@ -34,3 +34,10 @@ TEXTS = st.one_of(
 @given(text=TEXTS)
 def test_every_reader_reads_or_refuses(name: str, text: str) -> None:
     read_all(name, text)
+
+
+def test_what_the_fuzzer_kept_is_read_or_refused() -> None:
+    kept = read_corpus()
+    assert {name for name, _ in kept} == set(READERS)
+    for name, text in kept:
+        read_all(name, text)
