@@ -8,13 +8,14 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import Protocol
 
-from gazetteer.match import Match
+from gazetteer.match import Match, answer_none
 from gazetteer.places import Place
 from gazetteer.radii import FINEST_KM, WIDEST_KM, WIDEST_NEAR_KM, share_held
 from gazetteer.relative.circles import Circle, circle_around
-from gazetteer.relative.parse import Relative
+from gazetteer.relative.parse import Relative, parse_relative
 from gazetteer.relative.subjects import (
     BESIDE,
     FARTHER,
@@ -29,6 +30,9 @@ from gazetteer.spelling.names import fold, is_arabic
 __all__ = ["Finder", "locate_relative"]
 
 POINTS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
+# "5 km north of the east of Idlib" is written; with more of them the radii would say nothing, and
+# each takes some three times the time.
+MOST_NESTED = 2
 _WITHIN = re.compile("[,،]")  # between a name and what it lies in
 
 
@@ -52,6 +56,8 @@ def locate_relative(
     unknown. Without one an anchor that is ambiguous, vague or unknown gives that answer, with its
     rivals and reason.
     """
+    if _nests(relative, MOST_NESTED):
+        return answer_none(relative.text, "told by more than three directions and distances")
     area = _locate_area(relative, gazetteer)
     if not relative.subject:
         return area or _locate_first(relative, gazetteer, governorate)
@@ -64,6 +70,13 @@ def locate_relative(
         return locate_subject(relative, area, named)
     named = gazetteer.match(relative.subject, governorate)
     return _locate_beside(relative, gazetteer, governorate, named)
+
+
+def _nests(relative: Relative, allowed: int) -> bool:
+    """Say whether names of a relative place are relative themselves, more than so many deep."""
+    names = {relative.subject or "", *relative.anchors, *chain.from_iterable(relative.readings)}
+    inner = filter(None, map(parse_relative, names))
+    return any(allowed == 0 or _nests(one, allowed - 1) for one in inner)
 
 
 def _names_another(subject: str, area: Match, gazetteer: Finder) -> bool:

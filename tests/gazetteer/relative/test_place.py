@@ -186,3 +186,34 @@ def test_a_subject_in_a_countryside_is_matched_with_its_governorate():
 def test_hostile_text_answers(text):
     relative = parse_relative(text)
     assert relative is None or locate_relative(relative, Towns()).location_status == "unlocated"
+
+
+class Nested(Towns):
+    """Towns whose names may be relative places themselves, as a gazetteer answers them."""
+
+    def __init__(self):
+        self.asked = []
+
+    def match(self, name, governorate=None):
+        self.asked.append(name)
+        inner = parse_relative(name)
+        return locate_relative(inner, self) if inner else super().match(name, governorate)
+
+
+@pytest.mark.parametrize(
+    "text", ["e\n" * 40, "e of " * 30 + "Ariha", "near Homs near " * 9 + "Ariha"]
+)
+def test_what_is_told_by_many_directions_is_asked_for_few_names(text):
+    relative, towns = parse_relative(text), Nested()
+    assert relative is None or locate_relative(relative, towns).lon is None
+    assert len(towns.asked) < 30
+
+
+def test_a_place_told_by_two_directions_is_found():
+    relative = parse_relative("5 km north of the east of Ariha")
+    assert relative is not None
+    found = locate_relative(relative, Nested())
+    _, lon, lat, radius = TOWNS["ariha"]
+    assert found.lon > lon
+    assert found.lat > lat
+    assert found.uncertainty_km > radius
