@@ -27,7 +27,7 @@ OWN = (UPLOAD_KEY, OPENING_KEY, WORKSPACE_KEY, LAYERS_KEY, TILES_KEY)
 NAMED = ("STRIKEMAP_STRIKES", "STRIKEMAP_WORKSPACE", "STRIKEMAP_TILES")
 DATA_PART = "data"  # of the address
 # The window less the bar of pages; a low window scrolls.
-MAP_HEIGHT = "max(340px, calc(100dvh - 5rem))"
+MAP_HEIGHT = "max(310px, calc(100dvh - 5rem))"
 # Streamlit leaves 6rem above the first line and wide margins, and the map is the page; the
 # button that opens a closed sidebar needs its room.
 STYLE = """<style>
