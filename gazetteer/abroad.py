@@ -160,7 +160,8 @@ def names_country(folded: str, code: str) -> bool:
     (True, False)
     """
     names = _names_by_code().get(code, frozenset())
-    return glue(folded) in names or glue(_STATE.sub("", folded)) in names
+    bare = _STATE.sub("", folded)
+    return glue(folded) in names or (bare != folded and glue(bare) in names)
 
 
 def read_country(text: str) -> str | None:

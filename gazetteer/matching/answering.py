@@ -219,6 +219,8 @@ class Answering:
 
     def _read_areas(self, asked: Asked, coded: Place | None) -> tuple[StatedArea, ...]:
         """Return the district and subdistrict that a row states, by name or code."""
+        if not (asked.district or asked.subdistrict or coded):
+            return ()
         districts = self._ranker.districts
         area = self._ranker.governorates.find(asked.governorate) if asked.governorate else None
         stated = area.adm1_code if area else None

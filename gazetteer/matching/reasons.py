@@ -9,7 +9,7 @@ from gazetteer.match import coarsen
 from gazetteer.matching.candidates import head_of
 from gazetteer.matching.evidence import Context, find_contradicted
 from gazetteer.places import AREA_KINDS, Place
-from gazetteer.spelling.names import fold, glue
+from gazetteer.spelling.names import glue_listed
 from gazetteer.spelling.parts import Parts
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def write_met(best: Candidate) -> str:
     """Return the spelling that was met as it is listed, or that of the place in its own words."""
     place = best.place
     names = filter(None, (place.name, place.name_ar, *place.spellings))
-    met = (name for name in names if glue(fold(head_of(name) or name)) == best.spelling)
+    met = (name for name in names if glue_listed(head_of(name) or name) == best.spelling)
     return next(met, place.name)
 
 

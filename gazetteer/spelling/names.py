@@ -25,6 +25,7 @@ __all__ = [
     "fold",
     "fold_all",
     "glue",
+    "glue_listed",
     "hear",
     "hear_all",
     "is_arabic",
@@ -37,6 +38,7 @@ __all__ = [
 
 LONGEST_NAME = 200  # characters; nothing longer is a place name
 
+LISTED = 32_768  # names of places kept, some 5 MB
 READ_AGAIN = 4_096  # texts kept; a name is read several times while it is answered
 _NOT_WORD = re.compile(r"(?:[^\w\n]|_)+")
 # Searched for, because str.translate looks up every letter of a text that is not ASCII.
@@ -144,6 +146,12 @@ _strip_one = lru_cache(READ_AGAIN)(_strip)
 def glue(folded: str) -> str:
     """Return a folded name without articles and spaces: "KafrZita" and "Kafr Zita" meet."""
     return strip_articles(folded).replace(" ", "")
+
+
+@lru_cache(LISTED)
+def glue_listed(name: str) -> str:
+    """Return a place's own name folded and glued; the same few stand in many answers."""
+    return glue(fold(name))
 
 
 def skeleton(bare: str) -> str:

@@ -12,7 +12,7 @@ from heapq import nlargest
 from gazetteer.matching.beside.second import Spelled
 from gazetteer.matching.candidates import head_of
 from gazetteer.places import Place
-from gazetteer.spelling.names import fold, fold_all, glue
+from gazetteer.spelling.names import fold_all, glue, glue_listed
 
 __all__ = ["Namesakes"]
 
@@ -55,4 +55,4 @@ class Namesakes:
     def _own_units(self, at: int) -> set[int | None]:
         place = self._places[at]
         names = (place.name, head_of(place.name), place.name_ar)
-        return {self._units.get(glue(fold(name))) for name in names if name}
+        return {self._units.get(glue_listed(name)) for name in names if name}

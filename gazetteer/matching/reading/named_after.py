@@ -10,7 +10,7 @@ from gazetteer.matching.reading.wholes_unmarked import find_named
 from gazetteer.matching.reasons import list_places
 from gazetteer.matching.scoring import renown
 from gazetteer.places import Place
-from gazetteer.spelling.names import fold, glue, is_arabic
+from gazetteer.spelling.names import glue, glue_listed, is_arabic
 from gazetteer.spelling.parts import Parts
 from gazetteer.spelling.type_words import THOROUGHFARES
 
@@ -79,11 +79,11 @@ def is_guess_by_variant(best: Candidate) -> bool:
         return False
     place, variants = best.place, set(best.place.variants)
     names = {place.name, place.name_ar or "", *place.spellings} - variants
-    return best.spelling not in {glue(fold(name)) for name in names}
+    return best.spelling not in map(glue_listed, names)
 
 
 def _is_of_variants(best: Candidate) -> bool:
-    return best.spelling in {glue(fold(variant)) for variant in best.place.variants}
+    return best.spelling in map(glue_listed, best.place.variants)
 
 
 def refuse_named_after(asked: str, places: tuple[Place, ...], parts: Parts) -> Match:

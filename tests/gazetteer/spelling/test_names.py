@@ -13,6 +13,7 @@ from gazetteer.spelling.names import (
     fold,
     fold_all,
     glue,
+    glue_listed,
     hear_all,
     is_arabic,
     read_otherwise,
@@ -158,3 +159,8 @@ def test_arabic_letters_are_told() -> None:
     assert is_arabic("Aleppo حلب")
     assert not is_arabic("Ḩalab")
     assert not is_arabic("Алеппо")
+
+
+def test_a_listed_name_is_glued_as_any_other():
+    for name in ("Kafr Zita", "Al-Bab", "الباب", "Харків"):
+        assert glue_listed(name) == glue(fold(name))
