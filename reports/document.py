@@ -23,6 +23,7 @@ from reports.words.wording import load_wording
 __all__ = [
     "ARCHIVE",
     "ENDINGS",
+    "UNREAD",
     "Report",
     "ReportError",
     "parse_published",
@@ -31,6 +32,8 @@ __all__ = [
 ]
 
 ARCHIVE = ".zip"
+# Of texts that people hand over and that are not read: each is refused by name, not passed over.
+UNREAD = (".doc", ".docm", ".rtf", ".odt", ".pages", ".msg", ".mht", ".mhtml", ".epub", ".md")
 ENDINGS = (".txt", ".html", ".htm", ".docx", ".pdf", ".eml")
 _META_LINE = re.compile(r"\A\ufeff?#META\b[^\n]*?\bdate:\s*(\d{4}(?:-\d{2}(?:-\d{2})?)?)")
 _POST = re.compile(r"https?://(?:twitter|x)\.com/\S*?status/(\d{15,20})")
@@ -186,6 +189,8 @@ def _read_text(path: Path) -> Read:
     ending = path.suffix.lower()
     if ending == ARCHIVE and path.is_file():
         raise ReportError(f"{path}: holds {len(inside(path, ENDINGS))} reports; give their paths")
+    if ending in UNREAD:
+        raise ReportError(f"{path}: a {ending} is not read; save it as .docx, .pdf or .txt")
     data = read_bytes(path)
     if ending == ".docx":
         text = text_of_word(data, path)

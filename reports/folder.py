@@ -18,7 +18,7 @@ from gazetteer.mentions.countries import find_text_countries
 from gazetteer.online.installed import load_country
 from reports.about import about_file
 from reports.claims import row_of_claim
-from reports.document import ARCHIVE, ENDINGS, Report, read_report_file
+from reports.document import ARCHIVE, ENDINGS, UNREAD, Report, read_report_file
 from reports.errors import ReportError
 from reports.formats.archive import file_of, inside, refused_in
 from reports.reading import read_report
@@ -87,7 +87,7 @@ def _in_folder(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         if not path.is_file() or path.name.startswith("."):
             continue
-        if path.suffix.lower() in ENDINGS:
+        if path.suffix.lower() in (*ENDINGS, *UNREAD):
             yield path
         elif path.suffix.lower() == ARCHIVE:
             yield from _in_archive(path)
@@ -96,7 +96,7 @@ def _in_folder(folder: Path) -> Iterator[Path]:
 def _in_archive(archive: Path) -> Iterable[Path]:
     """Return the reports of an archive in a folder; of one that is broken itself, to be refused."""
     try:
-        return inside(archive, ENDINGS)
+        return inside(archive, (*ENDINGS, *UNREAD))
     except ReportError:
         return [archive]
 
@@ -105,7 +105,7 @@ def _known(path: Path) -> list[Path]:
     if not path.is_file():
         raise ReportError(f"{path}: is not there; check the path")
     if path.suffix.lower() == ARCHIVE:
-        return inside(path, ENDINGS)
+        return inside(path, (*ENDINGS, *UNREAD))
     if path.suffix.lower() not in ENDINGS:
         known = " ".join((*ENDINGS, ARCHIVE))
         raise ReportError(f"{path}: is no report that can be read; save it as one of {known}")
@@ -145,7 +145,7 @@ def read_reports(
 def _refused_names(paths: Sequence[Path]) -> Batch:
     """Return rows of the reports that archives hold under names which are not read."""
     archives = dict.fromkeys(file for path in paths if (file := file_of(path)) != path)
-    refused = [one for archive in archives for one in refused_in(archive, ENDINGS)]
+    refused = [one for archive in archives for one in refused_in(archive, (*ENDINGS, *UNREAD))]
     rows: list[Row] = [{"row": name, "reason": reason} for name, reason in refused]
     return Batch([], [], rows, len(rows))
 

@@ -7,6 +7,7 @@ from reports.drafting.continuing import Continuing
 from reports.same import key_of_mention, place_key
 from reports.telling import Told
 from reports.words.attacks import weapons_in
+from reports.words.roles import COUNTRY
 from reports.words.standing import WHY_ASIDE
 from reports.words.tolls import NOTHING
 
@@ -14,6 +15,12 @@ __all__ = ["Withdrawing"]
 
 _FIRED = ("drone", "missile", "shelling")  # what air defence shoots down
 _AGAINST = 0.3  # how sure a kind is of which the text then says that there was none
+
+
+def _names_places(told: Told) -> bool:
+    """Say whether a sentence names more than who speaks: a place besides a country."""
+    return any(part.role != COUNTRY or part.mention.match.precision != "country"
+               for part in told.parts)  # fmt: skip
 
 
 class Withdrawing(Continuing):
@@ -58,7 +65,7 @@ class Withdrawing(Continuing):
             return
         landed, text = self._tells("landed"), self.report.text
         after = self.sentences[told.at + 1 : told.at + 2]
-        if landed.search(told.text) or self._harms(told) or told.parts:
+        if landed.search(told.text) or self._harms(told) or _names_places(told):
             return
         if any(landed.search(text, one.start, one.end) for one in after):
             return

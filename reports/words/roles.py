@@ -18,6 +18,7 @@ from reports.words.wholes import (
     Part,
     find_wholes,
     is_list,
+    leave_far_quarters,
     leave_finest,
     widen,
 )
@@ -71,7 +72,7 @@ def parts_of(
         abroad = mention.country not in homes or mention.match.precision == "country"
         role = COUNTRY if abroad else _role(text, start, end, parts, wording, is_item)
         parts.append(Part(mention, start, end, role))
-    parts = _leave_facilities(text, parts, wording)
+    parts = leave_far_quarters(_leave_facilities(text, parts, wording))
     parts = _same_place(text, _own_places(text, _of_titles(text, parts), wording), wording)
     parts = _leave_next(text, _where_struck(text, parts, wording), wording)
     parts = _leave_tags(text, widen(text, find_wholes(text, parts, wording), wording), wording)
@@ -80,12 +81,16 @@ def parts_of(
 
 
 def _leave_facilities(text: str, parts: list[Part], wording: Wording) -> list[Part]:
-    """Call a building's name on no list no place where a place is named: "the X school in Hish"."""
-    facility = wording.pattern("places", "facility")
+    """Call a building's name on no list no place where a place is named: "the X school in Hish".
+
+    Nor is the name of a firm or a group one, wherever it stands.
+    """
+    facility, firm = (wording.pattern("places", name) for name in ("facility", "firm"))
+    is_told = any(part.is_struck and part.mention.match.place for part in parts)
     named = [part for part in parts if part.is_struck and part.mention.match.place is None
-             and not part.mention.match.rivals and facility.match(text, part.end)]  # fmt: skip
-    if not any(part.is_struck and part.mention.match.place for part in parts):
-        return parts
+             and not part.mention.match.rivals
+             and (firm.search(part.mention.surface)
+                  or (is_told and facility.match(text, part.end)))]  # fmt: skip
     return [replace(part, role="facility") if part in named else part for part in parts]
 
 

@@ -20,6 +20,7 @@ __all__ = [
     "find_wholes",
     "is_list",
     "is_quarter_of",
+    "leave_far_quarters",
     "leave_finest",
     "widen",
 ]
@@ -83,6 +84,25 @@ def find_wholes(text: str, parts: list[Part], wording: Wording) -> list[Part]:
             result[at] = replace(part, role=NAMESAKE)
             result[at + 1] = replace(whole, role="near" if beside else STRUCK)
     return result
+
+
+def leave_far_quarters(parts: Sequence[Part]) -> list[Part]:
+    """Call a quarter a namesake's where the sentence names towns and it lies by none of them.
+
+    Of "Kharkiv was hit: Kyivskyi district" the one known may be a district of Donetsk.
+    """
+    towns = [part.mention.match for part in parts
+             if part.mention.match.precision == "settlement" and part.role != COUNTRY]  # fmt: skip
+
+    def is_far(match: Match) -> bool:
+        if match.precision != "neighbourhood" or not towns:
+            return False
+        away = [_km_of_quarter(match, town) for town in towns]
+        others = all(town.adm1_code != match.adm1_code for town in towns)
+        return others and all(km is not None and km > _PART_KM for km in away)
+
+    return [replace(part, role=NAMESAKE) if part.is_struck and is_far(part.mention.match) else part
+            for part in parts]  # fmt: skip
 
 
 def _is_unknown_quarter(part: Part, whole: Part, gap: str, wording: Wording) -> bool:
@@ -163,6 +183,8 @@ def _is_owner(text: str, one: Part, other: Part, wording: Wording) -> bool:
     Not "the X district of Damascus", where the first is the finer.
     """
     gap = text[one.end : other.start]
+    if gap.startswith(("'", "’")) or " of" not in gap:
+        return wording.pattern("places", "owner").fullmatch(gap) is not None
     wider = _rank(one.mention.match) - _rank(other.mention.match)
     if wider > 0 and wording.pattern("places", "owner_of_part").fullmatch(gap):
         return True

@@ -33,6 +33,8 @@ def drafts(text: str, country: str):
         ("A raid on Rafah killed eight. The wounded lie in Deir al-Balah.", "ps", ["Rafah"]),
         ("A monitoring mission left Popasna after shelling began on Tuesday.", "ua", []),
         ("A drone hit a car on the road between Ramadiyeh and Qana on Tuesday.", "lb", []),
+        ("Drones hit a refinery of Lukoil in Kstovo on Tuesday.", "ua", ["Kstovo"]),
+        ("Jets hit a headquarters of Faylaq al-Sham in Duwaylah.", "sy", ["Duwaylah"]),
         ("Jets carried out a raid on a funeral in Sarmin on Tuesday.", "sy", ["Sarmin"]),
     ],
 )  # fmt: skip

@@ -57,7 +57,7 @@ def read(
     ] = None,
     gazetteer: GazetteerOption = None,
 ) -> None:
-    """Read reports into draft strikes for a person to accept: English running text.
+    """Read reports in English, Arabic, Ukrainian or Russian into draft strikes to accept.
 
     OUT has a row for each strike that a report tells of, with the words that it was read from,
     the place, the days, who is said to have struck, the toll, and why; null is "not said". What

@@ -278,3 +278,16 @@ def test_one_text_that_cannot_be_read_ends_no_folder(tmp_path, monkeypatch):
     assert [row["place_text"] for row in batch.drafts] == ["Saraqib"]
     assert [row["row"] for row in batch.refused] == [str(bad)]
     assert "date value out of range" in batch.refused[0]["reason"]
+
+
+def test_a_text_of_a_kind_that_is_not_read_is_refused_by_name_not_passed_over(tmp_path):
+    (tmp_path / "a.txt").write_text("Jets bombed Ariha.", encoding="utf-8")
+    (tmp_path / "old.doc").write_bytes(b"no text")
+    (tmp_path / "photo.jpg").write_bytes(b"no text")
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as packed:
+        packed.writestr("note.rtf", "{}")
+        packed.writestr("c.txt", "Jets bombed Saraqib.")
+    batch = read_reports(find_reports([tmp_path]), Settings())
+    assert len(batch.drafts) == 2
+    assert sorted(Path(str(row["row"])).name for row in batch.refused) == ["note.rtf", "old.doc"]
+    assert all("save it as .docx" in str(row["reason"]) for row in batch.refused)
