@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from reports import telling
 from reports.draft import Draft
 from reports.drafting import filling
@@ -18,6 +20,7 @@ from reports.words.tolls import Toll
 
 __all__ = ["Continuing"]
 
+_NEWS = datetime.timedelta(days=14)  # before a publication, of which its undated strikes are
 _NEAR_BY = 2  # sentences after a draft that may go on with it
 _FAR_BY = 6  # sentences back to strikes of the same kind, others in between
 _OF_ONE = 8  # sentences that may go on with the one place that a text tells of
@@ -225,7 +228,10 @@ class Continuing(Drafting):
         """Say whether a sentence tells the day of a strike that is not that of the one before."""
         if self._is_of_other_arms(told):
             return True
-        days = self.last[0].days
+        days, seen = self.last[0].days, self.report.day
+        if days is None and seen is not None:  # told as news: "the war began on 7 October when"
+            named = any(self._is_definite(told, act.start) for act in told.alive)
+            return not named and all(day.last and seen - day.last > _NEWS for day in told.days)
         return days is not None and days.first is not None and any(
             day.first and (day.last or day.first) < days.first and not days.is_told_of(day)
             for day in told.days

@@ -124,3 +124,34 @@ def test_what_was_shot_down_in_part_hit_and_what_was_destroyed_in_the_air_did_no
 def test_raids_that_go_on_are_no_plan_however_far_the_word_stands():
     text = "Jets continued to target the Eastern Ghouta overnight, carrying out raids on Harasta."
     assert "Harasta" in [draft.place.surface for draft in drafts(text, "sy")]
+
+
+def test_the_dead_of_a_war_s_first_day_are_not_those_of_a_strike_without_a_day():
+    text = (
+        "Strikes killed 31 people across the Gaza Strip on Tuesday.\n\nIsrael said it struck "
+        "a launcher in Beit Lahia from which rockets were fired at Sderot.\n\nThe war began on "
+        "7 October when Hamas attacked Israel, killing 1,200."
+    )
+    found = {d.place.surface: d.toll.killed[0] for d in drafts(text, "ps")}
+    assert found["Beit Lahia"] is None
+    assert "Sderot" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("Drones attacked Kharkiv: hits in the Kyivskyi and Saltivskyi districts.", "ua",
+         ["Kharkiv", "Saltivskyi"]),
+        ("RSF artillery hit a bus in Omdurman's Karari locality on Tuesday.", "sd", ["Karari"]),
+        ("По селу Іволжанське противник ударив з РСЗВ.", "ua", ["Іволжанське"]),
+    ],
+)  # fmt: skip
+def test_a_quarter_is_never_pinned_in_another_town(text, country, expected):
+    assert [draft.place.surface for draft in drafts(text, country)] == expected
+
+
+def test_one_missile_that_somebody_says_was_intercepted_hit_nothing():
+    text = (
+        "The Houthis fired a missile at Eilat. Israel's military said the missile was intercepted."
+    )
+    assert drafts(text, "ps") == []
