@@ -14,7 +14,7 @@ from gazetteer.matching.beside.asked import BesidesMany
 from gazetteer.matching.ladder import Gazetteer
 from gazetteer.places import Place
 
-__all__ = ["Gazetteers", "choose_answer", "join_words", "name_covered"]
+__all__ = ["Gazetteers", "choose_answer", "find_unlisted", "join_words", "name_covered"]
 
 # Of prominence: so much better known, and a name without a country means that place.
 CLEARLY = 2
@@ -164,3 +164,17 @@ def _only(found: Sequence[Place | None]) -> Place | None:
     """Return the one that was found; None for none or several."""
     places = [place for place in found if place is not None]
     return places[0] if len(places) == 1 else None
+
+
+def find_unlisted(
+    gazetteer: Gazetteer | Gazetteers, decisions: Iterable[Decision]
+) -> list[Decision]:
+    """Return the decisions for a place that is listed nowhere here: they count for no row yet."""
+    members = gazetteer.members if isinstance(gazetteer, Gazetteers) else (gazetteer,)
+    return [
+        one
+        for one in decisions
+        if one.verdict == "place"
+        and one.lon is None
+        and all(member.get(one.place_id) is None for member in members)
+    ]

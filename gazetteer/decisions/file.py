@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from datetime import UTC, datetime
 from pathlib import Path
 
 from gazetteer.decisions.decision import VERDICTS, Decision
@@ -130,6 +131,7 @@ def _read_row(path: Path, number: int, row: dict[str, str]) -> Decision | None:
     numbers = {word: _number(path, number, word, row) for word in ("lon", "lat", "radius_km")}
     texts = {word: row.get(word, "") for word in ("place_id", "reason", "who", "when")}
     _check(path, number, verdict, texts["place_id"], numbers)
+    texts["when"] = _moment(path, number, texts["when"])
     if verdict != "place":
         texts["place_id"] = ""
     whole = None not in numbers.values()  # a point without a radius says too little
@@ -151,6 +153,23 @@ def _number(path: Path, row: int, word: str, cells: dict[str, str]) -> float | N
             f"{path}: row {row}: {word} {text!r} is no number from {low:g} to {high:g}"
         )
     return value
+
+
+def _moment(path: Path, row: int, text: str) -> str:
+    """Return a day or a moment; one that says its zone in UTC, so that newer ones sort last."""
+    try:
+        moment = datetime.fromisoformat(text) if text else None
+    except ValueError:
+        raise GazetteerError(
+            f"{path}: row {row}: when {text!r} is no day such as 2024-01-31 and no moment such as "
+            "2024-01-31T09:30:00Z; write it so, or leave it empty"
+        ) from None
+    if moment is None or moment.tzinfo is None:
+        return text
+    try:
+        return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    except OverflowError:  # in the first or the last hours that there are
+        return text
 
 
 def _check(

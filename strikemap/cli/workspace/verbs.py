@@ -20,7 +20,7 @@ from strikemap.cli.options import (
     ReadingOptions,
 )
 from strikemap.cli.outputs import check_out, report_rejected
-from strikemap.cli.workspace.notes import note_point, note_unsaid
+from strikemap.cli.workspace.notes import note_point, note_taken, note_unsaid
 
 if TYPE_CHECKING:
     from gazetteer import Gazetteer
@@ -183,6 +183,7 @@ def merge(
         fresh = [one for one in merged if known.get(one.key) != one.answer]
         pack, areas = load_land(opened, land)
         rows = opened.decide_many(fresh, pack, areas)
+        note_taken(fresh, pack, areas)
     say(
         f"{name_safely(workspace)}: {count(len(fresh), 'decision')} taken, "
         f"{count(conflicts, 'conflict')}; {count(rows, 'row')} changed"

@@ -14,7 +14,7 @@ from gazetteer import Candidate, Gazetteer, Place
 from gazetteer.decisions.decision import Decision
 from gazetteer.language import N_, _
 from gazetteer.places import distance_km
-from gazetteer.several import Gazetteers
+from gazetteer.several import Gazetteers, find_unlisted
 from geo.land.levels import level_words
 from geo.placing.review import SURE, NameToDecide, find_candidates, list_names
 from strikemap.languages.reasons import say_reason
@@ -83,7 +83,10 @@ def _list_open(dataset: Dataset) -> list[NameToDecide]:
         lambda: list_names(dataset.strikes, gazetteer, below=SURE, with_candidates=False),
     )
     known = kept_decisions().known
-    return [name for name in listed if _key_of(name.name, name.governorate) not in known]
+    # A colleague's file may mean a place that no table here lists: the name is as open as before.
+    idle = {one.key for one in find_unlisted(_listed(dataset), known.values())}
+    keys = ((name, _key_of(name.name, name.governorate)) for name in listed)
+    return [name for name, key in keys if key not in known or key in idle]
 
 
 @lru_cache(KEPT_KEYS)

@@ -73,6 +73,27 @@ def test_a_wrong_row_is_named_with_its_remedy(tmp_path, row, wrong):
     assert str(error.value).startswith(f"{path}: {wrong}")
 
 
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("2024-01-31", "2024-01-31"),
+        ("2024-01-31T09:30:00Z", "2024-01-31T09:30:00Z"),
+        ("2024-01-31T01:30:00+03:00", "2024-01-30T22:30:00Z"),
+        ("", ""),
+    ],
+)
+def test_moments_are_in_utc_so_that_the_newest_is_the_last(tmp_path, said, when):
+    path = write(tmp_path, f"X,no place,{said}", header="name,verdict,when")
+    assert [one.when for one in read_decisions(path)] == [when]
+
+
+@pytest.mark.parametrize("said", ["yesterday", "31/01/2024", "2024-13-01"])
+def test_what_is_no_moment_would_be_newer_than_all_and_is_named(tmp_path, said):
+    path = write(tmp_path, f"X,no place,{said}", header="name,verdict,when")
+    with pytest.raises(GazetteerError, match=f"row 2: when '{said}' is no day such as 2024-01-31"):
+        read_decisions(path)
+
+
 def test_two_rows_that_decide_one_name_otherwise_are_named(tmp_path):
     path = write(tmp_path, "X,Hama,no place,,,,", "x,hama,place,gn:1,,,")
     with pytest.raises(GazetteerError, match="row 3 decides 'x' otherwise than row 2; keep one"):

@@ -70,6 +70,21 @@ def test_a_colleague_s_decisions_are_taken_once_conflicts_are_settled(run: Comma
     assert kept == {"Suran": ("place", "B"), "Talbiseh": ("no place", "B")}
 
 
+def test_what_is_taken_and_places_nothing_or_places_it_abroad_is_noted(run: Command) -> None:
+    make(run)
+    (run.folder / "b.csv").write_text(
+        "name,verdict,place_id,lon,lat,radius_km\nSuran,place,C9999,,,\n"
+        "Talbiseh,point,,34.8,50.1,2\nHama,point,,36.8,35.1,2\n",
+        encoding="utf-8",
+    )
+    notes = run("workspace", "merge", "work.gpkg", "b.csv").stderr.splitlines()
+    assert [line for line in notes if line.startswith("note:")] == [
+        "note: Suran: C9999 is listed nowhere here, so no row is placed by it; add the table that "
+        "lists it (--gazetteer FILE), or decide the name anew",
+        "note: Talbiseh: 50.1,34.8 lies outside Syria",
+    ]
+
+
 def test_a_workspace_is_never_made_over_a_file(run: Command) -> None:
     make(run)
     done = run("workspace", "make", "in.csv", "--out", "work.gpkg")

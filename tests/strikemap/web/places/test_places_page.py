@@ -151,6 +151,15 @@ def test_a_wrong_alias_file_is_named_with_its_row(page):
     assert page.error[0].value.replace("\\", "").startswith("mine.csv: row 2: verdict")
 
 
+def test_a_name_whose_place_is_listed_nowhere_here_stays_to_be_decided(page):
+    theirs = b"name,verdict,place_id\nSuran,place,C9999\n"
+    page.file_uploader(key="places_file").set_value(("b.csv", theirs, "text/csv"))
+    press(page, None)
+    assert head(page) == "Suran"
+    press(page, "places_take_1")
+    assert head(page) != "Suran"
+
+
 def test_the_alias_file_is_what_was_decided(page):
     press(page, "places_take_1")
     kept = page.session_state["place_decisions"].known.values()
