@@ -76,7 +76,7 @@ class Chooser:
         if names_nothing(parts):
             return self._answer_unnamed(asked, parts, context)
         ranked = self._rank(parts, context)
-        if ranked and self._is_outside_whole(ranked[0], context):
+        if ranked and ranked[0].exact and self._is_outside_whole(ranked[0], context):
             outside = ranked[0].place
             ranked = [c for c in ranked if not self._is_outside_whole(c, context)]
             if not any(c.exact and c.place.adm1_code in context.whole_codes for c in ranked):

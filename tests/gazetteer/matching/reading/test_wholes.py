@@ -73,6 +73,11 @@ def test_a_district_said_to_lie_in_another_governorate_is_counted_on_none(countr
     assert "is said to hold it" in match.reason
 
 
+def test_a_name_only_like_that_of_a_district_elsewhere_is_counted_on_its_whole():
+    match = load_gazetteer("ye").match("al Jafra in Ma'rib governorate")
+    assert (match.precision, match.adm1_name) == ("governorate", "Marib")
+
+
 def test_a_district_within_its_own_governorate_is_that_district():
     match = load_gazetteer("sy").match("Idlib: Harim district")
     assert (match.precision, match.adm1_name) == ("district", "Idlib")
