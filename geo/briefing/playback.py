@@ -36,6 +36,7 @@ __all__ = ["FRAME_MS", "LAST_MS", "MOST_FRAMES", "play"]
 DPI = 96  # 1280 x 720 pixels at 16:9
 FRAME_MS = 700
 LAST_MS = 3500
+FEW_FRAMES = 12  # of fewer the sheet is played by its own days, without the rest of the data
 MOST_FRAMES = 72  # six years of months; longer is played in quarters or years
 READOUT = 150.0  # points wide
 
@@ -69,6 +70,7 @@ class _Still:
     timeline: Timeline
     map_rect: Rect
     timeline_rect: Rect
+    readout: Rect
     grounds: _Grounds
     single: float  # points: radius of the circle of one strike, on all frames
 
@@ -83,7 +85,7 @@ def play(sheet: Sheet) -> Iterator[tuple[Image.Image, int]]:
     """
     if sheet.page.plate is not None:
         raise SheetError("playback: it plays a map; leave out the trend or the comparison")
-    timeline = count_bins(sheet.strikes, sheet.shown, sheet.options.filters, most_shown=MOST_FRAMES)
+    timeline = _choose_steps(sheet)
     if timeline is None or not any(timeline.shown):
         raise SheetError("playback: no strike has a date; there is nothing to play")
     page = replace(
@@ -98,6 +100,23 @@ def play(sheet: Sheet) -> Iterator[tuple[Image.Image, int]]:
         with drawing():
             frame = _draw_step(still, step)
         yield frame, FRAME_MS if at < len(steps) else LAST_MS
+
+
+def _choose_steps(sheet: Sheet) -> Timeline | None:
+    """Return the bins to play: those of all data, else of the sheet alone where they are few."""
+    filters = sheet.options.filters
+    timeline, own = (count_bins(strikes, sheet.shown, filters, most_shown=MOST_FRAMES)
+                     for strikes in (sheet.strikes, sheet.shown))  # fmt: skip
+    if timeline is None or own is None:
+        return None
+    few = len(range(*_filled(timeline))) < FEW_FRAMES
+    return own if few and len(range(*_filled(own))) > len(range(*_filled(timeline))) else timeline
+
+
+def _filled(timeline: Timeline) -> tuple[int, int]:
+    """Return the first bin with a strike of the sheet, and the one after the last."""
+    filled = [at for at, count in enumerate(timeline.shown) if count]
+    return (filled[0], filled[-1] + 1) if filled else (0, 0)
 
 
 def _note(page: PageContent) -> str:
@@ -133,6 +152,8 @@ def _draw_still(page: PageContent, shown: gpd.GeoDataFrame, timeline: Timeline) 
     strip = sum(map(row_height, rows)) + 6
     timeline_rect = Rect(page.margin, bottom - 62, width, 62)
     map_rect = Rect(page.margin, top, width, timeline_rect.y - strip - top)
+    readout = _place_readout(canvas, page, map_rect, timeline)
+    plan = replace(plan, covered=(readout,))
     content = lay_map(canvas, map_rect, page.points, base_map=page.base_map, plan=plan)
     style = StripStyle(size, page.words)
 
@@ -153,15 +174,14 @@ def _draw_still(page: PageContent, shown: gpd.GeoDataFrame, timeline: Timeline) 
 
     single = min((c.radius / math.sqrt(c.count) for c in content.circles), default=SINGLE)
     grounds = _Grounds(plan.own, draw_ground)
-    return _Still(page, shown, timeline, map_rect, timeline_rect, grounds, single)
+    return _Still(page, shown, timeline, map_rect, timeline_rect, readout, grounds, single)
 
 
 def _steps(still: _Still) -> Iterator[tuple[int, pd.Timestamp, pd.Timestamp]]:
     """Yield the bins from the first strike to the last: position, first and last day."""
     starts = [pd.Timestamp(start) for start in still.timeline.starts]
     ends = [*(start - pd.Timedelta(days=1) for start in starts[1:]), pd.Timestamp.max]
-    filled = [at for at, count in enumerate(still.timeline.shown) if count]
-    for at in range(filled[0], filled[-1] + 1):
+    for at in range(*_filled(still.timeline)):
         yield at, starts[at], ends[at]
 
 
@@ -177,7 +197,7 @@ def _draw_frame(
 ) -> Image.Image:
     page = still.page
     canvas = _canvas(page, clear=True)
-    plan = replace(page.plan, symbols="places", single=still.single)
+    plan = replace(page.plan, symbols="places", single=still.single, covered=(still.readout,))
     points = pick_points(strikes, page.words, page.facts.disputed, plan.colouring)
     content = lay_map(canvas, still.map_rect, points, base_map=page.base_map, plan=plan)
     canvas.clip = still.map_rect
@@ -205,33 +225,62 @@ def _mark_bin(canvas: Canvas, still: _Still, at: int) -> None:
     canvas.rect(Rect(x - wide / 2, bottom - 33, wide, 33), edge="marked bar", line=1.0, layer=9)
 
 
-def _draw_readout(canvas: Canvas, still: _Still, at: int, located: int, rows: int) -> None:
-    """Write the bin's days and counts into a corner of the map."""
-    page, rect = still.page, still.map_rect
-    words, size = page.words, page.paper.small
-    start = still.timeline.starts[at]
+def _place_readout(canvas: Canvas, page: PageContent, map_rect: Rect, timeline: Timeline) -> Rect:
+    """Return the corner of the map under whose readout the fewest strikes lie."""
+    totals, size = page.facts.totals, page.paper.small
+    told = [
+        line
+        for at in range(len(timeline.starts))
+        for maybe in (False, True)
+        for line in _read_out(page, timeline, at, (totals.located, totals.rows), maybe)
+    ]
+    wide = max(canvas.typeface.width(text, high, bold=True) for text, high in set(told)) + 16
+    wide, high = max(wide, READOUT), size * 5.7
+    plan = replace(page.plan, symbols="places")
+    laid = lay_map(canvas, map_rect, page.points, base_map=page.base_map, plan=plan)
+    right, low = map_rect.right - wide - 6, map_rect.bottom - high - 6
+    corners = [Rect(x, y, wide, high) for y in (map_rect.y + 6, low)
+               for x in (right, map_rect.x + 6)]  # fmt: skip
+    if page.words.rtl:
+        corners = [corners[at] for at in (1, 0, 3, 2)]
+    return min(corners, key=lambda box: sum(
+        c.count for c in laid.circles
+        if box.x - c.radius < c.x < box.right + c.radius
+        and box.y - c.radius < c.y < box.bottom + c.radius
+    ))  # fmt: skip
+
+
+def _read_out(
+    page: PageContent, timeline: Timeline, at: int, counts: tuple[int, int], maybe: bool
+) -> list[tuple[str, float]]:
+    """Return the lines of a bin and their sizes. counts: of its strikes located, and all."""
+    words, size, start = page.words, page.paper.small, timeline.starts[at]
     days = {
         "day": words.day(start),
         "year": words.in_digits(str(start.year)),
         "week": words.say("week of", day=words.day(start)),
         "quarter": words.say("quarter from", month=words.month(start)),
-    }.get(still.timeline.bin, words.month(start))
+    }.get(timeline.bin, words.month(start))
+    located, rows = counts
     located_of = words.say("located of", located=located, rows=rows)
-    # The bar has each strike once, on its first day.
-    phrase = "frame maybe" if rows > still.timeline.shown[at] else "frame step"
-    step = words.say(phrase, bin=words.say(f"bin {still.timeline.bin}"))
-    lines = [
+    phrase = "frame maybe" if maybe else "frame step"
+    return [
         (days, size * 1.7),
         (located_of if rows else words.say("frame empty"), size * 1.3),
-        (step, size),
+        (words.say(phrase, bin=words.say(f"bin {timeline.bin}")), size),
     ]
-    wide = max(canvas.typeface.width(text, high, bold=True) for text, high in lines) + 16
-    wide = max(wide, READOUT)
-    x = rect.x + 6 if words.rtl else rect.right - wide - 6
-    canvas.rect(Rect(x, rect.y + 6, wide, size * 5.7), fill="paper", edge="outline", layer=11)
-    y = rect.y + 6
-    for text, high in lines:
+
+
+def _draw_readout(canvas: Canvas, still: _Still, at: int, located: int, rows: int) -> None:
+    """Write the bin's days and counts into a corner of the map."""
+    page, box = still.page, still.readout
+    words = page.words
+    # The bar has each strike once, on its first day.
+    maybe = rows > still.timeline.shown[at]
+    canvas.rect(box, fill="paper", edge="outline", layer=11)
+    y = box.y
+    for text, high in _read_out(page, still.timeline, at, (located, rows), maybe):
         y += high * 1.25
-        at_x = x + wide - 8 if words.rtl else x + 8
+        at_x = box.right - 8 if words.rtl else box.x + 8
         align = "right" if words.rtl else "left"
         canvas.text(at_x, y, text, size=high, bold=True, align=align, layer=12, role="readout")

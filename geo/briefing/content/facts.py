@@ -18,7 +18,7 @@ from geo.briefing.content.rows import TableRow, list_rows
 from geo.briefing.content.selection import find_undated, select_strikes
 from geo.briefing.content.sources import Sources, list_sources
 from geo.briefing.content.timeline import Timeline, count_bins
-from geo.briefing.content.titles import make_title
+from geo.briefing.content.titles import make_title, untold_filters
 from geo.briefing.drawing.fonts import clean
 from geo.briefing.map.base_map import BaseMap
 from geo.briefing.terms.options import SheetOptions
@@ -118,7 +118,9 @@ def gather_facts(
         headline=clean(options.headline) or drafted or title,
         subtitle=clean(options.subtitle),
         period=_period(shown, options, words),
-        filters=words.filters(options.filters, names, options.view_box()),
+        filters=words.filters(
+            untold_filters(options, base_map, words), names, options.view_box()
+        ),
         totals=totals,
         all_rows=len(strikes),
         sure=sure,
@@ -183,7 +185,10 @@ def _period(shown: gpd.GeoDataFrame, options: SheetOptions, words: Words) -> str
 
 
 def _as_of(options: SheetOptions, claims: pd.DataFrame) -> date | None:
-    """Return the day given, SOURCE_DATE_EPOCH's, or the newest claim's; never the clock's."""
+    """Return the day given, SOURCE_DATE_EPOCH's, or the newest claim's; never the clock's.
+
+    A claim that is dated after today is mistyped, and says nothing of the data's day.
+    """
     if options.as_of:
         return options.as_of
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -191,6 +196,7 @@ def _as_of(options: SheetOptions, claims: pd.DataFrame) -> date | None:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     published = claims["published"].dropna().astype(str)
     days = published[published.str.fullmatch(r"\d{4}-\d{2}-\d{2}")]
+    days = days[days <= datetime.now(UTC).date().isoformat()]
     try:
         return date.fromisoformat(days.max()) if len(days) else None
     except ValueError:

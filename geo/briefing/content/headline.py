@@ -37,11 +37,13 @@ def draft_headline(
     if area and len(counts) > 1 and counts.iloc[0] >= LEAST and counts.iloc[0] > counts.iloc[1]:
         there = shown[shown["adm1_code"] == counts.index[0]]
         said = words.say("headline area", area=area, count=len(there), known=len(known))
-        return said + _when(there, words, filters)
+        return said + _when(there, words, filters, more="headline more there")
     return words.say("headline all", count=len(shown)) + _when(shown, words, filters)
 
 
-def _when(rows: gpd.GeoDataFrame, words: Words, filters: Filters) -> str:
+def _when(
+    rows: gpd.GeoDataFrame, words: Words, filters: Filters, *, more: str = "headline more"
+) -> str:
     """Return when most of the rows were, '' where no month is sure to stand out."""
     first, last = (rows[f"date_{end}"].dt.to_period("M") for end in ("start", "end"))
     if _is_one_month(filters) or pd.concat([first, last]).nunique() < LEAST:
@@ -55,7 +57,7 @@ def _when(rows: gpd.GeoDataFrame, words: Words, filters: Filters) -> str:
     unsure = int((first.notna() & (first != last)).sum())
     others = int(months.iloc[1]) if len(months) > 1 else 0
     stands_out = most > others + unsure
-    return words.say("headline more", month=month, some=most) if stands_out else ""
+    return words.say(more, month=month, some=most) if stands_out else ""
 
 
 def _is_one_month(filters: Filters) -> bool:

@@ -27,7 +27,7 @@ def describe_strike(
     row = shown.to_dict("records")[0]
     parts = {
         "what": words.large(word_what(row, words)),
-        "place": word_place(row, names, words, country=country),
+        "place": words.large(word_place(row, names, words, country=country)),
         "date": word_date(row, words),
     }
     return words.say("strike headline", **parts), tuple(_list_sure(row, words))

@@ -21,7 +21,10 @@ def word_place(
     row: of the strikes table. names: of areas, by code. country: '' where it is not known.
     """
     area = names.get(row["adm1_code"]) or _text(row["adm1_name"])
-    place = name_own(row, words) or _text(row["place_text"])
+    place = name_own(row, words)
+    if place and row["precision"] == "near":
+        place = words.say("near place", place=place)
+    place = place or _text(row["place_text"])
     if row["location_status"] == "area_only":
         if area and (district := names.get(row["adm2_code"])):
             area = words.say("place in", place=district, area=area)

@@ -13,13 +13,13 @@ from geo.briefing.content.selection import find_area
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
 from geo.placing.extent import list_extent
-from geo.strikes.filters import NOT_REPORTED
+from geo.strikes.filters import NOT_REPORTED, Filters
 from geo.strikes.totals import Totals, count_units
 
 if TYPE_CHECKING:
     from geo.briefing.map.base_map import BaseMap  # needs matplotlib
 
-__all__ = ["lie_elsewhere", "make_title", "name_place", "name_rows"]
+__all__ = ["lie_elsewhere", "make_title", "name_place", "name_rows", "untold_filters"]
 
 MOST_GOVERNORATES = 3
 
@@ -58,6 +58,17 @@ def make_title(
     if place and box is not None and not shapely.box(*box).covers(shapely.box(*base_map.bounds)):
         place = words.say("part of", place=place)
     return words.say("title in", place=place) if place else words.say("title")
+
+
+def untold_filters(options: SheetOptions, base_map: BaseMap, words: Words) -> Filters:
+    """Return the filters without the governorates that a made title names anyway."""
+    names, filters = base_map.area_names(words), options.filters
+    if options.title or options.strike:
+        return filters
+    told = _name_areas(options, base_map, words).split(words.say("comma"))
+    return replace(
+        filters, governorates=tuple(g for g in filters.governorates if names.get(g, g) not in told)
+    )
 
 
 def _name_areas(options: SheetOptions, base_map: BaseMap, words: Words) -> str:

@@ -105,6 +105,8 @@ def _add_picture(document: DocumentType, sheet: Sheet) -> None:
 
 
 def _add_grid(document: DocumentType, sheet: Sheet, grid: Grid) -> None:
+    from docx.oxml import OxmlElement
+
     words = sheet.page.words
     _write(document.add_heading(level=2), grid.title, sheet)
     names = grid.columns[::-1] if words.rtl else grid.columns
@@ -114,6 +116,8 @@ def _add_grid(document: DocumentType, sheet: Sheet, grid: Grid) -> None:
     _fill(table.rows[0].cells, head, names, sheet, bold=True)
     for row in grid.rows:
         _fill(table.add_row().cells, row, names, sheet)
+    for line in table.rows:  # no row breaks over two pages
+        line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _fill(

@@ -115,7 +115,8 @@ class BaseMap:
         credit = ", ".join(dict.fromkeys(chain.from_iterable(each)))  # of several countries once
         if words.language == "en":
             return f"{head}: {credit}"
-        return words.say("places credit", credit=credit)
+        own = ", ".join(words.own_name(part) for part in credit.split(", "))
+        return words.say("places credit", credit=own)
 
     def credit_in(self, words: Words) -> str:
         """Return the credit of the boundaries in the language of the sheet."""

@@ -72,6 +72,8 @@ def lay_map(
         space.take_name(note.box)
         for line in note.list_lines():
             space.take_line(*line)
+    for box in plan.covered:
+        space.take_name(box)
     space.keep_places(*frame.to_page(*_named_places(base_map, frame)))
     badges = BadgeMaker(
         texts, {**areas, **districts}, BadgeStyle(plan.size, face, plan.words.say("comma")), space
@@ -84,7 +86,8 @@ def lay_map(
         numbered = number_strikes(shown, x[seen], y[seen], radius=_radius(plan), space=space)
         numbered = [
             replace(point, disputed=bool(points.disputed[point.number - 1]),
-                    group=int(points.groups[point.number - 1]))
+                    group=int(points.groups[point.number - 1]),
+                    name=str(points.places[point.number - 1]))
             for point in numbered
         ]  # fmt: skip
     elif plan.symbols == "places":
@@ -118,6 +121,7 @@ def lay_map(
         groups=plan.colouring.groups if plan.colouring else (),
         rows=len(points.numbers),
         disputed=int(points.disputed.sum()),
+        number_radius=_radius(plan),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -16,6 +15,7 @@ from geo.briefing.drawing.frame import MapFrame, Rect
 from geo.briefing.map.area_names import AreaName, AreaNamer
 from geo.briefing.map.base_map import Area, BaseMap, Town, project
 from geo.briefing.map.inside import list_positions
+from geo.briefing.map.struck import name_struck
 from geo.briefing.map.symbols import MapContent, MapPlan
 from geo.briefing.map.writing import NameStyle
 
@@ -23,7 +23,6 @@ __all__ = ["most_rank", "name_all"]
 
 RANK_2_SCALE = 0.45  # points per km from which towns of rank 2 are named, and so on
 RANK_3_SCALE = 1.6
-ONE = 30.0  # points: places of one name no farther apart are named once
 LARGER = 1.04  # of the size of text: names of areas and countries
 
 Point = tuple[float, float]
@@ -47,7 +46,7 @@ def name_all(
     small = NameStyle(canvas, plan.size)
     contested = [shapely.make_valid(project(area.outline, content.frame))
                  for area in plan.contested if area.abroad]  # fmt: skip
-    _name_struck(content, small)
+    name_struck(content, small)
     for town in towns:
         if town.home and town.rank == 1:
             _name_town(content, town, small, plan, contested)
@@ -90,29 +89,6 @@ def _neighbour_positions(content: MapContent, area: Area, seen: BaseGeometry) ->
     if content.frame.shows(x, y)[0]:
         yield float(x[0]), float(y[0])
     yield from list_positions(seen, content.frame.rect)
-
-
-def _name_struck(content: MapContent, style: NameStyle) -> None:
-    """Write the names of struck places beside their circles, those of most strikes first.
-
-    Places of one name that lie together are named once.
-    """
-    named: dict[str, list[Point]] = {}
-    for circle in content.circles:
-        middle, alike = (circle.x, circle.y), named.get(circle.name, [])
-        if not circle.name or any(math.dist(middle, other) < ONE for other in alike):
-            continue
-        lines = (circle.name,)
-        width, high = extent = style.extent(lines)
-        across, along = circle.radius + 2.5 + width / 2, circle.radius + 1 + high / 2
-        sides = [(across, 0), (-across, 0), (0, -along), (0, along)]
-        sides += [(x * 0.86, y * 0.7) for x in (across, -across) for y in (-along, along)]
-        positions = [(circle.x + dx, circle.y + dy) for dx, dy in sides]
-        box = content.space.find(extent, positions)
-        if box is not None:
-            content.space.take_name(box)
-            style.write(box, lines, colour="town", halo="land", role="struck")
-            named.setdefault(circle.name, []).append(middle)
 
 
 def _name_town(

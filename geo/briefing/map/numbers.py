@@ -33,6 +33,7 @@ class NumberedPoint:
     number: int
     disputed: bool = False
     group: int = 0  # as of `StrikePoints`
+    name: str = ""  # of its place, '' where not known
 
 
 def number_strikes(

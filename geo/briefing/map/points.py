@@ -56,7 +56,7 @@ def pick_points(
         status=strikes["location_status"].to_numpy(dtype=object),
         adm1_code=strikes["adm1_code"].to_numpy(dtype=object, na_value=None),
         adm2_code=strikes["adm2_code"].to_numpy(dtype=object, na_value=None),
-        places=_clean_all(_name_places(strikes, words).fillna("")),
+        places=_clean_all(_say_near(_name_places(strikes, words).fillna(""), strikes, words)),
         disputed=strikes.index.isin(disputed),
         groups=np.array([of.get(strike, 0) for strike in strikes.index], dtype=np.int64),
     )
@@ -75,6 +75,12 @@ def _name_places(strikes: gpd.GeoDataFrame, words: Words) -> pd.Series:
     told = strikes["place_text"].fillna("")
     as_listed = strikes["match_method"].eq("exact") & told.map(words.is_own) & told.ne("")
     return names.fillna("").map(words.own_name).mask(as_listed, told)
+
+
+def _say_near(names: pd.Series, strikes: gpd.GeoDataFrame, words: Words) -> pd.Series:
+    """Return the names, those of places that the strike was only near to worded as such."""
+    near = strikes["precision"].eq("near") & names.ne("")
+    return names.mask(near, names.map(lambda name: words.say("near place", place=name)))
 
 
 def _clean_all(names: pd.Series) -> NDArray[np.object_]:

@@ -108,6 +108,7 @@ class MapContent:
     groups: Sequence[Group] = ()  # that strikes are coloured by, none for one hue
     rows: int = 0  # strikes of the sheet, with those that no circle holds
     disputed: int = 0  # of them
+    number_radius: float = 0.0  # points: of the circle around a number
     drawn: bool = True  # whether it stands on the page; a plate is in its place otherwise
 
     def count_disputed(self) -> tuple[int, int]:
@@ -170,6 +171,7 @@ class MapPlan:
     graticule: bool = False  # whether meridians and parallels are drawn
     notes: Sequence[Note] = ()  # of the author
     colouring: Colouring | None = None  # None for one hue
+    covered: Sequence[Rect] = ()  # of the page: what lies over the map, where no name is to stand
     single: float = 0.0  # points: radius of one strike's circle, 0 for what the map has room for
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from geo.briefing.drawing.canvas import Canvas
@@ -80,9 +80,37 @@ Filled = tuple[list[tuple[Block, float, float]], bool]
 def _fill(page: PageContent, maker: BlockMaker, filling: Filling) -> Filled:
     """Return the blocks of the first way that holds everything, else of the first that is."""
     body = find_body(page, maker)
-    ways = [_fill_columns(maker, body, way, filling)
-            for way in (UPRIGHT if page.paper.upright else BESIDE)]  # fmt: skip
-    return next((way for way in ways if way[1]), ways[0])
+    columns = UPRIGHT if page.paper.upright else BESIDE
+    ways = [_fill_columns(maker, body, way, filling) for way in columns]
+
+    def again(rows: int) -> Filled:
+        few = replace(maker, facts=replace(page.facts, rows=page.facts.rows[:rows]))
+        return _fill_columns(few, body, columns[0], filling)
+
+    return next((way for way in ways if way[1]), None) or _cite_listed(page, ways[0], again)
+
+
+def _cite_listed(page: PageContent, filled: Filled, again: Callable[[int], Filled]) -> Filled:
+    """Return the page with as many rows of the table as it lists the sources of.
+
+    again: fills the page with so many rows.
+    """
+    while rows := _count_rows(filled):
+        cited = {number for row in page.facts.rows[:rows] for number in row.cited}
+        if cited <= _list_numbers(filled):
+            break
+        filled = again(rows - 1)
+    return filled[0], False
+
+
+def _count_rows(filled: Filled) -> int:
+    return max([len(b.rules) - 1 for b, _, _ in filled[0] if b.kind == "table"], default=0)
+
+
+def _list_numbers(filled: Filled) -> set[int]:
+    """Return the numbers of the sources that are listed."""
+    items = [item for block, _, _ in filled[0] if block.kind == "sources" for item in block.items]
+    return {int(item.text) for item in items if item.align == "end" and item.text.isdigit()}
 
 
 def _fill_columns(

@@ -72,6 +72,7 @@ TERMS: dict[str, str] = {
     "term Israel": "ישראל",
     "term United States": "ארצות הברית",
     "term Iran": "איראן",
+    "name strikemap's own table": "הטבלה של strikemap",
     "name Golan, occupied by Israel": "רמת הגולן, כבושה בידי ישראל",
     "note Golan, occupied by Israel": "סורית לפי החלטה 497 של מועצת הביטחון; בידי ישראל מאז 1967. "
     "המקור מונה אותה במחוז הצפון של ישראל.",

@@ -98,6 +98,7 @@ TERMS: dict[str, str] = {
     "term Israel": "Ізраїль",
     "term United States": "Сполучені Штати",
     "term Iran": "Іран",
+    "name strikemap's own table": "власна таблиця strikemap",
     "name Crimea, held by Russia since 2014": "Крим, під контролем Росії від 2014 року",
     "note Crimea, held by Russia since 2014": "Українська земля за Генеральною Асамблеєю ООН "
     "(резолюція 68/262); анексована Росією і під її контролем від 2014 року.",

@@ -91,6 +91,7 @@ TERMS: dict[str, str] = {
     "term Israel": "Israël",
     "term United States": "États-Unis",
     "term Iran": "Iran",
+    "name strikemap's own table": "table propre de strikemap",
     "name Crimea, held by Russia since 2014": "Crimée, sous contrôle russe depuis 2014",
     "name Donetsk: claimed by Russia since 2022, held in part": "Donetsk\xa0: revendiquée par la "
     "Russie depuis 2022, contrôlée en partie",

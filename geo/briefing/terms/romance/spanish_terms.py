@@ -91,6 +91,7 @@ TERMS: dict[str, str] = {
     "term Israel": "Israel",
     "term United States": "Estados Unidos",
     "term Iran": "Irán",
+    "name strikemap's own table": "tabla propia de strikemap",
     "name Crimea, held by Russia since 2014": "Crimea, bajo control de Rusia desde 2014",
     "name Donetsk: claimed by Russia since 2022, held in part": "Donetsk: reclamada por Rusia "
     "desde 2022, controlada en parte",
