@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import Rect
@@ -78,16 +79,21 @@ Filled = tuple[list[tuple[Block, float, float]], bool]
 
 
 def _fill(page: PageContent, maker: BlockMaker, filling: Filling) -> Filled:
-    """Return the blocks of the first way that holds everything, else of the first that is."""
+    """Return the blocks of the first way that holds everything, else of that with most rows."""
     body = find_body(page, maker)
     columns = UPRIGHT if page.paper.upright else BESIDE
     ways = [_fill_columns(maker, body, way, filling) for way in columns]
 
-    def again(rows: int) -> Filled:
-        few = replace(maker, facts=replace(page.facts, rows=page.facts.rows[:rows]))
-        return _fill_columns(few, body, columns[0], filling)
+    if whole := next((way for way in ways if way[1]), None):
+        return whole
 
-    return next((way for way in ways if way[1]), None) or _cite_listed(page, ways[0], again)
+    def again(way: Sequence[Sequence[Part]], rows: int) -> Filled:
+        few = replace(maker, facts=replace(page.facts, rows=page.facts.rows[:rows]))
+        return _fill_columns(few, body, way, filling)
+
+    cut = [_cite_listed(page, filled, partial(again, way))
+           for way, filled in zip(columns, ways, strict=True)]  # fmt: skip
+    return max(cut, key=_count_rows)
 
 
 def _cite_listed(page: PageContent, filled: Filled, again: Callable[[int], Filled]) -> Filled:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from map_strikes import AREA_ONLY, UNDATED, UNLOCATED, strikes_of
+from map_strikes import AREA_ONLY, UNDATED, UNLOCATED, claims_of, strikes_of
 from sheet_cases import base_map, fresh_sheet, no_claims
 
 from geo.briefing.sheet import make_sheet
@@ -76,3 +76,11 @@ def test_as_of_is_given_or_of_the_environment_or_of_the_newest_claim(monkeypatch
     bare = make_sheet(strikes_of(one={}), no_claims(), base_map())
     assert bare.facts.as_of is None
     assert bare.facts.as_of_text == "As of: not known"
+
+
+def test_a_claim_of_a_day_to_come_says_nothing_of_the_day_of_the_data(monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    days = ("2919-02-06", "2020-10-30", "2020-01-01")
+    claims = claims_of(*({"strike_id": "one", "published": day} for day in days))
+    sheet = make_sheet(strikes_of(one={}), claims, base_map())
+    assert sheet.facts.as_of == date(2020, 10, 30)

@@ -47,7 +47,7 @@ BOTH = _on("2015-10-30", "2015-11-02")
         ([{**AREA_ONLY, **OCTOBER}, OCTOBER, HAMA, NOVEMBER, {**UNDATED, "date_end": None}, OCTOBER,
           _on("2015-12-01")],
          "Idlib: 6 of the 7 reported strikes whose area is known; "
-         "busiest month: October 2015 (3)"),
+         "busiest month there: October 2015 (3)"),
         # As many in two areas: none is named. As many in two months: neither is.
         ([OCTOBER, OCTOBER, {**HAMA, **NOVEMBER}, {**HAMA, **NOVEMBER}], "4 strikes reported"),
         # One that may be of either month leaves open which had more.

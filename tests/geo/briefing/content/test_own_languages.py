@@ -7,6 +7,7 @@ import re
 import pytest
 from map_strikes import strikes_of
 from shapely.geometry import box as make_box
+from sheet_cases import base_map
 from sheet_texts import boxes_of, overlaps_of, texts_of
 
 from geo.briefing.map.base_map import load_base_map, project
@@ -93,3 +94,10 @@ def test_the_sources_of_places_of_two_countries_are_each_named_once(language):
     assert said.count(": ") == 1
     assert said.count("GeoNames") == 1
     assert {"UCDP GED (CC BY 4.0)", "Wikipedia"} <= set(said.partition(": ")[2].split(", "))
+
+
+@pytest.mark.parametrize("language", ["uk", "he", "es", "fr"])
+def test_the_credit_of_the_own_table_of_places_is_in_the_language(language):
+    said = base_map().say_credit(Words(language))
+    assert "strikemap" in said
+    assert "own table" not in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from map_strikes import UNLOCATED, strikes_of
-from sheet_cases import base_map, no_claims
+from sheet_cases import base_map, no_claims, seed_sheet
 
 from geo.briefing.sheet import make_sheet
 from geo.briefing.terms.options import SheetOptions
@@ -13,6 +13,7 @@ from geo.land.boundaries import load_boundaries
 from geo.placing.extent import make_title
 from geo.placing.locate import locate
 from geo.reading.read import read_strikes
+from geo.strikes.filters import Filters
 
 LEBANON, HOMS, OCEAN = ("33.35", "35.51"), ("34.84", "36.73"), ("0.5", "-30.5")
 
@@ -53,3 +54,11 @@ def test_a_sheet_and_the_other_doors_have_one_title(kind: str) -> None:
     sheet = make_sheet(strikes, no_claims(), base_map(), SheetOptions())
     assert sheet.title == make_title(strikes, "Syria", ("sy",))
     assert sheet.title.endswith("s: Syria and Iraq")
+
+
+def test_an_area_that_heads_a_sheet_is_not_said_again_as_a_filter() -> None:
+    chosen = Filters(governorates=("SY07",), kinds=("airstrike",))
+    named = seed_sheet(extent="SY07", filters=chosen)
+    assert (named.facts.title, named.facts.filters) == ("Reported strikes: Idlib", "air strike")
+    given = seed_sheet(title="A month", filters=chosen)
+    assert given.facts.filters == "air strike; Idlib"

@@ -11,7 +11,7 @@ import pytest
 import shapely
 from map_strikes import strikes_of
 from PIL import Image
-from sheet_cases import base_map, nasty_sheet, no_claims, seed_file, seed_sheet
+from sheet_cases import OCTOBER, base_map, nasty_sheet, no_claims, seed_file, seed_sheet
 
 from geo.briefing import playback
 from geo.briefing.content.timeline import count_bins
@@ -89,3 +89,35 @@ def test_own_layers_are_drawn_as_they_were_in_the_days_of_each_frame():
     ended, began = (np.nonzero(abs(with_it - none) > 12)[1] for with_it in (first, last))
     assert min(len(ended), len(began)) > 1500, "each drawn in its own year, neither in 2016"
     assert np.quantile(ended, 0.99) < np.quantile(began, 0.01), "where they lie; names stand alike"
+
+
+def test_a_month_of_longer_data_is_played_by_its_own_days():
+    sheet = seed_sheet(filters=OCTOBER)
+    assert sheet.facts.timeline.bin == "month"
+    frames = list(playback.play(sheet))
+    first, last = sheet.shown["date_start"].min(), sheet.shown["date_start"].max()
+    assert len(frames) == (min(last, pd.Timestamp("2015-10-31")) - max(
+        first, pd.Timestamp("2015-10-01"))).days + 1  # fmt: skip
+
+
+def test_the_readout_of_a_playback_lies_on_no_strike_and_no_name(monkeypatch):
+    drawn: dict[str, list] = {"rect": [], "text": []}
+    for name in drawn:
+        plain = getattr(playback.Canvas, name)
+
+        def keep(self, *args, _plain=plain, _name=name, **more):
+            drawn[_name].append((args, more))
+            return _plain(self, *args, **more)
+
+        monkeypatch.setattr(playback.Canvas, name, keep)
+    corner = {"lon": 44.0, "lat": 36.1}
+    strikes = strikes_of(one=corner, two={"lon": 36.0, "lat": 34.0})
+    sheet = make_sheet(strikes, no_claims(), base_map(), SheetOptions(extent="strikes"))
+    list(playback.play(sheet))
+    [box] = {args[0] for args, more in drawn["rect"] if more.get("layer") == 11}
+    on_map = [args for args, more in drawn["text"] if more.get("role") in {"town", "governorate"}]
+    assert on_map
+    assert not [
+        text for x, y, text, *_ in on_map if box.x < x < box.right and box.y < y < box.bottom
+    ]
+    assert box.x < 300, "the corner at the right has a strike"

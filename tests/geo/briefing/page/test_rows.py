@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from map_strikes import strikes_of
+from map_strikes import claims_of, strikes_of
 from sheet_cases import base_map, no_claims, seed_sheet
 from sheet_texts import texts_of
 
@@ -80,3 +80,20 @@ def test_where_the_base_map_ends_is_told_in_the_legend() -> None:
     assert beyond.drawn.content.shows_beyond
     assert "beyond the base map" in {text.get_text() for text in texts_of(beyond)}
     assert not near.drawn.content.shows_beyond
+
+
+def test_no_row_cites_a_source_that_the_sheet_does_not_list() -> None:
+    title = "A report whose title is so long that it takes several lines of the list " * 3
+    strikes = strikes_of(**{f"s{at:03}": {"killed_min": 500 - at, "lon": 36.0 + at * 0.03}
+                            for at in range(80)})  # fmt: skip
+    claims = claims_of(*({"strike_id": strike, "title": f"{title} {strike}", "outlet": "Paper"}
+                         for strike in strikes.index))  # fmt: skip
+    sheet = make_sheet(strikes, claims, base_map(), SheetOptions())
+    listed = {int(i.text) for b in sheet.blocks if b.kind == "sources"
+              for i in b.items if i.align == "end"}  # fmt: skip
+    assert sheet.second is not None
+    shown = max(len(b.rules) - 1 for b, _ in sheet.second.blocks if b.kind == "table")
+    cited = {number for row in sheet.facts.rows[:shown] for number in row.cited}
+    assert shown >= 3
+    assert cited <= listed
+    assert len(listed) < len(strikes)
