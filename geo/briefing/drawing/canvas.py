@@ -25,6 +25,7 @@ from geo.briefing.terms.words import RTL_LETTER
 __all__ = ["Canvas"]
 
 # A line runs the sheet's own way even where it starts in the other script.
+RAISED = 20.0  # layers over all others
 _RIGHT_TO_LEFT, _LEFT_TO_RIGHT = "\u200f", "\u200e"
 
 
@@ -38,11 +39,12 @@ class Canvas:
         self._points = Affine2D().scale(1 / 72, -1 / 72).translate(0, height / 72)
         self.transform = self._points + self.figure.dpi_scale_trans
         self.clip: Rect | None = None
+        self._raised = ""
         self.part = "page"  # of svg_layers.PARTS: what is drawn next is of it
 
     def add(self, artist: Artist, *, layer: float) -> None:
         """Put an artist made in points on the page, within the clip where one is set."""
-        artist.set_zorder(layer)
+        artist.set_zorder(layer + (RAISED if self._raised else 0))
         if self.clip is not None:
             clip = self.clip
             artist.set_clip_path(
@@ -54,7 +56,8 @@ class Canvas:
 
     def _put(self, artist: Artist) -> None:
         """Put an artist on the page, its id saying of which part it is and that it is the next."""
-        artist.set_gid(f"{self.part.replace(' ', '_')}.{len(self.figure.artists)}")
+        part = self._raised or self.part
+        artist.set_gid(f"{part.replace(' ', '_')}.{len(self.figure.artists)}")
         self.figure.add_artist(artist)
 
     def text(
@@ -100,8 +103,17 @@ class Canvas:
         self._write(artist, layer)
 
     def _write(self, artist: Text, layer: float) -> None:
-        artist.set_zorder(layer)
+        artist.set_zorder(layer + (RAISED if self._raised else 0))
         self._put(artist)
+
+    @contextmanager
+    def raised(self, part: str) -> Iterator[None]:
+        """Put what is drawn meanwhile over all that is not, as a part of its own."""
+        self._raised = part
+        try:
+            yield
+        finally:
+            self._raised = ""
 
     @contextmanager
     def without(self, role: str) -> Iterator[Figure]:

@@ -10,7 +10,7 @@ __all__ = ["PARTS", "group_layers"]
 
 # Of a page, from the lowest to the highest; what is not of the map is of "page".
 PARTS = ("paper", "ground", "own layers", "beyond extent", "uncertainty", "names", "notes",
-         "strikes", "page")  # fmt: skip
+         "strikes", "insets", "page")  # fmt: skip
 INKSCAPE = "http://www.inkscape.org/namespaces/inkscape"
 # matplotlib writes what a figure holds as groups that are indented by two and end likewise.
 _FIGURE = re.compile(r'^ <g id="figure_1">\n(.*)^ </g>\n', re.DOTALL | re.MULTILINE)

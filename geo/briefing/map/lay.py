@@ -57,7 +57,7 @@ def lay_map(
     plan: MapPlan,
 ) -> MapContent:
     """Fit the map into a rectangle and find a position for every symbol."""
-    frame = fit_frame(rect, plan.box, projection=plan.projection)
+    frame = fit_frame(rect, plan.box, projection=plan.projection, margin=plan.margin)
     on = points.located
     x, y = frame.to_page(points.lon[on], points.lat[on])
     seen = frame.shows(x, y)

@@ -108,6 +108,7 @@ class MapContent:
     groups: Sequence[Group] = ()  # that strikes are coloured by, none for one hue
     rows: int = 0  # strikes of the sheet, with those that no circle holds
     disputed: int = 0  # of them
+    insets: int = 0  # of it, whose dots have the number of their strikes beside them
     number_radius: float = 0.0  # points: of the circle around a number
     drawn: bool = True  # whether it stands on the page; a plate is in its place otherwise
 
@@ -172,6 +173,7 @@ class MapPlan:
     notes: Sequence[Note] = ()  # of the author
     colouring: Colouring | None = None  # None for one hue
     covered: Sequence[Rect] = ()  # of the page: what lies over the map, where no name is to stand
+    margin: float = 14.0  # points between its box and the edges of the map
     single: float = 0.0  # points: radius of one strike's circle, 0 for what the map has room for
 
 

@@ -34,6 +34,7 @@ def list_possible(facts: Facts, points: StrikePoints, plan: MapPlan) -> Filling:
         "places": plan.symbols == "places",
         "disputed": bool(points.disputed[points.located].any()) and plan.symbols != "areas",
         "shades": plan.symbols == "areas" and not plan.sheets,
+        "insets": plan.symbols == "areas" and not plan.sheets,
         "sheets": bool(plan.sheets),
     }
     return Filling(count_beyond(points, plan.box), _names(needs))
@@ -48,11 +49,12 @@ def list_needed(facts: Facts, content: MapContent) -> Filling:
         "places": any(c.count > 1 for c in content.circles),
         "disputed": content.count_disputed()[0] > 0,
         "shades": bool(content.counts) and not content.sheets,
+        "insets": content.insets > 0,
         "sheets": bool(content.sheets),
         "area": bool(content.badges),
     }
     if not content.drawn:
-        of_map = ("circles", "rings missing", "places", "disputed", "shades", "sheets",
+        of_map = ("circles", "rings missing", "places", "disputed", "shades", "insets", "sheets",
                   "area")  # fmt: skip
         plain = {name: needed for name, needed in _needs(facts).items() if name not in of_map}
         return Filling(0, _names(plain), map=False)
@@ -71,6 +73,7 @@ def _needs(facts: Facts) -> dict[str, bool]:
         "places": False,
         "disputed": False,
         "shades": False,
+        "insets": False,
         "sheets": False,
         "area": totals.area_only > 0,
         "rows": not facts.rows_are_strikes,

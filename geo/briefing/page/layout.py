@@ -18,6 +18,7 @@ from geo.briefing.page.edges import draw_footer, draw_header, find_body, make_ma
 from geo.briefing.page.filling import list_needed
 from geo.briefing.page.furniture import StripStyle, draw_bar_and_north, draw_locator, measure_bar
 from geo.briefing.page.given import PageContent
+from geo.briefing.page.insets import Inset, choose_insets, draw_insets, list_covered
 from geo.briefing.page.legend import (
     APART,
     STEP,
@@ -62,6 +63,7 @@ class Drawn:
     footer: tuple[Block, Rect]
     blocks: tuple[tuple[Block, Rect], ...]
     names: tuple[AreaName, ...]  # of areas, on the map
+    insets: tuple[Inset, ...]
     complete: bool  # whether it says all that the sheet has to say
 
 
@@ -72,10 +74,14 @@ def draw_page(page: PageContent, canvas: Canvas) -> Drawn:
     title, under = draw_header(page, canvas, maker)
     footer = draw_footer(page, canvas, maker)
     column = page.turn(where.map)
-    content = lay_map(canvas, column, page.points, base_map=page.base_map, plan=page.plan)
+    insets = choose_insets(page, column)
+    plan = replace(page.plan, covered=list_covered(insets, page.paper.small))
+    content = lay_map(canvas, column, page.points, base_map=page.base_map, plan=plan)
+    content = replace(content, insets=len(insets))
     names: list[AreaName] = []
     if page.plate is None:
         names = draw_map(canvas, content, page.base_map, page.plan)
+        draw_insets(page, canvas, insets)
     else:
         content = hide_map(content)
         draw_plate(canvas, column, page.plate, size=page.paper.small, words=page.words)
@@ -94,7 +100,7 @@ def draw_page(page: PageContent, canvas: Canvas) -> Drawn:
         draw_locator(canvas, locator, page.base_map, content.frame, box=box)
     return Drawn(
         canvas, content, column, legend, timeline, locator, title, under, footer, tuple(blocks),
-        tuple(names), complete,
+        tuple(names), tuple(insets), complete,
     )  # fmt: skip
 
 

@@ -84,6 +84,10 @@ SERIES: dict[str, str] = {
     "embed how": "Put this file on your server, paste the lines below into the story, and write "
     "its address into them. Readers of the story do not see this part.",
     "part paper": "Paper",
+    "inset": "{letter}: {count} located {nouns}",
+    "reading insets": "Insets enlarge the densest places: a number there "
+    "counts the located {nouns} of one place.",
+    "part insets": "Insets",
     "part ground": "Ground",
     "part own layers": "Own layers",
     "part notes": "Notes of the author",

@@ -70,6 +70,10 @@ SERIES: dict[str, str] = {
     "embed how": "Placez ce fichier sur votre serveur, collez les lignes ci-dessous dans "
     "l’article et inscrivez-y son adresse. Les lecteurs de l’article ne voient pas cette partie.",
     "part paper": "Papier",
+    "inset": "{letter}\xa0: lieu connu pour {count}",
+    "reading insets": "Les encarts agrandissent les lieux les plus "
+                      "denses\xa0: un nombre y compte les {nouns} d’un lieu.",
+    "part insets": "Encarts",
     "part ground": "Fond",
     "part own layers": "Couches propres",
     "part beyond extent": "Hors de l’étendue",

@@ -68,6 +68,10 @@ SERIES: dict[str, str] = {
     "embed how": "Ponga este archivo en su servidor, pegue las líneas de abajo en el artículo y "
     "escriba en ellas su dirección. Los lectores del artículo no ven esta parte.",
     "part paper": "Papel",
+    "inset": "{letter}: {count} con lugar conocido",
+    "reading insets": "Los recuadros amplían los lugares más densos: un "
+                      "número cuenta los {nouns} de un lugar.",
+    "part insets": "Recuadros",
     "part ground": "Base",
     "part own layers": "Capas propias",
     "part beyond extent": "Fuera de la extensión",
