@@ -184,19 +184,10 @@ def _letter_box(window: Rect, size: float) -> Rect:
 
 def draw_insets(page: PageContent, canvas: Canvas, insets: Sequence[Inset]) -> None:
     """Draw the insets over the map, each window framed and lettered on it."""
-    size, words = page.paper.small, page.words
+    size = page.paper.small
     with canvas.raised("insets"):
         for inset in insets:
-            strikes = _draw_ground(page, canvas, inset)
-            high = inset.rect.bottom - inset.ground.bottom
-            foot = Rect(inset.rect.x, inset.ground.bottom, inset.rect.width, high)
-            canvas.rect(foot, fill="paper", layer=7.5)
-            x = foot.right - 5 if words.rtl else foot.x + 5
-            canvas.text(
-                x, foot.y + size * 1.2, words.say("inset", letter=inset.letter, count=strikes),
-                size=size, bold=True, align="right" if words.rtl else "left", role="inset",
-            )  # fmt: skip
-            canvas.rect(inset.rect, edge="outline", line=1.0, layer=12)
+            _draw_inset(page, canvas, inset)
             canvas.rect(inset.window, edge="ink", line=1.1, layer=0)
             box = _letter_box(inset.window, size)
             canvas.text(
@@ -205,22 +196,31 @@ def draw_insets(page: PageContent, canvas: Canvas, insets: Sequence[Inset]) -> N
             )  # fmt: skip
 
 
-def _draw_ground(page: PageContent, canvas: Canvas, inset: Inset) -> int:
-    """Draw the map of an inset, and its scale; return how many located strikes it shows."""
-    size = page.paper.small
+def _draw_inset(page: PageContent, canvas: Canvas, inset: Inset) -> None:
+    """Draw an inset's map, and under it how many located strikes it shows and its scale."""
+    size, words, rect, ground = page.paper.small, page.words, inset.rect, inset.ground
     plan = replace(
         page.plan, box=inset.box, notes=(), covered=(), graticule=False, layers=(), margin=0.0
     )
-    content = lay_map(canvas, inset.ground, page.points, base_map=page.base_map, plan=plan)
+    content = lay_map(canvas, ground, page.points, base_map=page.base_map, plan=plan)
     content, strikes = _count_places(content, page)
     draw_map(canvas, content, page.base_map, plan)
-    style = StripStyle(size, page.words)
-    km, length = content.frame.scale_bar(SCALE)
-    said = page.words.say("km", count=int(km))
-    length += canvas.typeface.width(said, size) + 12
-    x = inset.rect.x + length if page.words.rtl else inset.rect.right - length
-    draw_scale_bar(canvas, x, inset.rect.bottom - size * 0.85, content.frame, style, widest=SCALE)
-    return strikes
+    canvas.rect(Rect(rect.x, ground.bottom, rect.width, rect.bottom - ground.bottom),
+                fill="paper", layer=7.5)  # fmt: skip
+    canvas.rect(rect, edge="outline", line=1.0, layer=12)
+    km, bar = content.frame.scale_bar(SCALE)
+    bar += canvas.typeface.width(words.say("km", count=int(km)), size) + 12
+    whole = words.say("inset", letter=inset.letter, count=strikes)
+    fits = canvas.typeface.width(whole, size, bold=True) + bar + 2 * EDGE <= rect.width
+    text = whole if fits else f"{inset.letter}: {words.number(strikes)}"
+    start, end = (rect.right - EDGE, rect.x + bar) if words.rtl else (
+        rect.x + EDGE, rect.right - bar
+    )  # fmt: skip
+    align = "right" if words.rtl else "left"
+    canvas.text(start, ground.bottom + size * 1.2, text, size=size, bold=True, align=align,
+                role="inset")  # fmt: skip
+    style = StripStyle(size, words)
+    draw_scale_bar(canvas, end, rect.bottom - size * 0.85, content.frame, style, widest=SCALE)
 
 
 def _count_places(content: MapContent, page: PageContent) -> tuple[MapContent, int]:
@@ -238,7 +238,7 @@ def _count_places(content: MapContent, page: PageContent) -> tuple[MapContent, i
     circles = []
     for first, count in zip(firsts[:MOST_NAMED], counts[:MOST_NAMED], strict=True):
         name = points.places[on[first]]
-        said = f"{name} {words.number(int(count))}".strip()
+        said = f"{name}: {words.number(int(count))}" if name else words.number(int(count))
         circle = PlaceCircle(float(x[first]), float(y[first]), DOT, int(count), said)
         content.space.take(Rect(circle.x - DOT, circle.y - DOT, 2 * DOT, 2 * DOT))
         circles.append(circle)
