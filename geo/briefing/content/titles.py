@@ -61,11 +61,13 @@ def make_title(
 
 
 def untold_filters(options: SheetOptions, base_map: BaseMap, words: Words) -> Filters:
-    """Return the filters without the governorates that a made title names anyway."""
+    """Return the filters without the governorates that the title names anyway."""
     names, filters = base_map.area_names(words), options.filters
-    if options.title or options.strike:
+    if options.strike:
         return filters
     told = _name_areas(options, base_map, words).split(words.say("comma"))
+    if options.title:
+        told = [name for name in told if options.title.endswith(name)]
     return replace(
         filters, governorates=tuple(g for g in filters.governorates if names.get(g, g) not in told)
     )
