@@ -67,7 +67,7 @@ def untold_filters(options: SheetOptions, base_map: BaseMap, words: Words) -> Fi
         return filters
     told = _name_areas(options, base_map, words).split(words.say("comma"))
     if options.title:
-        told = [name for name in told if options.title.endswith(name)]
+        told = [name for name in told if options.title.endswith(f": {name}")]
     return replace(
         filters, governorates=tuple(g for g in filters.governorates if names.get(g, g) not in told)
     )

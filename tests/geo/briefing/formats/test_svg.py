@@ -46,7 +46,7 @@ def test_each_part_of_the_page_is_a_titled_layer_and_nothing_is_lost():
     root = ElementTree.fromstring(seed_file(".svg"))
     svg = "{http://www.w3.org/2000/svg}"
     layers = {group.get("id"): group for group in root.findall(f"{svg}g")}
-    not_asked = ("own layers", "beyond extent", "notes")
+    not_asked = ("own layers", "beyond extent", "notes", "insets")
     assert list(layers) == [part for part in PARTS if part not in not_asked]
     for layer in layers.values():
         assert layer.get(f"{{{INKSCAPE}}}groupmode") == "layer"
