@@ -80,20 +80,21 @@ CountriesOption = Annotated[
 def read_codes(text: str) -> tuple[str, ...]:
     """Return the countries that an option names, by code or name: "UA", "Iraq, sy"; () for none.
 
+    A part that tables name in a country's place ("Gaza") says those that it may mean.
     Raises typer.BadParameter for what is no country.
     """
-    from gazetteer.abroad import read_country
+    from gazetteer.abroad import read_countries
     from gazetteer.tables.packs.shipped import has_pack
 
     codes = []
     for word in filter(None, (part.strip() for part in text.split(","))):
-        code = read_country(word)
-        if code is None and not has_pack(word.lower()):
+        named = read_countries(word)
+        if not named and not has_pack(word.lower()):
             raise typer.BadParameter(
                 f"{word!r} is no country; give two letters such as UA, or its name",
                 param_hint="--country",
             )
-        codes.append((code or word).lower())
+        codes += [code.lower() for code in named or (word,)]
     return tuple(dict.fromkeys(codes))
 
 

@@ -91,7 +91,7 @@ def test_a_file_without_sheets_has_none_to_choose(run: Command) -> None:
     assert "has no sheets" in done.last_line
 
 
-@pytest.mark.parametrize("said", ["IQ,SY", "Iraq, Syria", "irq,syr"])
+@pytest.mark.parametrize("said", ["IQ,SY", "Iraq, Syria", "irq,syr", "Iraqi Kurdistan, Syria"])
 def test_countries_are_named_by_code_or_name(run: Command, said: str) -> None:
     run.write("mine.csv", "date,place,country\n2016-05-01,Sinjar,Iraq\n2016-05-01,Talbisah,Syria\n")
     done = run("export", "mine.csv", "--out", "out.csv", "--country", said)
