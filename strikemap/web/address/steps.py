@@ -99,7 +99,9 @@ def follow_history(settle: Callable[[Filters], Filters]) -> None:
     """
     state, given = st.session_state, _given()
     said = _of_filters(given)
-    if not given or state.get(FRESH_KEY) or said == state.get(STANDING_KEY):
+    # Streamlit sends the address that the page was opened at until it has written one itself: a
+    # bare one is no step to go back to, since the map writes the usual kinds into the first.
+    if _is_bare(given) or state.get(FRESH_KEY) or said == state.get(STANDING_KEY):
         return
     # A run that is cut short before the widgets are drawn counts for nothing: what stands is noted
     # only once they are, in write_address.

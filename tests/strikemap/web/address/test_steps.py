@@ -124,3 +124,15 @@ def test_what_the_browser_said_before_it_drew_a_step_does_not_undo_it():
     page._run(before)  # such as of the map, sent in the same moment
     assert chosen(page) == [IDLIB]
     assert said(page) == second != third
+
+
+@pytest.mark.parametrize(
+    "bare", [{}, {"lang": "en"}, {"lang": "ar"}, {"data": "fd8cded5"}], ids=str
+)
+def test_the_first_filter_stands_though_the_browser_sends_the_bare_address_it_came_by(bare):
+    page = open_page(bare)
+    page.multiselect(key="filter_governorates").set_value([IDLIB])
+    page.query_params.clear()
+    visit(page, {name: [value] for name, value in bare.items()})
+    assert page.multiselect(key="filter_governorates").value == [IDLIB]
+    assert said(page)["governorate"] == [IDLIB]
