@@ -164,12 +164,12 @@ COMPASS: dict[str, str] = {
     **dict.fromkeys(("central", "الاوسط"), "central"),
 }  # fmt: skip
 
-# Of the words above those of ways and crossings: in a town they are named after the town that they
-# lead to, or after a person, seldom after the one that they lie in.
+# Of the words above those of ways and crossings, and of hotels: in a town they are named after the
+# town that they lead to, or after a person, seldom after the one that they lie in.
 THOROUGHFARES = frozenset((
     "street", "road", "square", "roundabout", "junction", "highway", "gate", "crossroads",
     "crossroad", "intersection", "avenue", "boulevard", "traffic circle", "square of", "ساحه",
-    "دوار", "شارع", "طريق", "مفرق", "تقاطع",
+    "دوار", "شارع", "طريق", "مفرق", "تقاطع", "hotel", "فندق",
 ))  # fmt: skip
 
 # Of the words above those that say a quarter of a town as well as an area of administration.
