@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from gazetteer import Gazetteer, Place
+from gazetteer import Gazetteer, Place, load_gazetteer
 
 AREAS = [Place(c, c, "governorate", adm1_code=c, adm1_name=c) for c in ("Eastmark", "Westmark")]
 TOWN = Place(
@@ -113,3 +113,14 @@ def test_a_known_place_is_not_met_by_a_spelling_like_its_name_of_other_times() -
     assert listed.match("Veroia").place == town
     assert listed.match("Veroya", "Eastmark").place is None
     assert listed.match("Tarmine", "Eastmark").place == town
+
+
+@pytest.mark.parametrize("name", ["Palmyra Hotel, Homs", "Damascus hotel, Homs", "فندق حلب، حمص"])
+def test_a_hotel_called_after_a_town_lies_in_the_one_that_is_said(name):
+    match = load_gazetteer("sy").match(name)
+    assert match.place is not None
+    assert (match.place.name, match.precision) == ("Homs", "area")
+
+
+def test_a_hotel_called_after_a_town_is_nowhere_by_itself():
+    assert load_gazetteer("sy").match("Aleppo Hotel").method == "ambiguous"
