@@ -18,6 +18,10 @@ def governing(told: Told, part: Part, wording: Wording) -> Act | None:
     A place in a clause without an act has that of another clause, unless this has its own place.
     """
     acts = list(told.stands)
+    if told.text.startswith(" (", part.end):  # "Lyptsi (guided bomb), Kupiansk (drone)"
+        end = told.text.find(")", part.end)
+        if own := [act for act in acts if part.end <= act.start < end]:
+            return own[0]
     first, last = clause_around(told.text, part.start, part.end, wording)
     before = [act for act in acts if first <= act.start < part.start]
     if before:

@@ -155,3 +155,21 @@ def test_one_missile_that_somebody_says_was_intercepted_hit_nothing():
         "The Houthis fired a missile at Eilat. Israel's military said the missile was intercepted."
     )
     assert drafts(text, "ps") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("On Tuesday the enemy hit Vovchansk (artillery, 2 wounded), Lyptsi (guided bomb), "
+         "Kupiansk (drone; 1 killed).", "ua",
+         [("Vovchansk", "shelling"), ("Lyptsi", "airstrike"), ("Kupiansk", "drone")]),
+        ("Eyewitnesses in Gaza said that artillery shelled Jabalia on Tuesday.", "ps",
+         [("Jabalia", "shelling")]),
+        ("Russian drones struck the Odesa port of Izmail on Tuesday.", "ua", [("Izmail", "drone")]),
+        ("Two children were injured in Ariha on Tuesday by remnants of an earlier raid.", "sy", []),
+        ("Air strikes hit Saraqib on Tuesday; the army had lost Kafr Nabl in 2014 after shelling.",
+         "sy", [("Saraqib", "airstrike")]),
+    ],
+)  # fmt: skip
+def test_kinds_in_brackets_and_places_of_other_things(text, country, expected):
+    assert [(draft.place.surface, draft.kind) for draft in drafts(text, country)] == expected
