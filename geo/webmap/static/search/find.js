@@ -16,6 +16,9 @@ const MONTHS = [
 const [ALIKE, INSIDE, BEGINS, EXACT] = [1, 2, 3, 4]; // how well a name fits, 0 not at all
 const LEAST_TYPED = 2; // letters
 const LEAST_BONES = 3; // consonants; fewer are alike in too many names
+// What is said around a name when a person asks for its surroundings or its area; folded.
+const AROUND = /^(?:(?:within|inside|less than) +)?(?:\d+(?:[.,]\d+)? *(?:km|كم) +)?(?:around|near|close to|next to|of|from|حول|قرب|بالقرب من|من|alrededor de|cerca de|autour de|pres de|навколо|біля|поблизу) +(?=\S)/;
+const KIND_OF_AREA = /^(?:محافظه|قضاء|منطقه|provincia de|gobernacion de|gouvernorat de|province de|province of) +(?=\S)|(?<=\S) +(?:governorate|province|district|region|oblast|raion|область|раион)$/g;
 const bonesKept = new Map();
 
 /** Consonants of a Latin name without its article: "Talbiseh" and "Talbisah" are alike in them. */
@@ -153,9 +156,14 @@ function findStrikes(strikes, texts, text, days = null) {
   return { count, rows: newest };
 }
 
+/** A folded text without what is said around its name: "around Talbiseh", "Homs Governorate". */
+const nameIn = (typed) => typed.replace(AROUND, "").replace(KIND_OF_AREA, "");
+
 /** Places and areas of some readings of what is typed, those of the first before others: { places, areas }. */
 function findNamed({ strikes, baseMap }, texts, readings) {
-  const typed = readings.map((text) => splitWords(fold(text)).join(" ")).filter((text) => text.length >= LEAST_TYPED);
+  const folded = readings.map((text) => splitWords(fold(text)).join(" "));
+  // As it was typed comes first: a name itself may begin so.
+  const typed = [...new Set([...folded, ...folded.map(nameIn)])].filter((text) => text.length >= LEAST_TYPED);
   const [places, areas] = [new Map(), new Map()];
   for (const text of typed) {
     for (const place of findPlaces(strikes, texts, text)) if (!places.has(place.number)) places.set(place.number, place);

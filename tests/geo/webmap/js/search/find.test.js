@@ -56,6 +56,18 @@ test("a spelling that nobody reported is found by its consonants, after all othe
   assert.deepEqual(findIn("hms").places, [], "too few consonants are no likeness");
 });
 
+test("a place is found in what asks for its surroundings, and an area with what it is called", () => {
+  for (const asked of ["around Talbisah", "near talbisah", "within 5 km of Talbisah", "5 km from talbisah", "Within 2.5km of Talbisah"]) {
+    assert.deepEqual(counts(findIn(asked)), [2], asked);
+  }
+  assert.deepEqual(counts(findIn("حول تلبيسة")), [2]);
+  assert.deepEqual(counts(findIn("بالقرب من تلبيسة")), [2]);
+  for (const asked of ["Homs Governorate", "homs province", "محافظة حمص", "province de Homs", "around Homs Governorate"]) {
+    assert.deepEqual(findIn(asked).areas.map(({ code }) => code), ["SY06"], asked);
+  }
+  assert.deepEqual([findIn("near").places, findIn("governorate").areas], [[], []], "words that name nothing find nothing");
+});
+
 test("areas are found by their names, with the strikes known to lie in them", () => {
   assert.deepEqual(findIn("homs").areas.map(({ code, count }) => [code, count]), [["SY06", 3]]);
   assert.deepEqual(findIn("حمص").areas.map(({ code }) => code), ["SY06"]);
