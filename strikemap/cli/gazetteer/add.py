@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from strikemap.cli.formats_help import FormatsCommand
-from strikemap.cli.messages import say
+from strikemap.cli.messages import count, say
 from strikemap.cli.options import CountryOption
 
 
@@ -31,10 +31,12 @@ def add(
 ) -> None:
     """Add a file of places to a country, for this and every later use."""
     from gazetteer.conflicts import find_conflicts, list_conflicts
+    from gazetteer.decisions.file import holds_decisions
     from gazetteer.online.installed import add_file, load_country
 
     added = add_file(table, country)
-    say(f"{added.file_name}: {added.places:,} places, used from now on for {country}")
+    held = count(added.places, "decision" if holds_decisions(table) else "place")
+    say(f"{added.file_name}: {held}, used from now on for {country}")
     conflicts = find_conflicts(load_country(country))
     own = [each for each in conflicts if Path(added.file_name).stem in each.given_to.sources]
     for line in list_conflicts(own):

@@ -46,7 +46,9 @@ def test_decide_writes_an_alias_file_that_add_installs(run: Command) -> None:
     assert [(row["name"], row["verdict"]) for row in rows] == [
         ("suran", "no place"), ("The farm", "point"),
     ]  # fmt: skip
-    assert run("gazetteer", "add", "aliases.csv").returncode == 0
+    added = run("gazetteer", "add", "aliases.csv")
+    assert "decision" in added.last_line
+    assert added.last_line.endswith("used from now on for sy")
     found = run("gazetteer", "search", "The farm", "--governorate", "Hama").stdout
     assert "reviewed" in found
     assert "36.70000 35.20000" in found
