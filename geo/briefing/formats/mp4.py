@@ -26,7 +26,12 @@ __all__ = ["FORMAT"]
 
 PER_SECOND = 10  # pictures: all times of a playback are tenths of seconds
 # H.264 in 4:2:0 is what players, PowerPoint and stations take; a quality of 18 keeps small letters.
-CODING = {"crf": "18", "preset": "veryfast", "tune": "stillimage", "threads": "1"}
+# libx264 weighs blocks by their later use in vector code of each processor, and now and then reads
+# other memory in it: other bytes for the same pictures, unless it is told to be the same anywhere.
+CODING = {
+    "crf": "18", "preset": "veryfast", "tune": "stillimage", "threads": "1",
+    "x264-params": "cpu-independent=1",
+}  # fmt: skip
 # A page plays it while it loads; and no time of writing stands in it.
 FLAGS = {"movflags": "+faststart", "fflags": "+bitexact"}
 BT709 = 1  # of ITU-T H.273: the colours of high-definition video
