@@ -5,8 +5,8 @@
 
 It needs atheris (`pip install atheris`), which is no dependency of ours. `run` starts from
 corpus.jsonl and from what an earlier run left in FOLDER; what it finds is told and left as crash-*
-in the working folder; a case of it belongs into tests/hostile. `keep` writes the shortest texts of
-FOLDER (best after libFuzzer's own `-merge=1`) into corpus.jsonl, which tests/hostile reads whole.
+in the working folder; a case of it belongs into tests/hostile. `keep` adds texts
+of FOLDER, short to long, to corpus.jsonl, which tests/hostile reads whole.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from reports.reading import read_report
 __all__ = ["READERS", "read_all", "read_corpus"]
 
 CORPUS = Path(__file__).with_name("corpus.jsonl")
-KEPT = 60  # texts of a reader, so that the tests read them in seconds
+KEPT = 50  # texts of a reader, so that the tests read them in seconds
 LONGEST = 400  # characters of a text: what is slow shows in short ones too
 
 
@@ -152,15 +152,14 @@ def run(seconds: str, folder: Path) -> None:
 
 
 def keep(folder: Path) -> None:
-    """Write the shortest texts of each reader into the corpus, beside those that are in it."""
+    """Add to the corpus texts of each reader that the fuzzer kept, evenly from short to long."""
     kept = read_corpus()
-    found = sorted(
-        {_unpack(file.read_bytes()) for file in folder.iterdir()} - set(kept),
-        key=lambda one: len(one[1]),
-    )
+    found = {_unpack(file.read_bytes()) for file in folder.iterdir()} - set(kept)
     for name in READERS:
         room = max(0, KEPT - sum(each == name for each, _ in kept))
-        kept += [one for one in found if one[0] == name][:room]
+        own = sorted((one for one in found if one[0] == name), key=lambda one: (len(one[1]), one))
+        step = max(1, len(own) // max(1, room))
+        kept += own[step - 1 :: step][:room]
     lines = [json.dumps(one) for one in sorted(kept)]
     CORPUS.write_text("\n".join(lines) + "\n", encoding="ascii")
 
