@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
 from operator import attrgetter
@@ -40,7 +40,8 @@ _SHORT = 60  # signs of a sentence that may be the place alone of those after it
 class Told:
     """One sentence with what was found in it; spans count in it. stands: act to why it is none.
 
-    counted: the text with people of other strikes left blank, as long as it.
+    counted: the text with people of other strikes left blank, as long as it. alive: the acts that
+    are reported as having happened. struck: the places that a strike may be put in.
     """
 
     at: int
@@ -51,21 +52,18 @@ class Told:
     days: list[Days]
     toll: Toll
     counted: str
+    alive: list[Act] = field(init=False)
+    struck: list[Part] = field(init=False)
 
-    @property
-    def alive(self) -> list[Act]:
-        """The acts that are reported as having happened."""
-        return [act for act, why in self.stands.items() if why is None]
+    def __post_init__(self) -> None:
+        alive = [act for act, why in self.stands.items() if why is None]
+        object.__setattr__(self, "alive", alive)
+        object.__setattr__(self, "struck", [part for part in self.parts if part.is_struck])
 
     @property
     def counts_the_denied(self) -> bool:
         """Whether a toll is told and the strikes beside it only denied."""
         return bool(self.toll) and set(self.stands.values()) == {"denied"}
-
-    @property
-    def struck(self) -> list[Part]:
-        """The places that a strike may be put in."""
-        return [part for part in self.parts if part.is_struck]
 
 
 def tell(
@@ -123,8 +121,9 @@ def _counts_after(text: str, one: Sentence, mentions: Sequence[Mention], wording
     after = re.split(r"\.\s|\n", text[one.end : one.end + _SHORT])[0]
     first, last, end = (bisect_left(mentions, at, key=_START)
                         for at in (one.start, one.end, one.end + len(after)))  # fmt: skip
-    named = any(many.search(text, one.start, name.start) for name in mentions[first:last])
-    return named and end == last and bool(find_toll(after, wording.language))
+    if first == last or end != last or not find_toll(after, wording.language):
+        return False
+    return any(many.search(text, one.start, name.start) for name in mentions[first:last])
 
 
 def _without_compared(text: str, wording: Wording) -> str:

@@ -61,6 +61,7 @@ class _Finder:
     def __init__(self, text: str, known: list[Mention], country: str) -> None:
         self.text, self.known, self.country = text, known, country
         self.starts = [mention.start for mention in known]
+        self.capitals = (RUN, _CYRILLIC) if _CYRILLIC.search(text) else (RUN,)
         self.found: list[Mention] = []
         self.slots: dict[int, bool] = {}  # where a name begins: it stands in a strike's place
         self.has_told = False  # of a sure attack, in a sentence before
@@ -94,7 +95,7 @@ class _Finder:
 
     def _runs(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Yield the capitals of a sentence that are in no name that is known."""
-        for pattern in (RUN, _CYRILLIC):
+        for pattern in self.capitals:
             for met in pattern.finditer(self.text, sentence.start, sentence.end):
                 at = bisect_left(self.starts, met.end()) - 1
                 if at < 0 or self.known[at].end <= met.start():

@@ -103,7 +103,8 @@ class Gated:
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match, as `re.Pattern.search` does."""
-        return self.pattern.search(text, pos, endpos) if _TREE.read(text) & self.mark else None
+        marks = _TREE.known.get(text) or _TREE.read(text)  # most texts were read before
+        return self.pattern.search(text, pos, endpos) if marks & self.mark else None
 
     def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """Return a match at pos, as `re.Pattern.match` does."""

@@ -35,14 +35,14 @@ _TAGS = re.compile(r"(?:\s*#\w+)+\s*$")
 
 
 @cache
-def _patterns(language: str) -> tuple[Gates[str], dict[str, re.Pattern[str]]]:
+def _patterns(language: str) -> tuple[Gates[tuple[str, str]], dict[str, re.Pattern[str]]]:
     table = load_wording(language).tables["places"]
     far, end = table.get("far", ""), table.get("end", r"\s*$")
     before = {}
     for role, listed in table.get("before", {}).items():
-        words = [spaced(word.replace("{far}", far)) for word in listed]
-        pattern = re.compile(rf"(?:{'|'.join(words)}){end}", re.IGNORECASE)
-        before[role] = gated(pattern, words)
+        for word in (spaced(word.replace("{far}", far)) for word in listed):
+            pattern = re.compile(rf"(?:{word}){end}", re.IGNORECASE)
+            before[role, word] = gated(pattern, [word])
     after = {
         role: re.compile(rf"(?:{'|'.join(map(spaced, words))})", re.IGNORECASE)
         for role, words in table.get("after", {}).items()
@@ -191,7 +191,7 @@ def _role(
         return last.role
     lead = text[max(0, start - _LOOK) : start].rstrip("\"“‘'(")
     return next(
-        (role for role, pattern in before.met_by(lead).items() if pattern.search(lead)), STRUCK
+        (role for (role, _), pattern in before.met_by(lead).items() if pattern.search(lead)), STRUCK
     )
 
 

@@ -60,7 +60,8 @@ def find_toll(text: str, language: str) -> Toll:
         return Toll()
     rules = toll_rules(language)
     masked = _without_other_numbers(text, rules, language)
-    masked = rules.part.sub(_blank, rules.ages.sub(_blank_age, masked))
+    ages = load_wording(language).pattern("hints", "ages").search(masked)
+    masked = rules.part.sub(_blank, rules.ages.sub(_blank_age, masked) if ages else masked)
     for pattern, _ in _nones(rules):
         masked = pattern.sub(_blank, masked)
     counts = list(_counts(masked, rules, language))
@@ -110,8 +111,7 @@ def _blank(met: re.Match[str]) -> str:
 
 
 def _of(counts: Iterable[_Count], what: str) -> Range:
-    own = [count for count in counts if count.what == what]
-    return _together(own) if own else NOTHING
+    return _together(own) if (own := [one for one in counts if one.what == what]) else NOTHING
 
 
 def _with_none(toll: Toll, fates: Iterable[str]) -> Toll:

@@ -57,11 +57,12 @@ class Wording:
 
     def pattern(self, room: str, name: str) -> Gated:
         """Return a pattern of the language's grammar, one that never meets where it has none."""
-        found = self.made.get((room, name))
-        if found is None:
+        try:
+            return self.made[room, name]
+        except KeyError:
             found = compiled(self.tables["grammar"].get(room, {}).get(name, NEVER))
             self.made[room, name] = found
-        return found
+            return found
 
     def words(self, file: str, *path: str) -> list[str]:
         """Return a list of words by its place in a file: `words("attacks", "standing", "denied")`.
