@@ -20,7 +20,8 @@ __all__ = ["Gated", "Gates", "gated"]
 MOST = 2000  # beginnings of one list; more are no gate
 MOST_KEPT = 4096  # texts whose lists are kept
 ALWAYS = 1  # the mark of lists without a gate
-_WORD = re.compile(r"\b\w")
+MOST_SIGNS = 16384  # rows of signs whose lists are kept, of 12 signs each
+_WORDS = re.compile(rf"\b(?=(\w.{{0,{LONGEST - 1}}}))", re.DOTALL)  # from each word on
 _DIGIT = re.compile(r"[^\D0-9]")  # of another script
 # What parts a word from the one before it; looks back may stand in front of it.
 _BOUNDARY = re.compile(r"(?:\(\?<[!=](?!\\w\))[^()]*\))*(?:\\b|\(\?<!\\w\))|\^\\W\*")
@@ -36,6 +37,7 @@ class _Tree:
         self.root: dict[str, Any] = {}
         self.marks = 1
         self.known: dict[str, int] = {}
+        self.begun: dict[str, int] = {}  # by the signs from a word on
         self.lock = Lock()
 
     def add(self, starts: Iterable[str]) -> int:
@@ -48,7 +50,7 @@ class _Tree:
                 for sign in start:
                     node = node.setdefault(sign, {})
                 node[""] = node.get("", 0) | mark
-            self.known = {}  # what is being read elsewhere goes into the old one
+            self.known, self.begun = {}, {}  # what is being read elsewhere goes into the old one
             return mark
 
     def read(self, text: str) -> int:
@@ -63,16 +65,23 @@ class _Tree:
         return marks
 
     def _read(self, text: str) -> int:
-        marks, root = ALWAYS, self.root
-        for met in _WORD.finditer(text):
-            node: Any = root
-            begins = met.start()
-            for sign in text[begins : begins + LONGEST]:
-                node = node.get(sign)
-                if node is None:
-                    break
-                if "" in node:
-                    marks |= node[""]
+        marks, begun = ALWAYS, self.begun
+        for signs in _WORDS.findall(text):
+            own = begun.get(signs)
+            if own is None:
+                if len(begun) >= MOST_SIGNS:
+                    begun.clear()
+                own = begun[signs] = self._begins(signs)
+            marks |= own
+        return marks
+
+    def _begins(self, signs: str) -> int:
+        marks, node = 0, self.root
+        for sign in signs:
+            node = node.get(sign)
+            if node is None:
+                break
+            marks |= node.get("", 0)
         return marks
 
 
