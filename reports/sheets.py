@@ -33,6 +33,7 @@ _PARTED = re.compile(
 _FULL = re.compile(r"\S(?:[^\n]*\S)?")  # a line that is not blank
 _LABEL = 40  # signs of a label
 _ROW = re.compile(r"^[^|\n]*(?:\|[^|\n]*){2,}$", re.MULTILINE)  # of cells
+_SIGNS = ":：|"  # behind a label or between cells
 _RULE = re.compile(r"[\s|:+=–—-]*")  # a line that only parts a header from its rows
 _GAP = re.compile(r"\n[ \t\r]*\n")
 _SPLIT = re.compile(r"\D*\d+(?:\s*[+./&]\s*|[\s,]+(?!\d{3}(?!\d)))\d")  # "1+1", "3.5"
@@ -93,6 +94,9 @@ def _of_paragraphs(text: str, wording: Wording) -> Iterator[Sheet]:
     at = 0
     for gap in [*_GAP.finditer(text), None]:
         end = gap.start() if gap else len(text)
+        if not any(text.find(sign, at, end) >= 0 for sign in _SIGNS):
+            at = gap.end() if gap else end
+            continue
         rows = [met.span() for met in _ROW.finditer(text, at, end)]
         rows = rows or [met.span() for met in _PARTED.finditer(text, at, end)]
         if table := _read_table(text, rows, wording):

@@ -58,6 +58,8 @@ _FRONT = re.compile(r"\s+(?:front ?lines?|fronts?|axis)\b")
 _FRONT_OF = re.compile(
     r"(?:\b(?:front ?lines?|fronts?) (?:of|in|at) |(?<!\w)ب?(?:جبهات|جبهة|محور) )$"
 )
+_LEADS = ("of", "from", "outside", "the", "in", "at")  # what the Latin ones of these end with
+_LAST = 7  # signs of the longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,23 +122,33 @@ def _read_beside(text: str, spans: Sequence[Span], areas: Sequence[object], at: 
     """Return what a text says lies beside a place: "5 km south of X", "between X and Y"."""
     span = spans[at]
     for first in (at, at - 1):
-        if 0 <= first < len(spans) - 1 and _ends_with_between(text, spans[first].start):
-            gap = text[spans[first].end : spans[first + 1].start]
+        if not 0 <= first < len(spans) - 1:
+            continue
+        word = _AND.fullmatch(text, spans[first].end, spans[first + 1].start)
+        if word and _ends_with_between(text, spans[first].start):
             both_areas = areas[first] is not None and areas[first + 1] is not None
-            towns = not both_areas and not _AREAS.match(text, spans[first + 1].end)
-            if towns and (word := _AND.fullmatch(gap)):
+            if not both_areas and not _AREAS.match(text, spans[first + 1].end):
                 both = spans[first].surface, spans[first + 1].surface
                 return f"بين {both[0]} و{both[1]}" if word[1] else f"between {' and '.join(both)}"
     before = text[max(0, span.start - MOST_BESIDE) : span.start]
-    part, front = _QUARTERS.search(before), _FRONT.match(text, span.end)
-    if part and areas[at] is None:
+    leads = _may_lead(before)
+    if leads and areas[at] is None and (part := _QUARTERS.search(before)):
         return f"{part['side']} part of {span.surface}"
-    if (front or _FRONT_OF.search(before)) and areas[at] is None:
+    is_front = areas[at] is None and _FRONT.match(text, span.end) is not None
+    if is_front or (leads and areas[at] is None and _FRONT_OF.search(before)):
         return f"{span.surface} frontline"
+    if not leads:
+        return None
     said = _BESIDE.search(text, max(0, span.start - MOST_BESIDE), span.start)
     if said is None or (areas[at] is not None and not said["far"]):
         return None
     return " ".join(f"{said['said']} {span.surface}".split())
+
+
+def _may_lead(before: str) -> bool:
+    """Say whether words before a name may be said of what lies beside it: by their last one."""
+    last = before.rstrip()[-_LAST:]
+    return not last.isascii() or last.lower().endswith(_LEADS)
 
 
 def _ends_with_between(text: str, end: int) -> bool:

@@ -32,7 +32,8 @@ _GAP = r"(?:[ \u00a0]{1,2}|[ ]?\r?\n|[-‐‑])"
 # After an article's hyphen a blank or the end of a line may stand: "al- Nu'man".
 _TIE = r"(?:[-‐‑](?:[ \u00a0]{1,2}|[ ]?\r?\n)?|[ ]-|[ \u00a0'’])"
 _NAME = rf"(?:(?i:{_ARTICLE}){_TIE})?{_WORD}"
-RUN = re.compile(rf"(?<![\w@]){_NAME}(?:{_GAP}{_NAME})*")
+_FIRST = f"(?=['’‘ʿʻ`]|(?i:[{''.join(sorted({a[0] for a in _LONGEST_FIRST}))}])|{_CAPITAL})"
+RUN = re.compile(rf"(?<![\w@]){_FIRST}{_NAME}(?:{_GAP}{_NAME})*")
 _PIECE = re.compile(
     rf"(?i:\b{_ARTICLE}(?=[-‐‑ \u00a0'’]))"
     rf"|['’‘ʿʻ`]?{_LETTER}+(?:['’‘ʼʿʻ`´](?!s\b){_LETTER}+|[-‐‑]\d+(?!\w))*"

@@ -45,6 +45,7 @@ _LARGE = re.compile(r"(?<![\w'’])[a-z]{5,}")  # small-written; a title writes 
 _ADDRESS = re.compile(
     r"(?<!\w)(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S+|(?<![\w.-])[\w-]{1,63}\.[a-z]{2,4}/\S*"
 )
+_IN_ADDRESSES = ("/", "@", "www.")  # of which each address has one
 # The stop ends the run of capitals that the title would else be part of.
 _TITLED = re.compile(
     r"(?<!\w)(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Col|Lt|Maj|Capt|Cpl|Sgt|Brig|Cmdr|Rev|Sen|Amb|Pres|Eng)"
@@ -63,7 +64,9 @@ def find_latin_spans(text: str, index: NameIndex) -> list[Span]:
     """Return the spans of place names in a text, in order, none overlapping."""
     drafts = list(_abbreviations(text, index))
     covered = [(draft.span.start, draft.span.end) for draft in drafts]
-    covered = _joined([*covered, *(met.span() for met in _ADDRESS.finditer(text))])
+    if any(sign in text for sign in _IN_ADDRESSES):
+        covered += [met.span() for met in _ADDRESS.finditer(text)]
+    covered = _joined(covered)
     for run in RUN.finditer(text):
         drafts += (
             draft for draft in _read_run(text, run, index) if not _is_covered(draft.span, covered)
@@ -95,7 +98,7 @@ def _is_of_state(text: str, span: Span) -> bool:
 
 
 def _abbreviations(text: str, index: NameIndex) -> Iterator[Draft]:
-    for met in _ABBREVIATED.finditer(text):
+    for met in _ABBREVIATED.finditer(text) if "U." in text else ():
         found = index.find(index.bare(met[0]), met[0].replace(".", ""))
         if found:
             yield Draft(Span(*met.span(), met[0], found, MEDIUM), 3, known=True)
