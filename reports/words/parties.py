@@ -21,10 +21,9 @@ def find_actor(text: str, act: Act, wording: Wording, country: str) -> tuple[str
 
     Never guessed from the place: only words of the sentence that stand to the act as its doer.
     """
-    found = _candidates(text, wording.language, country)
     best: tuple[float, str] | None = None
-    for start, end, actor in found:
-        score = _Around(text, start, end, wording).score(act)
+    for around, actor in _arounds(text, wording.language, country):
+        score = around.score(act)
         if score > 0 and (best is None or score > best[0]):
             best = (score, actor.name)
     return (best[1], best[0]) if best else (None, 0.0)
@@ -76,12 +75,20 @@ class _Around:
         self.text, self.start, self.end, self.wording = text, start, end, wording
         self.lead = text[max(0, start - _LEAD) : start]
         self.long_lead = text[max(0, start - 2 * _LEAD) : start]
+        self.before: dict[str, bool] = {}  # what was asked for, as each act asks the same
+        self.after: dict[str, bool] = {}
 
     def _before(self, name: str) -> bool:
-        return self.wording.pattern("doers", name).search(self.lead) is not None
+        if name not in self.before:
+            met = self.wording.pattern("doers", name).search(self.lead)
+            self.before[name] = met is not None
+        return self.before[name]
 
     def _after(self, name: str) -> bool:
-        return self.wording.pattern("doers", name).match(self.text, self.end) is not None
+        if name not in self.after:
+            met = self.wording.pattern("doers", name).match(self.text, self.end)
+            self.after[name] = met is not None
+        return self.after[name]
 
     def score(self, act: Act) -> float:
         """Say how surely the party did an act, 0-1; 0: it did not, or nothing says so."""
@@ -127,6 +134,13 @@ class _Around:
 
     def _between(self, name: str, gap: str) -> bool:
         return self.wording.pattern("doers", name).search(gap) is not None
+
+
+@lru_cache(maxsize=64)  # the acts of a sentence ask one after another
+def _arounds(text: str, language: str, country: str) -> list[tuple[_Around, Actor]]:
+    wording = load_wording(language)
+    return [(_Around(text, start, end, wording), actor)
+            for start, end, actor in _candidates(text, language, country)]  # fmt: skip
 
 
 @cache
