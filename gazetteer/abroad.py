@@ -140,7 +140,7 @@ def find_country(text: str) -> str | None:
         return None
     names = _country_names()
     bare = fold(_STATE_BEHIND.sub("", text))
-    forms = (folded, _STATE.sub("", folded), bare)
+    forms = dict.fromkeys((folded, _STATE.sub("", folded), bare))
     return next((code for form in forms if (code := names.get(glue(form)))), None)
 
 

@@ -59,7 +59,7 @@ def find_text_countries(text: str, usual: Gazetteer | Gazetteers) -> tuple[str, 
     if not told and not own and len(named) == 1:  # a text that names one country, and no town
         told = {named[0]: spoken[named[0]]} if named[0] not in homes else {}
     best = max((one.weight for one in told.values()), default=0)
-    if best <= own + _count_listed(text[:_LOOKED], usual, told):
+    if best <= own or best <= own + _count_listed(text[:_LOOKED], usual, told):
         return homes
     weights = {code: one.weight for code, one in told.items()}
     weights |= {home: spoken[home].weight for home in homes if home in spoken}
@@ -73,11 +73,11 @@ def list_spoken(text: str) -> dict[str, Spoken]:
     named: set[str] = set()
     places: defaultdict[str, set[str]] = defaultdict(set)
     for name in _names_in(text[:_LOOKED]):
-        country, key = find_country(name), glue(fold(name))
+        country = find_country(name)
         if country is not None:
             named.add(country.lower())
         elif len(codes := list_countries_of(name)) == 1:
-            places[next(iter(codes)).lower()].add(key)
+            places[next(iter(codes)).lower()].add(glue(fold(name)))
     return {
         code: Spoken(code in named, len(places[code])) for code in sorted(named | places.keys())
     }
@@ -97,11 +97,14 @@ def _count_listed(text: str, usual: Gazetteer | Gazetteers, told: Collection[str
 @lru_cache(8)
 def _names_in(text: str) -> frozenset[str]:
     """Return what may be names: one to three words, each written large or of a script without."""
-    words = [_OWNS.sub("", word) for word in _WORD.findall(text)]
+    large = [_OWNS.sub("", word) if word[0].isalpha() and not word[0].islower() else ""
+             for word in _WORD.findall(text)]  # fmt: skip
     names = set()
-    for at in range(len(words)):
-        for size in (1, 2, 3):
-            part = words[at : at + size]
-            if all(word[0].isalpha() and not word[0].islower() for word in part):
-                names.add(" ".join(part))
+    for one, other, last in zip(large, [*large[1:], ""], [*large[2:], "", ""], strict=False):
+        if one:
+            names.add(one)
+        if one and other:
+            names.add(f"{one} {other}")
+        if one and other and last:
+            names.add(f"{one} {other} {last}")
     return frozenset(names)

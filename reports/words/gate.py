@@ -76,7 +76,8 @@ class _Tree:
         return marks
 
     def _begins(self, signs: str) -> int:
-        marks, node = 0, self.root
+        marks = 0
+        node: Any = self.root
         for sign in signs:
             node = node.get(sign)
             if node is None:
