@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
 
 from gazetteer.abroad import find_country, list_countries_of
 from gazetteer.matching.ladder import Gazetteer
@@ -67,9 +66,11 @@ def find_text_countries(text: str, usual: Gazetteer | Gazetteers) -> tuple[str, 
     return tuple(code for code in beside if weights[code] >= _BESIDE * best)[:MOST_TOGETHER]
 
 
-@lru_cache(64)
 def list_spoken(text: str) -> dict[str, Spoken]:
-    """Return what the beginning of a text says of each country, by two letters, small."""
+    """Return what the beginning of a text says of each country, by two letters, small.
+
+    Nothing is kept of the text: on a server it is a visitor's own.
+    """
     named: set[str] = set()
     places: defaultdict[str, set[str]] = defaultdict(set)
     for name in _names_in(text[:_LOOKED]):
@@ -94,7 +95,6 @@ def _count_listed(text: str, usual: Gazetteer | Gazetteers, told: Collection[str
     return len(listed)
 
 
-@lru_cache(8)
 def _names_in(text: str) -> frozenset[str]:
     """Return what may be names: one to three words, each written large or of a script without."""
     large = [_OWNS.sub("", word) if word[0].isalpha() and not word[0].islower() else ""

@@ -61,16 +61,18 @@ def make_title(
 
 
 def untold_filters(options: SheetOptions, base_map: BaseMap, words: Words) -> Filters:
-    """Return the filters without the governorates that the title names anyway."""
+    """Return the filters without the governorates where the title names each of them anyway.
+
+    One alone of several would read as the only one that is chosen.
+    """
     names, filters = base_map.area_names(words), options.filters
     if options.strike:
         return filters
     told = _name_areas(options, base_map, words).split(words.say("comma"))
     if options.title:
         told = [name for name in told if options.title.endswith(f": {name}")]
-    return replace(
-        filters, governorates=tuple(g for g in filters.governorates if names.get(g, g) not in told)
-    )
+    is_told = all(names.get(g, g) in told for g in filters.governorates)
+    return replace(filters, governorates=()) if is_told else filters
 
 
 def _name_areas(options: SheetOptions, base_map: BaseMap, words: Words) -> str:

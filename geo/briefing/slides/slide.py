@@ -122,6 +122,9 @@ def _add_notes(slide: Slide, sheet: Sheet) -> None:
 def _notes_of(sheet: Sheet) -> tuple[str, ...]:
     """Return what stands in a slide's notes below the sources."""
     words, unseen = sheet.page.words, sheet.unseen
-    filters = sheet.facts.filters or words.say("all strikes")
+    options, names = sheet.options, sheet.page.base_map.area_names(words)
+    # All of them: the notes are read without the title, which says some.
+    told = words.filters(options.filters, names, options.view_box())
+    filters = told or words.say("all strikes")
     lines = [words.say("notes filters", filters=f"{sheet.facts.period}; {filters}"), ""]
     return (*lines, words.say("notes unseen"), *unseen.warnings, *unseen.notes)

@@ -1,9 +1,12 @@
 """The countries that a text tells places of: found by its names, and the usual one else."""
 
+import gc
+import weakref
+
 import pytest
 
 from gazetteer import load_gazetteer
-from gazetteer.mentions.countries import find_text_countries
+from gazetteer.mentions.countries import find_text_countries, list_spoken
 from gazetteer.several import Gazetteers
 
 SYRIA = load_gazetteer("sy")
@@ -39,3 +42,16 @@ def test_several_usual_countries_stay_together():
     both = Gazetteers([SYRIA, load_gazetteer("iq")])
     assert find_text_countries("Strikes hit Raqqa and Mosul.", both) == ("sy", "iq")
     assert find_text_countries("Jets hit Sirte and Benghazi in Libya.", both) == ("ly",)
+
+
+def test_nothing_of_a_text_is_kept():
+    class Text(str):
+        __slots__ = ("__weakref__",)
+
+    text = Text("Warplanes struck Nabatieh and Baalbek in Lebanon.")
+    held = weakref.ref(text)
+    assert list_spoken(text)["lb"].places == 2
+    assert find_text_countries(text, SYRIA) == ("lb",)
+    del text
+    gc.collect()
+    assert held() is None

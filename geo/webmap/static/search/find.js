@@ -2,6 +2,7 @@
 // Free text to what it may mean among the strikes shown: places by every spelling, areas by name, strikes by what is said of them.
 
 const { foldWords } = require("../filter/passing.js");
+const { say } = require("../language/language.js");
 const { placesOf } = require("../places/index.js");
 const { parseDay, isoOf, startOf, shift } = require("../terms/calendar.js");
 const { fold, splitWords } = require("../terms/fold.js");
@@ -10,6 +11,7 @@ const { wordKind } = require("../terms/words.js");
 const MOST = { places: 6, areas: 3, strikes: 6 };
 const PLACE_NAMES = ["place_name", "place_name_ar", "place_text", "place_text_ar"];
 const SAID = [...PLACE_NAMES, "adm1_name", "adm2_name", "governorate_text", "target", "munition", "weapon", "note"];
+const CLAIMED = ["title", "outlet", "claimant"]; // of claims
 const MONTHS = [
   "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 ];
@@ -103,8 +105,10 @@ function holdsWord(strikes, texts, typed) {
   for (const name of SAID) if (texts.texts[name]) test(texts.texts[name][0], foldWords(texts.texts[name][1]), includes);
   test(columns.kind, dictionaries.kind.map((kind) => fold(wordKind(kind))), includes);
   test(columns.actor, foldWords(dictionaries.actor), includes);
-  const title = texts.claims.title && fitsOfTitles(texts, includes);
-  if (title) tests.push((row) => title[row] === 1);
+  const targets = texts.texts.target_kind;
+  if (targets) test(targets[0], Array.from(targets[1].toArray?.() ?? targets[1], (kind) => fold(say(kind.replaceAll("_", " ")))), includes);
+  const claimed = fitsOfClaims(texts, includes);
+  if (claimed) tests.push((row) => claimed[row] === 1);
   const days = daysOf(typed);
   const dated = strikes.rows - groups.undated;
   if (days) tests.push((row) => row < dated && columns.day_start[row] <= days[1] && columns.day_end[row] >= days[0]);
@@ -121,13 +125,15 @@ function inMonth(start, end, month) {
   return false;
 }
 
-/** Marks by row whose claims have a headline that holds a word; null where none does. */
-function fitsOfTitles({ claims, claim_rows: rows, ids }, includes) {
-  const [codes, words] = claims.title;
-  const marks = Uint8Array.from([0, ...foldWords(words).map((one) => (includes(one) ? 1 : 0))]);
-  if (!marks.some(Boolean)) return null;
-  const marked = new Uint8Array(ids.length);
-  rows.forEach((row, i) => marks[codes[i]] && (marked[row] = 1));
+/** Marks by row whose claims have a headline or an outlet that holds a word; null where none does. */
+function fitsOfClaims({ claims, claim_rows: rows, ids }, includes) {
+  let marked = null;
+  for (const [codes, words] of CLAIMED.map((name) => claims[name]).filter(Boolean)) {
+    const marks = Uint8Array.from([0, ...foldWords(words).map((one) => (includes(one) ? 1 : 0))]);
+    if (!marks.some(Boolean)) continue;
+    marked ??= new Uint8Array(ids.length);
+    rows.forEach((row, i) => marks[codes[i]] && (marked[row] = 1));
+  }
   return marked;
 }
 

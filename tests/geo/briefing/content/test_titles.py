@@ -62,3 +62,5 @@ def test_an_area_that_heads_a_sheet_is_not_said_again_as_a_filter() -> None:
     assert (named.facts.title, named.facts.filters) == ("Reported strikes: Idlib", "air strike")
     given = seed_sheet(title="A month", filters=chosen)
     assert given.facts.filters == "air strike; Idlib"
+    both = seed_sheet(extent="SY07", filters=Filters(governorates=("SY07", "SY05")))
+    assert both.facts.filters == "Hama, Idlib"

@@ -18,6 +18,7 @@ from geo.briefing.drawing.fonts import Typeface
 from geo.briefing.slides.table import SIDE, TEXT, grid_strikes
 from geo.briefing.terms.options import PAPERS
 from geo.briefing.write import render_sheets
+from geo.strikes.filters import Filters
 
 pytestmark = pytest.mark.slow
 
@@ -94,6 +95,15 @@ def test_the_notes_hold_all_sources_with_addresses_and_what_is_not_seen():
     assert "What the recipient will not see" in notes
     for note in sheet.unseen.notes:
         assert note in notes
+
+
+def test_notes_say_also_the_filters_that_the_title_says():
+    sheet = seed_sheet(filters=Filters(governorates=("SY07",)))
+    deck = Presentation(io.BytesIO(render_sheets([sheet], ".pptx")))
+    (said,) = [line for line in deck.slides[0].notes_slide.notes_text_frame.text.splitlines()
+               if line.startswith("Filters: ")]  # fmt: skip
+    assert sheet.facts.filters == ""
+    assert said.endswith("; Idlib")
 
 
 def test_a_table_that_the_sheet_cannot_hold_has_a_slide_of_its_own():

@@ -9,7 +9,7 @@ const { strikesOf } = require("../strikes_of.js");
 
 const ROWS = [
   { day: "2015-09-30", name: "Talbiseh", arabic: "تلبيسة", said: "Talbisah", x: 0.6, area: 1 },
-  { day: "2015-10-20", name: "Talbiseh", arabic: "تلبيسة", said: "Talbiseh", x: 0.6, area: 1, title: "Raids on Homs" },
+  { day: "2015-10-20", name: "Talbiseh", arabic: "تلبيسة", said: "Talbiseh", x: 0.6, area: 1, title: "Raids on Homs", target: "medical_facility" },
   { day: "2016-10-01", name: "Al-Talbiseh Gate", x: 0.61, area: 1, actor: 1 },
   { day: "2016-11-05", name: "Duwaylah", x: 0.62, area: 2 },
 ];
@@ -30,8 +30,8 @@ function openRows(rows) {
   };
   const texts = {
     ids: rows.map((_, i) => `s${i}`), toll_lead: rows.map(() => null),
-    texts: { place_name: column("name"), place_name_ar: column("arabic"), place_text: column("said") },
-    claim_rows: [1], claims: { title: [[1], ["Raids on Homs"]] },
+    texts: { place_name: column("name"), place_name_ar: column("arabic"), place_text: column("said"), target_kind: column("target") },
+    claim_rows: [1, 2, 2], claims: { title: [[1, 0, 0], ["Raids on Homs"]], outlet: [[0, 1, 2], ["SOHR", "Enab Baladi"]], claimant: [[0, 0, 1], ["SNHR"]] },
   };
   return { strikes, texts };
 }
@@ -84,6 +84,15 @@ test("strikes are found by all words that are said of them: place, actor, headli
   assert.deepEqual(found("airstrike").rows, [3, 2, 1, 0], "the newest first");
   assert.equal(found("airstrike").count, 4);
   assert.deepEqual(found("talbiseh 2014").rows, []);
+});
+
+test("strikes are found by the outlets and claimants of their claims, and by the kind of what was hit", () => {
+  const found = (text) => findIn(text).strikes;
+  assert.deepEqual(found("sohr").rows, [2]);
+  assert.deepEqual(found("enab baladi 2016").rows, [2]);
+  assert.deepEqual(found("snhr").rows, [2]);
+  assert.deepEqual(found("medical facility").rows, [1]);
+  assert.deepEqual(found("medical snhr").rows, [], "each word of one strike");
 });
 
 test("less than two letters ask for nothing", () => {
