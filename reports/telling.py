@@ -118,10 +118,12 @@ def tell(
 def _counts_after(text: str, one: Sentence, mentions: Sequence[Mention], wording: Wording) -> bool:
     """Say whether the next words tell the dead of several places: "17 were killed"."""
     many = wording.pattern("places", "many")
-    after = re.split(r"\.\s|\n", text[one.end : one.end + _SHORT])[0]
-    first, last, end = (bisect_left(mentions, at, key=_START)
-                        for at in (one.start, one.end, one.end + len(after)))  # fmt: skip
-    if first == last or end != last or not find_toll(after, wording.language):
+    first, last = (bisect_left(mentions, at, key=_START) for at in (one.start, one.end))
+    if first == last:
+        return False
+    after = re.split(r"\.\s|\n", text[one.end : one.end + _SHORT], maxsplit=1)[0]
+    end = bisect_left(mentions, one.end + len(after), key=_START)
+    if end != last or not find_toll(after, wording.language):
         return False
     return any(many.search(text, one.start, name.start) for name in mentions[first:last])
 

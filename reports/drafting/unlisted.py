@@ -26,6 +26,7 @@ __all__ = ["with_unlisted"]
 
 _LOOK = 110  # signs before a name that are looked at
 _CYRILLIC = re.compile(r"(?<![\w-])[Ѐ-Я][\w’'ʼ]+(?:-[\w’'ʼ]+)*(?: [Ѐ-Я][\w’'ʼ-]+)?")
+_LARGE = re.compile("[Ѐ-Я]")  # with which each of these begins
 _NUMBERED = re.compile(
     r" \d{1,2}(?![\w:.,/%-]*\d)(?=\s*(?:[,.;()]|$|\w+ the\b|to\b(?! \d)|in\b|on\b))"
 )
@@ -61,7 +62,7 @@ class _Finder:
     def __init__(self, text: str, known: list[Mention], country: str) -> None:
         self.text, self.known, self.country = text, known, country
         self.starts = [mention.start for mention in known]
-        self.capitals = (RUN, _CYRILLIC) if _CYRILLIC.search(text) else (RUN,)
+        self.capitals = (RUN, _CYRILLIC) if _LARGE.search(text) else (RUN,)
         self.found: list[Mention] = []
         self.slots: dict[int, bool] = {}  # where a name begins: it stands in a strike's place
         self.has_told = False  # of a sure attack, in a sentence before

@@ -200,8 +200,10 @@ def _leave_tags(text: str, parts: Sequence[Part], wording: Wording) -> list[Part
 
     Those of the sentence itself, "on #Sarmin and #Saraqib", are no tags of the text.
     """
-    tags = _TAGS.search(text)
-    begins = tags.start() if tags else len(text)
+    tags = _TAGS.search(text) if "#" in text else None
+    if tags is None:
+        return list(parts)
+    begins = tags.start()
     before = [part for part in parts if part.start < begins]
     first = next((part for part in parts if part.start >= begins), None)
     if not any(part.is_struck for part in before) or first is None:

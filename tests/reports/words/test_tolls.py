@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from reports.words.toll_rules import toll_rules
 from reports.words.tolls import find_toll
+from reports.words.wording import load_wording
 
 NONE = (None, None)
 
@@ -169,3 +171,18 @@ def test_a_toll_that_grew_is_a_range_and_one_added_to_stays_words(language, sent
 def test_nobody_is_none_and_never_one(language, sentence, killed, injured):
     toll = find_toll(sentence, language)
     assert (toll.killed, toll.injured, toll.casualties) == (killed, injured, NONE)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A woman, 70, was killed."),
+        ("en", "A man, aged 32, was killed."),
+        ("ru", "Погиб мужчина 1958 года рождения."),
+        ("uk", "Загинув чоловік, 1958 року народження."),
+    ],
+)
+def test_ages_are_hidden_behind_their_hint(language, text):
+    assert toll_rules(language).ages.search(text)
+    assert load_wording(language).pattern("hints", "ages").search(text)
+    assert find_toll(text, language).killed == (1, None)
