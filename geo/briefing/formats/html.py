@@ -34,7 +34,7 @@ STORY = "story"  # at the end of the address it leaves out what is not for reade
 ADDRESS = "https://YOUR-SITE/briefing.html"  # to be filled in by who pastes it
 STYLE = (
     "body{margin:0 auto;max-width:75rem;padding:.5rem;font:1rem/1.45 system-ui,sans-serif;"
-    "color:#1c232b;background:#fff}figure{margin:0 0 1rem}img{width:100%;min-width:44rem;"
+    "color:#1c232b;background:#fff}figure{margin:0 0 1rem}img{width:100%;min-width:42rem;"
     "height:auto;display:block}.wide{overflow-x:auto}"
     "table{border-collapse:collapse;margin:.5rem 0;width:100%}"
     "th,td{padding:.2rem .6rem .2rem 0;text-align:start;border-bottom:1px solid #c9ced4;"

@@ -68,6 +68,13 @@ def test_it_is_small_holds_its_picture_and_says_what_the_sheet_says():
     assert not any("style" in attrs for _, attrs in page.tags)
 
 
+def test_a_column_of_720_pixels_holds_the_picture_beside_a_scroll_bar():
+    (style,) = re.findall(r"<style>(.*?)</style>", seed_file(".html").decode())
+    least, around = (float(re.search(rf"{name}:([\d.]+)rem", style)[1])
+                     for name in ("img{width:100%;min-width", "padding"))  # fmt: skip
+    assert (least + 2 * around) * 16 + 15 <= 720
+
+
 def test_the_picture_leads_to_no_second_page(monkeypatch):
     canvas = seed_sheet().drawn.canvas
     leads = [text for text in canvas.figure.findobj(Text) if text.get_label() == ON_SECOND]
