@@ -29,9 +29,9 @@ def keep_presses_whole() -> None:
 
     @wraps(begin)
     def begin_whole(self: SafeSessionState, *args: object, **named: object) -> None:
-        settle_language()
-        name_visitor()
-        with _waiting():
+        with _waiting():  # whoever looks into the session is interrupted
+            settle_language()
+            name_visitor()
             begin(self, *args, **named)  # type: ignore[arg-type] # as it was called
 
     SafeSessionState.on_script_will_rerun = begin_whole  # type: ignore[method-assign]

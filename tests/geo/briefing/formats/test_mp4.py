@@ -17,7 +17,7 @@ from geo.briefing.write import render_sheets
 from geo.errors import SheetError
 from geo.strikes.filters import Filters
 
-DAYS = {"filters": Filters(date_from=date(2015, 9, 30), date_to=date(2015, 10, 20))}
+DAYS = {"filters": Filters(date_from=date(2015, 9, 30), date_to=date(2015, 10, 4))}
 
 
 @pytest.fixture(scope="module")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+import streamlit as st
+from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
 from streamlit.runtime.state import SafeSessionState
 from streamlit.testing.v1 import AppTest
 
+from strikemap.web.visitors import presses
 from strikemap.web.visitors.presses import keep_presses_whole
 
 
@@ -43,6 +46,21 @@ def plain(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_press_is_done_to_its_end():
     assert "done" not in press_once()  # else there is nothing to do here any more
+    keep_presses_whole()
+    assert press_once() == {"begun": True, "done": True, "runs": 2}
+
+
+def test_a_press_is_begun_though_another_rerun_is_asked_for_before_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def settle() -> None:
+        context = get_script_run_ctx()
+        assert context
+        assert context.script_requests
+        context.script_requests.request_rerun(RerunData())
+        st.session_state.get("language")  # where Streamlit looks for what is asked
+
+    monkeypatch.setattr(presses, "settle_language", settle)
     keep_presses_whole()
     assert press_once() == {"begun": True, "done": True, "runs": 2}
 
