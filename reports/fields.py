@@ -15,7 +15,7 @@ from gazetteer.mentions.document import Mention
 from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.places import Places
-from reports.sheets import OF_SOME, Field, bounds_of_cell, find_sheets, lines_of
+from reports.sheets import OF_SOME, Field, bounds_of_cell, find_sheets, kind_told_after, lines_of
 from reports.words.attacks import find_acts, weapons_in
 from reports.words.day_spans import DAY
 from reports.words.days import Days, find_days
@@ -48,8 +48,8 @@ def read_sheets(
         named = _places(fields, report, places, wording)
         why = _standing(fields, wording)
         kind = _kind(fields, wording) or _kind_of_labels(report, span, wording)
-        if kind is None and len(sheets) == 1:  # a page on one incident
-            kind = _kind_of_words(report.text[span[1] :], wording)
+        if kind is None and len(sheets) == 1 and "kind" not in fields:  # a page on one incident
+            kind = kind_told_after(report.text, span[1], wording)
         of = kind, places.pack_of(named[0]).country.lower() if named else ""
         made = _drafts(of, fields, report, named, wording, span) if kind and not why else []
         reason = WHY_ASIDE[why] if why else NO_KIND

@@ -22,8 +22,9 @@ def date_by_issue(
 ) -> None:
     """Give strikes without a day that of the text's publication, where it speaks as of that day.
 
-    It does so where it is a bulletin of several strikes, its words are of the hours up to its
-    issue, and no strike of it is told of another day than that one or the one before.
+    It does so where it is a bulletin of several strikes, the words of one are of the hours up to
+    its issue ("no casualties until now", not "closed until now"), and no strike of it is told of
+    another day than that one or the one before.
     """
     if report.day is None or any(_is_of_other_day(draft, report) for draft in drafts):
         return
@@ -33,7 +34,8 @@ def date_by_issue(
                if draft.days is None and not report.is_quoted(draft.start)
                and not is_told_as_past(draft, report, wording)]  # fmt: skip
     now = wording.pattern("days", "until_now")
-    met = next((met for one in sentences if undated and not report.is_quoted(one.start)
+    met = next((met for one in sentences
+                if any(one.start < draft.end and draft.start < one.end for draft in undated)
                 if (met := now.search(report.text, one.start, one.end))), None)  # fmt: skip
     for draft in undated if met else ():
         draft.days = published_day(report)

@@ -20,8 +20,8 @@ __all__ = ["Entry", "day_of_log", "hours_of_lines"]
 
 _LEAST = 3  # lines that make a log
 _DAY = re.compile(
-    r"\W{0,4}(?P<one>\d{1,2})(?P<sign>[/.])(?P<other>\d{1,2})"
-    r"(?![\d/.%]|:\d| ?[AaPp]\.?[Mm])(?=\W*[^\W\d])"
+    r"\W{0,4}(?P<one>\d{1,2})(?:(?P<sign>/)|(?P<point>\.)(?=\d\d))(?P<other>\d{1,2})"
+    r"(?![\d/.%]|:\d| ?[AaPp]\.?[Mm]| of\b)(?=\W*[^\W\d])"
 )
 _LEAP = 2000
 _MONTHS = datetime.timedelta(days=92)  # of a log at most
@@ -96,7 +96,7 @@ def _days_of_lines(text: str, sentences: Sequence[Sentence]) -> dict[int, Entry]
     met = {sentence.paragraph: found for sentence in reversed(sentences)
            if (found := _DAY.match(text, sentence.start, sentence.end))}  # fmt: skip
     pairs = [(int(met[line]["one"]), int(met[line]["other"])) for line in sorted(met)]
-    signs = {found["sign"] for found in met.values()}
+    signs = {found["sign"] or found["point"] for found in met.values()}
     if len(pairs) < _LEAST or len(signs) != 1 or len(set(pairs)) < len(pairs) - 1:
         return {}
     read = [_run_of_days(pairs)]

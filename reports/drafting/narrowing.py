@@ -154,7 +154,8 @@ def _is_within(wide: Draft, fine: Draft) -> bool:
     one, other = wide.place.match, fine.place.match
     if wide.is_lead and fine.start > wide.start and one.method == "vague":
         return True
-    if wide.is_lead and fine.start > wide.start and is_quarter_of(other, one):
+    told_after = wide.is_lead and fine.start > wide.start
+    if told_after and not fine.beside and is_quarter_of(other, one):  # told by no other town
         return True
     is_seat = wide.is_weak and one.name == one.adm1_name and not wide.toll  # else a town's own
     return holds(one, other, is_seat=is_seat)

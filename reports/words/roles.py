@@ -72,7 +72,7 @@ def parts_of(
         abroad = mention.country not in homes or mention.match.precision == "country"
         role = COUNTRY if abroad else _role(text, start, end, parts, wording, is_item)
         parts.append(Part(mention, start, end, role))
-    parts = leave_far_quarters(_leave_facilities(text, parts, wording))
+    parts = leave_far_quarters(text, _leave_facilities(text, parts, wording))
     parts = _same_place(text, _own_places(text, _of_titles(text, parts), wording), wording)
     parts = _leave_next(text, _where_struck(text, parts, wording), wording)
     parts = _leave_tags(text, widen(text, find_wholes(text, parts, wording), wording), wording)

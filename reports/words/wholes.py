@@ -35,6 +35,8 @@ _BESIDE_KM = 30.0  # of a camp or a site that is said to be south of a town
 _LANDMARK_KM = 100.0  # of an air base or a dam that is said to be north of a city
 _AREAS = ("governorate", "district", "subdistrict")
 _QUOTES = {ord(sign): None for sign in '"“”«»'}
+# From a town to its quarters, "Kharkiv was hit: the".
+_PARTS_OF = re.compile(r"[^.;]{0,40}?(?:[:(]|\s[-–—])\s*[^.;:]{0,60}")
 _LEAST_WORD = 4  # letters: "district of" and "neighbourhood in" name a kind, "of" and "in the" none
 _WORD = re.compile(r"\w+")
 _CHAIN = re.compile(r"\s+[-–—]\s+")  # between the names of a title, the wider first
@@ -86,22 +88,28 @@ def find_wholes(text: str, parts: list[Part], wording: Wording) -> list[Part]:
     return result
 
 
-def leave_far_quarters(parts: Sequence[Part]) -> list[Part]:
-    """Call a quarter a namesake's where the sentence names towns and it lies by none of them.
+def leave_far_quarters(text: str, parts: Sequence[Part]) -> list[Part]:
+    """Call a quarter a namesake's where it is told as a town's and lies by none that is named.
 
-    Of "Kharkiv was hit: Kyivskyi district" the one known may be a district of Donetsk.
+    Of "Kharkiv was hit: Kyivskyi district" the one known may be a district of Donetsk. "Jobar and
+    Talbiseh", and a quarter told before any town, are places of their own.
     """
     towns = [part.mention.match for part in parts
              if part.mention.match.precision == "settlement" and part.role != COUNTRY]  # fmt: skip
 
-    def is_far(match: Match) -> bool:
-        if match.precision != "neighbourhood" or not towns:
+    def is_told_as_part(part: Part) -> bool:
+        ends = [one.end for one in parts if one.mention.match in towns and one.end <= part.start]
+        return bool(ends) and _PARTS_OF.fullmatch(text, max(ends), part.start) is not None
+
+    def is_far(part: Part) -> bool:
+        match = part.mention.match
+        if match.precision != "neighbourhood" or not is_told_as_part(part):
             return False
         away = [_km_of_quarter(match, town) for town in towns]
         others = all(town.adm1_code != match.adm1_code for town in towns)
         return others and all(km is not None and km > _PART_KM for km in away)
 
-    return [replace(part, role=NAMESAKE) if part.is_struck and is_far(part.mention.match) else part
+    return [replace(part, role=NAMESAKE) if part.is_struck and is_far(part) else part
             for part in parts]  # fmt: skip
 
 
