@@ -79,14 +79,18 @@ def make(
     say(f"{name_safely(out)}: {rows}, and room to decide their places")
 
 
+def _need_database(address: str, lacks: str) -> None:
+    from geo.errors import WorkspaceError
+
+    if not is_address(address):
+        raise WorkspaceError(f"{address}: is a file, which {lacks}; name postgresql://...")
+
+
 def roles(
     address: Annotated[str, typer.Argument(metavar="ADDRESS", help="Address, postgresql://...")],
 ) -> None:
     """Make the roles of a team's database, strikemap_reader and strikemap_editor, or mend them."""
-    from geo.errors import WorkspaceError
-
-    if not is_address(address):
-        raise WorkspaceError(f"{address}: is a file, which has no roles; name postgresql://...")
+    _need_database(address, "has no roles")
     from geo.workspace.homes.databases import EDITOR, READER, make_roles
 
     make_roles(address)
@@ -118,11 +122,9 @@ def recount(
     address: Annotated[str, typer.Argument(metavar="ADDRESS", help="Address, postgresql://...")],
 ) -> None:
     """Make what a team's database keeps counted anew of its strikes, where `check` asks for it."""
-    from geo.errors import WorkspaceError
+    _need_database(address, "keeps no counts")
     from geo.workspace.files import recount_database
 
-    if not is_address(address):
-        raise WorkspaceError(f"{address}: is a file, which keeps no counts; name postgresql://...")
     recount_database(address)
     say(f"{name_safely(address)}: counted anew")
 
