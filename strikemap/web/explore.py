@@ -42,7 +42,13 @@ from strikemap.web.layers.own import list_layers
 from strikemap.web.layers.panel import show_own_layers
 from strikemap.web.map_component import MapRequest, MapState, counts_are_open, strike_map
 from strikemap.web.map_view import data_hash, follow_map_view, get_map_view
-from strikemap.web.numbers import NotCounted, show_all_numbers, show_numbers, word_districts
+from strikemap.web.numbers import (
+    NotCounted,
+    show_all_numbers,
+    show_numbers,
+    word_districts,
+    word_rows,
+)
 from strikemap.web.opening.page import show_opening
 from strikemap.web.opening.side_bar import show_open_data
 from strikemap.web.opening.state import current_opening
@@ -258,7 +264,10 @@ def _show_data(dataset: Dataset, start: Start) -> None:
     with st.container():  # with more or fewer lines: the tab that is open stays open
         not_counted = _find_not_counted(dataset, filters)
         show_numbers(totals, filters, not_counted, is_choice=is_choice)
-        notes = (*_note_near(dataset, filters), word_districts(chosen, dataset))
+        notes = (
+            word_rows(dataset, filters, len(chosen)), *_note_near(dataset, filters),
+            word_districts(chosen, dataset),
+        )  # fmt: skip
         show_all_numbers(totals, dataset, notes)
         for note in [] if len(shown) else note_unmet(filters, dataset.strikes, dataset.boundaries):
             st.caption(escape_markdown(begin_large(note)))

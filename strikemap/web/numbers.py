@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -18,11 +19,12 @@ from geo.strikes.totals import Totals, count_totals
 from strikemap.web.country import shared_boundaries
 from strikemap.web.datasets import Dataset, current_dataset
 from strikemap.web.filter_keys import put_choice
+from strikemap.web.opening.rejected import show_rejected
 from strikemap.web.wording import escape_markdown, plural
 
 __all__ = [
     "NotCounted", "show_all_numbers", "show_numbers", "state_data", "word_districts",
-    "word_line", "word_outside", "word_strikes", "word_totals",
+    "word_line", "word_outside", "word_rows", "word_strikes", "word_totals",
 ]  # fmt: skip
 
 
@@ -101,7 +103,7 @@ def state_data(dataset: Dataset) -> str:
     stands_for = "" if totals.strikes_low == totals.rows else f" ({word_strikes(totals)})"
     none = _(", none said to be a strike from the air") if totals.unit == "event" else ""
     return _(
-        "{rows} in the file{stands_for}{none}: {located} of {all} located, "
+        "{rows} read from the file{stands_for}{none}: {located} of {all} located, "
         "{area_only} known only to an area, {unlocated} not located; {undated}; "
         "{claims}; {dated}",
         rows=plural(totals.rows, "row"),
@@ -180,11 +182,47 @@ def _switch_kinds_on() -> None:
     put_choice("kinds", list(KINDS))
 
 
+def word_rows(dataset: Dataset, filters: Filters, counted: int) -> str:
+    """Say how many of all rows count, and of each other row one reason why it does not.
+
+    The reasons and the rows that count add up to all rows. counted: rows that count of those that
+    pass, which are fewer where some were chosen on the map.
+    """
+    sieve, rows = dataset.sieve, len(dataset.strikes)
+    passing = int(sieve.mark(filters).sum())
+
+    def passing_without(**changes: Any) -> int:  # noqa: ANN401 the fields of Filters
+        others = replace(filters, **changes)
+        return 0 if others == filters else int(sieve.mark(others).sum()) - passing
+
+    undated = int(sieve.mark_left_out(filters).sum())
+    alone = (
+        (N_("{rows} undated"), undated),
+        (N_("{rows} outside the period"), passing_without(date_from=None, date_to=None) - undated),
+        (N_("{rows} of kinds that are switched off"), passing_without(kinds=())),
+        (N_("{rows} that are no strikes"), passing_without(only=())),
+        (N_("{rows} not chosen on the map"), passing - counted),
+    )
+    others = rows - counted - sum(count for said, count in alone)
+    reasons = (*alone, (N_("{rows} by other filters, or by several"), others))
+    told = [_(said, rows=f"**{count:,}**") for said, count in reasons if count]
+    count = _("**{counted} of {rows}** are counted", counted=counted, rows=plural(rows, "row"))
+    if not told:
+        return count
+    return _("{count}; not counted: {reasons}", count=count, reasons=_(", ").join(told))
+
+
 def show_all_numbers(totals: Totals, dataset: Dataset, notes: Iterable[str]) -> None:
-    """Draw, folded, what the line of numbers has no room for, and what the whole file holds."""
+    """Draw, folded, what the line of numbers has no room for, and what the whole file holds.
+
+    The rows that were refused are listed with their reasons; a release lists none.
+    """
     killed = word_killed(totals, mark="**", held=dataset.held)
     told = (word_totals(totals), killed, *notes)
     with st.expander(_("All numbers, and what the file holds"), key="all_numbers"):
         for note in filter(None, told):
             st.markdown(f"- {note}")
         st.caption(_("Whatever the filters: {state_data}.", state_data=state_data(dataset)))
+        for what, refused in (("rows", dataset.rejected), ("claims", dataset.rejected_claims)):
+            if "reason" in refused:
+                show_rejected(what, refused, f"{what}.rejected.csv")

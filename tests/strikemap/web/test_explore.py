@@ -79,7 +79,8 @@ def test_the_page_states_the_whole_file_whatever_the_filters(seeds):
     totals = count_totals(seeds)
     page = open_page({"governorate": "SY07", "kind": "airstrike"})
     stated = next(c.value for c in page.caption if c.value.startswith("Whatever the filters:"))
-    assert f"{totals.rows} rows in the file: {totals.located} of {totals.rows} located" in stated
+    located = f"{totals.located} of {totals.rows} located"
+    assert f"{totals.rows} rows read from the file: {located}" in stated
     assert "newest claim" in stated
 
 

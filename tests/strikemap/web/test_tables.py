@@ -147,8 +147,8 @@ def test_totals_are_said_as_n_of_all(strikes):
 
 def test_the_file_is_stated_whatever_the_filters(dataset):
     assert state_data(dataset) == (
-        "4 rows in the file: 2 of 4 located, 1 known only to an area, 1 not located; 2 undated; "
-        r"3 claims; newest claim 2020\-10\-27"
+        "4 rows read from the file: 2 of 4 located, 1 known only to an area, 1 not located; "
+        r"2 undated; 3 claims; newest claim 2020\-10\-27"
     )
 
 

@@ -42,11 +42,11 @@ function partTotals(totals) {
     lead.filter(Boolean).join(" · "),
     say("{count} known only to an area", { count: areaOnly }),
     say("{count} not located", { count: unlocated }),
-    leftOut ? say("{count} {dateless} left out", { count: leftOut, dateless }) : say("{count} {dateless}", { count: undated, dateless }),
+    leftOut ? say("{count} {dateless} left out", { count: leftOut, dateless }) : say("{count} of {all} {dateless}", { count: undated, all: rows, dateless }),
   ];
 }
 
-/** "n of N located · killed, as reported … · a known only to an area · u not located · d undated". */
+/** "n of N located · killed, as reported … · a known only to an area · u not located · d of N undated". */
 function wordTotals(totals) {
   return partTotals(totals).join(" · ");
 }

@@ -18,7 +18,7 @@ def test_every_strike_is_drawn_counted_or_named(open_map):
     assert [(badge["name"], badge["count"]) for badge in state["badges"]] == [("Latakia", 2)]
     assert page.inner_text(TOTALS) == (
         "6 of 11 located · 70–100 reported killed in 1 of 11 · "
-        "3 known only to an area · 2 not located · 3 undated"
+        "3 known only to an area · 2 not located · 3 of 11 undated"
     )
 
 

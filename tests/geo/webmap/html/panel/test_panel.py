@@ -49,7 +49,7 @@ def test_the_drawing_has_words_that_follow_after_rest(open_map):
     for said in (
         "1 September 2020 – 26 October 2020.",
         "1 of 9 located · killed: not reported in any row · 4 known only to an area · "
-        "4 not located · 2 undated.",
+        "4 not located · 2 of 9 undated.",
         "In this view: 1 of 1 located and dated, 3 of 3 known only to an area and dated.",
         "Drawn: 1 circle; badges of areas: Idlib: 3;",
         "a badge of the country: Syria (country only): 2.",
@@ -58,7 +58,7 @@ def test_the_drawing_has_words_that_follow_after_rest(open_map):
     voice = page.locator(".strike-map [role=status]")
     said = (
         "1 of 9 located · killed: not reported in any row · "
-        "4 known only to an area · 4 not located · 2 undated"
+        "4 known only to an area · 4 not located · 2 of 9 undated"
     )
     assert voice.inner_text() == said
     assert voice.bounding_box()["width"] <= 1

@@ -174,7 +174,7 @@ test("undated rows are in the totals of the whole period, and left out of any ot
   const strikes = strikesOf([{ start: 5 }, {}, { status: "area_only", area: 1 }, { status: "unlocated" }]);
   const { slots, sums } = sumAll(strikes, 7, 100, 200);
   const totals = countTotals(strikes, slots, sums, countUndated(strikes));
-  assert.equal(wordTotals(totals), "1 of 3 located · 1 known only to an area · 1 not located · 3 undated");
+  assert.equal(wordTotals(totals), "1 of 3 located · 1 known only to an area · 1 not located · 3 of 3 undated");
   const held = Object.assign(Object.create(strikes), { held: new Set(["date_start"]) });
   assert.match(wordTotals(countTotals(held, slots, sums, countUndated(held))), / · 3 with days held back$/);
   const ofPeriod = countTotals(strikes, slots, sums, null);
