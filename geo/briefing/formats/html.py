@@ -9,6 +9,7 @@ from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 
+from matplotlib.figure import Figure
 from PIL import Image
 
 from gazetteer.language import N_
@@ -16,6 +17,7 @@ from geo.briefing.content.metadata import KEY
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.picture import to_preview
 from geo.briefing.page.blocks import Item
+from geo.briefing.page.column import draw_column
 from geo.briefing.page.filling import list_needed
 from geo.briefing.page.second import ON_SECOND, list_whole
 from geo.briefing.sheet import Sheet
@@ -28,20 +30,27 @@ from geo.page_policy import allow_only
 __all__ = ["FORMAT"]
 
 WIDE = 1600  # pixels of the picture: sharp on a screen of twice the points
+# CSS pixels of the window up to which the map stands alone, its words larger: the whole page would
+# have letters that nobody can read.
+NARROW = 704
 COLOURS = 128  # of the picture, so that it is small
 WHOLE = 10_000.0  # points: a table of the page has all its columns
 STORY = "story"  # at the end of the address it leaves out what is not for readers
 ADDRESS = "https://YOUR-SITE/briefing.html"  # to be filled in by who pastes it
 STYLE = (
     "body{margin:0 auto;max-width:75rem;padding:.5rem;font:1rem/1.45 system-ui,sans-serif;"
-    "color:#1c232b;background:#fff}figure{margin:0 0 1rem}img{width:100%;min-width:42rem;"
-    "height:auto;display:block}.wide{overflow-x:auto}"
+    "color:#1c232b;background:#fff;overflow-wrap:break-word}figure{margin:0 0 1rem}"
+    "img{width:100%;height:auto;display:block}.wide{overflow-x:auto}"
     "table{border-collapse:collapse;margin:.5rem 0;width:100%}"
     "th,td{padding:.2rem .6rem .2rem 0;text-align:start;border-bottom:1px solid #c9ced4;"
     "vertical-align:top}figcaption b{font-size:1.15rem}h2{font-size:1rem;margin:1rem 0 .2rem}"
     "p{margin:.2rem 0}"
     "pre{white-space:pre-wrap;background:#f1f3f5;padding:.6rem}"
     f"#{STORY}:target .embed{{display:none}}"
+    # A table of five columns has no room in a narrow column: each of its rows is a few lines.
+    "@media(max-width:30rem){thead{display:none}tr,td{display:block}tr{padding:.4rem 0;"
+    "border-bottom:1px solid #c9ced4}td{border:0;padding:0}"
+    'td::before{content:attr(data-column) ": ";color:#4d5966}}'
 )
 
 
@@ -67,12 +76,17 @@ def _write_sheet(sheet: Sheet) -> Iterator[str]:
     """Yield the figure of a sheet, its caption and credit, and its tables and sources."""
     page, facts, words = sheet.page, sheet.facts, sheet.page.words
     canvas = sheet.drawn.canvas
-    size = f'width="{WIDE}" height="{round(WIDE * canvas.height / canvas.width)}"'
-    data = base64.b64encode(_picture(canvas)).decode("ascii")
+    column = draw_column(page)
+    with canvas.without(ON_SECOND) as figure:
+        whole = _picture(figure, canvas, WIDE / canvas.width * 72)
+    alone = _picture(column.figure, column, column.figure.dpi)
     alt = escape(alt_text(page, sheet.drawn))
-    yield '<figure>\n<div class="wide" tabindex="0">'
-    yield f'<img src="data:image/png;base64,{data}" {size} alt="{alt}"></div>'
+    yield "<figure>\n<picture>"
+    yield f'<source media="(max-width:{NARROW}px)" srcset={alone}>'
+    yield f'<img src={whole} alt="{alt}"></picture>'
     yield "<figcaption>"
+    if page.handling:
+        yield f"<p><b>{escape(page.handling)}</b></p>"
     yield f"<p><b>{escape(facts.headline)}</b></p>"
     yield from (f"<p>{escape(line)}</p>" for line in page.subtitles)
     yield f"<p><small>{'<br>'.join(map(escape, page.footer))}</small></p>\n</figcaption>\n</figure>"
@@ -98,27 +112,35 @@ def _write_item(item: Item) -> str:
     return f"<h2>{text}</h2>" if item.role == "heading" else f"<p>{text}</p>"
 
 
-def _picture(canvas: Canvas) -> bytes:
-    """Return the page as a PNG of few colours; what its second page says stands below it."""
-    with canvas.without(ON_SECOND) as figure:
-        drawn = to_preview(figure, WIDE / canvas.width * 72)
+def _picture(figure: Figure, canvas: Canvas, dpi: float) -> str:
+    """Return a page's figure as a PNG of few colours, quoted as an address, and its size.
+
+    What the second page of the sheet says stands below it.
+    """
+    drawn = to_preview(figure, dpi)
     with Image.open(io.BytesIO(drawn)) as picture:
         few = picture.convert("RGB").quantize(
             COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
         )
     raw = io.BytesIO()
     few.save(raw, "PNG", compress_level=9)
-    return raw.getvalue()
+    data = base64.b64encode(raw.getvalue()).decode("ascii")
+    wide = round(canvas.width / 72 * dpi)
+    high = round(canvas.height / 72 * dpi)
+    return f'"data:image/png;base64,{data}" width="{wide}" height="{high}"'
 
 
 def _write_grid(grid: Grid, words: Words) -> str:
     """Return a table, folded, whose rows lead to their sources."""
-    head = "".join(f'<th scope="col">{escape(words.say(f"column {name}"))}</th>'
-                   for name in grid.columns)  # fmt: skip
+    called = {name: escape(words.say(f"column {name}")) for name in grid.columns}
+    head = "".join(f'<th scope="col">{column}</th>' for column in called.values())
     rows = "\n".join(
         "<tr>"
-        + "".join(f"<td>{_write_link(row[name], link if name == 'sources' else '')}</td>"
-                  for name in grid.columns)
+        + "".join(
+            f'<td data-column="{column}">'
+            f"{_write_link(row[name], link if name == 'sources' else '')}</td>"
+            for name, column in called.items()
+        )
         + "</tr>"
         for row, link in zip(grid.rows, grid.links, strict=True)
     )  # fmt: skip
@@ -141,7 +163,8 @@ def _write_snippet(sheet: Sheet, words: Words) -> str:
     canvas = sheet.drawn.canvas
     frame = (
         f'<iframe src="{ADDRESS}#{STORY}" title="{escape(sheet.title)}" loading="lazy" '
-        f'style="width:100%;aspect-ratio:{canvas.width:g}/{canvas.height * 1.25:g};border:0">'
+        f'style="width:100%;aspect-ratio:{canvas.width:g}/{canvas.height * 1.25:g};'
+        'min-height:32rem;border:0">'
         "</iframe>"
     )
     return (
