@@ -13,7 +13,8 @@ _STOP = re.compile(r"[.!?؟。](?:[\"'”’»)\]]*)(?=\s)|؛(?=\s)")
 _SHORTENED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
     r"|Nov|Dec|approx|e\.g|i\.e|p\.m|a\.m|U\.S|U\.K|U\.N"
-    r"|[мгсхр]|смт|пгт|сел|обл|вул|ул|ім|им|тис|ст|бл|тзв|т\.зв|стр|гр)|\b[A-ZА-ЯІЇЄҐ])\.$"
+    r"|[мгсхр]|смт|пгт|сел|обл|вул|ул|ім|им|тис|ст|бл|тзв|т\.зв|стр|гр|р\. ?н|г\. ?р|н\. ?п)"
+    r"|\b[A-ZА-ЯІЇЄҐ])\.$"
 )
 _LONGEST = 1200  # signs of a sentence: what is longer is read in parts
 _LINE = re.compile(r"\r?\n")

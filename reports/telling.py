@@ -31,6 +31,7 @@ _START = attrgetter("start")
 FIRST = 3  # sentences that may head a text
 _COUNTED = timedelta(days=14)  # in which a strike's dead are counted
 _LEAD = 9  # signs in front of a sentence that a line begins with
+_HEAD = re.compile(r"[ \t]*(?:[A-ZА-ЯІЇЄҐء-ي][^:.;\n]{2,50})?:")  # the names behind a day, ":"
 _BLANK = "\x1f"  # in the place of words that are not read
 _COMPARED = "compared"  # the role of a place whose strikes are only compared
 _SHORT = 60  # signs of a sentence that may be the place alone of those after it
@@ -161,12 +162,15 @@ def _beside_dateline(text: str, days: list[Days], wording: Wording) -> list[Days
 
 
 def _under_head(text: str, days: list[Days], wording: Wording) -> list[Days]:
-    """Return the days told under a head of the day of writing: "21 April: ... late on Sunday"."""
+    """Return the days told under a head of the day of writing: "21 April: ... late on Sunday".
+
+    Also "21-4-2017 Homs, Talbiseh: ... this morning".
+    """
     head = days[0] if len(days) > 1 else None
     if head is None or head.first is None or head.first != head.last:
         return days
     end = head.end + 1
-    if any(map(str.isalnum, text[: head.start])) or not text[head.end :].lstrip().startswith(":"):
+    if any(map(str.isalnum, text[: head.start])) or not _HEAD.match(text, head.end):
         return days
     seen = find_days(text[end:], (head.first, head.first), wording.language)
     own = [replace(day, start=day.start + end, end=day.end + end) for day in seen if day.first]

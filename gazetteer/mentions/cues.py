@@ -57,6 +57,8 @@ def read_cues(text: str, start: int, end: int) -> Cues:
     if apposed := _APPOSED.match(text, end):
         return Cues(STRONG, apposed[1], after_of, compass, previous)
     attacked = _is_attacked(text, end)
+    if after_of and earlier in english.FACILITIES:  # "the market of al-Bab"
+        return Cues(MEDIUM, None, True, None, previous)
     if previous in english.PLACE_PREPOSITIONS:
         left = previous == "from" and earlier in english.LEAVERS
         weak = previous in english.WEAK_PREPOSITIONS and not (attacked or left)

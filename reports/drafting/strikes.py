@@ -75,8 +75,7 @@ class Drafting:
 
     def _is_definite(self, told: Told, at: int) -> bool:
         """Say whether "the" stands before what a sentence tells at a sign."""
-        first = max(0, at - _DEFINITE)
-        return self._tells("definite").search(told.text, first, at) is not None
+        return self._tells("definite").search(told.text, max(0, at - _DEFINITE), at) is not None
 
     def _country_of(self, place: Mention) -> str:
         """Return the country of a place, ISO 3166 in small letters."""
@@ -149,7 +148,11 @@ class Drafting:
         named = self.wording.pattern("places", "told").match(told.text, part.end)
         if not before or named is None:
             return None
-        key = key_of_mention(part.mention)
+        return self._last_on(part.mention)
+
+    def _last_on(self, place: Mention) -> Draft | None:
+        """Return the strike told last of a place."""
+        key = key_of_mention(place)
         return next((draft for draft in reversed(self.drafts) if place_key(draft) == key), None)
 
     def _draft_of(self, told: Told, part: Part, act: Act) -> Draft:
@@ -200,18 +203,20 @@ class Drafting:
 
     def _is_of_area(self, told: Told, part: Part, act: Act) -> bool:
         """Say whether a single strike is told of a region: "an air strike in Idlib province"."""
-        wide = part.mention.match.location_status == "area_only"
-        if not wide and not is_wide(told.text, part, self.wording):
-            return False
-        return self._tells("one").search(told.text, 0, act.end) is not None or (
-            told.at == self.opens
-        )
+        known = part.mention.match.location_status == "area_only"
+        one = told.at == self.opens or self._tells("one").search(told.text, 0, act.end) is not None
+        return one and (known or is_wide(told.text, part, self.wording))
 
     def _keep_kind(self, draft: Draft, told: Told, act: Act) -> None:
         """Leave "the attack" on a place the kind of what flew, which a sentence before told of.
 
         "A drone attack killed ten. The attack hit Hish with four missiles" tells of the drone's.
+        "The attack on Hish", without a weapon, is of the kind told of Hish before.
         """
+        if draft.is_definite and act.open:
+            same = self._last_on(draft.place) or draft
+            draft.kind, draft.why["kind"] = same.kind, same.why["kind"]
+            return
         last = self.last[0] if 0 < told.at - self.last_at <= _GOES_ON and self.last else None
         definite = any(self._is_definite(told, one.start) for one in told.alive
                        if one.start <= act.start)  # fmt: skip

@@ -12,6 +12,7 @@ from gazetteer.mentions.document import Mention
 from reports.words.attacks import clause_around, find_acts
 from reports.words.gate import Gates, gated
 from reports.words.wholes import (
+    AREAS,
     COUNTRY,
     REGION,
     STRUCK,
@@ -28,6 +29,7 @@ __all__ = ["COUNTRY", "STRUCK", "Part", "lists_abroad", "parts_of"]
 
 _LOOK = 110  # signs before and after a place that are looked at
 _DATELINE = 25  # signs of a text's or sentence's beginning in which "X -" says where it is from
+_TOWNS = ("settlement", "area", *AREAS)  # of which streets bear the names
 _SIDE = "the text says"  # in the reason of an area on one side of a place
 _TO_SIDE = re.compile(r"\b(?:to the|far|farther) [\w-]+ of (?:the )?$")  # as far as may be
 _OPENS = 3  # signs before the area that a sentence begins with: "У "
@@ -76,15 +78,20 @@ def parts_of(
     parts = _same_place(text, _own_places(text, _of_titles(text, parts), wording), wording)
     parts = _leave_next(text, _where_struck(text, parts, wording), wording)
     parts = _leave_tags(text, widen(text, find_wholes(text, parts, wording), wording), wording)
-    parts = _by_side(text, leave_finest(parts))
+    parts = _by_side(text, leave_finest(_leave_area_of_origin(text, parts, wording)))
     return parts if has_toll else _leave_many(text, parts, wording)
 
 
 def _leave_facilities(text: str, parts: list[Part], wording: Wording) -> list[Part]:
     """Call a building's name on no list no place where a place is named: "the X school in Hish".
 
-    Nor is the name of a firm or a group one, wherever it stands.
+    Nor is the name of a firm or a group one, wherever it stands, nor a town's that a street bears.
     """
+    street, street_of = (wording.pattern("places", name) for name in ("street", "street_of"))
+    parts = [replace(part, role="facility") if part.is_struck
+             and (part.mention.match.rivals or part.mention.match.precision in _TOWNS)
+             and (street.match(text, part.end) or street_of.search(text, 0, part.start)) else part
+             for part in parts]  # fmt: skip
     facility, firm = (wording.pattern("places", name) for name in ("facility", "firm"))
     is_told = any(part.is_struck and part.mention.match.place for part in parts)
     named = [part for part in parts if part.is_struck and part.mention.match.place is None
@@ -193,6 +200,23 @@ def _role(
     return next(
         (role for (role, _), pattern in before.met_by(lead).items() if pattern.search(lead)), STRUCK
     )
+
+
+def _leave_area_of_origin(text: str, parts: list[Part], wording: Wording) -> list[Part]:
+    """Call an area region that a base lies in: "took off from the airport in Latakia"."""
+    inside, within = (wording.pattern("places", name) for name in ("inside", "within"))
+    result = list(parts)
+    for at, (base, area) in enumerate(pairwise(parts), 1):
+        gap = text[base.end : area.start]
+        if (
+            base.role == "origin"
+            and area.is_struck
+            and area.mention.match.precision in AREAS
+            and inside.search(gap)
+            and within.fullmatch(gap)
+        ):
+            result[at] = replace(area, role=REGION)
+    return result
 
 
 def _leave_tags(text: str, parts: Sequence[Part], wording: Wording) -> list[Part]:

@@ -64,7 +64,7 @@ def standing_of(text: str, act: Act, wording: Wording) -> str | None:
         return "planned"
     if "planned_after" in near and near["planned_after"].match(text[act.end : last].lstrip()):
         return "planned"
-    if _is_denied(text, act, near):
+    if _is_denied(text, act, near, wording):
         return "denied"
     if "intercepted" in near and _is_intercepted(text, act, (first, last), near):
         return "intercepted"
@@ -80,12 +80,17 @@ def _aside_of(text: str, act: Act, near: Near, wording: Wording) -> str | None:
     return next(held, None)
 
 
-def _is_denied(text: str, act: Act, near: Near) -> bool:
-    """Say whether words of a denial stand before an act."""
+def _is_denied(text: str, act: Act, near: Near, wording: Wording) -> bool:
+    """Say whether words of a denial stand before an act, and no clause between is of another.
+
+    "Denied the shelling of X, which came a day after jets bombed Y" denies nothing of Y.
+    """
     met = _met("denied", near, text)
     if not met or met[0][0] >= act.start:
         return False
-    return near["denied"].search(text, 0, act.start) is not None
+    said = list(near["denied"].finditer(text, 0, act.start))
+    ends = wording.pattern("other", "denial_ends")
+    return bool(said) and ends.search(text, said[-1].end(), act.start) is None
 
 
 def _stands_aside(text: str, act: Act, pattern: re.Pattern[str], wording: Wording) -> bool:

@@ -13,6 +13,7 @@ from gazetteer.places import distance_km
 from reports.words.wording import Wording
 
 __all__ = [
+    "AREAS",
     "COUNTRY",
     "REGION",
     "STRUCK",
@@ -32,8 +33,9 @@ _ELSEWHERE = ("origin", "fled", "source", "dateline", "facility", COUNTRY, NAMES
 _QUARTERS = ("neighbourhood", "site")
 _PART_KM = 12.0  # from a town's middle; no quarter of its own lies as far
 _BESIDE_KM = 30.0  # of a camp or a site that is said to be south of a town
+_TOWNS_KM = 100.0  # of a town that is said to be south of another
 _LANDMARK_KM = 100.0  # of an air base or a dam that is said to be north of a city
-_AREAS = ("governorate", "district", "subdistrict")
+AREAS = ("governorate", "district", "subdistrict")
 _QUOTES = {ord(sign): None for sign in '"“”«»'}
 # From a town to its quarters, "Kharkiv was hit: the".
 _PARTS_OF = re.compile(r"[^.;]{0,40}?(?:[:(]|\s[-–—])\s*[^.;:]{0,60}")
@@ -75,13 +77,13 @@ def find_wholes(text: str, parts: list[Part], wording: Wording) -> list[Part]:
         beside = wording.pattern("places", "beside").fullmatch(gap) is not None
         if not (beside or wording.pattern("places", "quarter").fullmatch(gap)):
             continue
-        most = _BESIDE_KM if beside else _PART_KM
+        most, apart = (_BESIDE_KM, _TOWNS_KM) if beside else (_PART_KM, _PART_KM)
         if beside and wording.pattern("places", "landmark").search(part.mention.surface):
             most = _LANDMARK_KM
         if (
             part.is_struck
             and whole.role in (STRUCK, "reference")
-            and (_is_namesake(part, whole, most) or _is_town_elsewhere(part, whole, gap))
+            and (_is_namesake(part, whole, most) or _is_town_elsewhere(part, whole, gap, apart))
         ):
             result[at] = replace(part, role=NAMESAKE)
             result[at + 1] = replace(whole, role="near" if beside else STRUCK)
@@ -126,11 +128,11 @@ def _is_namesake(part: Part, whole: Part, most: float) -> bool:
     return away is not None and away > most
 
 
-def _is_town_elsewhere(part: Part, whole: Part, gap: str) -> bool:
+def _is_town_elsewhere(part: Part, whole: Part, gap: str, most: float) -> bool:
     """Say whether what is called a quarter of a town is known as a town of another governorate.
 
     "The Karima district of El Obeid" is not Karima, 600 km away. In its own governorate a district
-    may be the town's whole one.
+    may be the town's whole one. most: km between the two.
     """
     called = any(len(word) >= _LEAST_WORD for word in _WORD.findall(gap))
     one, other = part.mention.match, whole.mention.match
@@ -139,7 +141,7 @@ def _is_town_elsewhere(part: Part, whole: Part, gap: str) -> bool:
         return False
     areas = one.place.adm1_code, other.place.adm1_code
     away = distance_km(one.place, other.place)
-    return all(areas) and areas[0] != areas[1] and away is not None and away > _PART_KM
+    return all(areas) and areas[0] != areas[1] and away is not None and away > most
 
 
 def is_quarter_of(one: Match, other: Match) -> bool:
@@ -150,7 +152,7 @@ def is_quarter_of(one: Match, other: Match) -> bool:
 
 def _km_of_quarter(one: Match, other: Match) -> float | None:
     """Return how far a quarter is from a town's middle; None for what is no quarter or no town."""
-    if one.precision not in _QUARTERS or other.precision in _AREAS:
+    if one.precision not in _QUARTERS or other.precision in AREAS:
         return None
     return distance_km(one.place, other.place) if one.place and other.place else None
 
@@ -203,7 +205,7 @@ def _rank(match: Match) -> int:
     """Return 0 for what may be a part of a town, 1 for a town, 2 for an area."""
     if match.precision == "settlement":
         return 1
-    return 2 if match.precision in (*_AREAS, "area") else 0
+    return 2 if match.precision in (*AREAS, "area") else 0
 
 
 def leave_finest(parts: Sequence[Part]) -> list[Part]:
@@ -211,8 +213,8 @@ def leave_finest(parts: Sequence[Part]) -> list[Part]:
     fine = {
         _code_of(part.mention.match, precision)
         for part in parts
-        if part.is_struck and part.mention.match.precision not in _AREAS
-        for precision in _AREAS
+        if part.is_struck and part.mention.match.precision not in AREAS
+        for precision in AREAS
     }
     return [
         replace(part, role=REGION) if part.is_struck and _is_area_of(part, fine) else part
@@ -222,13 +224,13 @@ def leave_finest(parts: Sequence[Part]) -> list[Part]:
 
 def _code_of(match: Match, precision: str) -> tuple[str, str | None]:
     """Return the code of the area that a place lies in: of its district where both have one."""
-    district = match.place.adm2_code if match.place and precision != _AREAS[0] else None
-    return (_AREAS[0], match.adm1_code) if district is None else ("district", district)
+    district = match.place.adm2_code if match.place and precision != AREAS[0] else None
+    return (AREAS[0], match.adm1_code) if district is None else ("district", district)
 
 
 def _is_area_of(part: Part, codes: set[tuple[str, str | None]]) -> bool:
     match = part.mention.match
-    return match.precision in _AREAS and _code_of(match, match.precision) in codes
+    return match.precision in AREAS and _code_of(match, match.precision) in codes
 
 
 def _lies_in(text: str, inner: Part, outer: Part, wording: Wording) -> bool:
@@ -246,13 +248,13 @@ def _lies_in(text: str, inner: Part, outer: Part, wording: Wording) -> bool:
         return True  # "Салтівський район Харкова"
     if wording.pattern("places", "counted").search(gap):
         return False
-    if inner.mention.match.precision in _AREAS and outer.mention.match.precision not in _AREAS:
+    if inner.mention.match.precision in AREAS and outer.mention.match.precision not in AREAS:
         return False
     if is_list(gap, wording) and wording.pattern("places", "joined").search(gap):
         return False
     said_in = wording.pattern("places", "inside").search(gap) is not None
     if "," in gap and not said_in:
-        return _is_wider(inner, outer) and inner.mention.match.precision not in _AREAS
+        return _is_wider(inner, outer) and inner.mention.match.precision not in AREAS
     return said_in or _is_wider(inner, outer)
 
 
@@ -260,7 +262,7 @@ def _is_wider(inner: Part, outer: Part) -> bool:
     """Say whether one place is an area, or bears the name of the other's governorate."""
     match = outer.mention.match
     named = match.place is not None and match.place.name == inner.mention.match.adm1_name
-    return match.precision in (*_AREAS, "area") or named
+    return match.precision in (*AREAS, "area") or named
 
 
 def _leads(text: str, parts: Sequence[Part], at: int, wording: Wording) -> bool:
@@ -271,11 +273,24 @@ def _leads(text: str, parts: Sequence[Part], at: int, wording: Wording) -> bool:
     following = parts[at + 1]
     if _CHAIN.fullmatch(text, part.end, following.start) and _is_wider(following, part):
         return True  # "Homs - Talbiseh - "
+    if _heads(text, part, following, wording):
+        return True
     lead = text[: part.start].strip(" \u00a0-•*")
     opens = wording.pattern("places", "opening").fullmatch(lead)
     ends = wording.pattern("places", "ends").match(text, part.end)
     in_list = is_list(text[part.end : following.start], wording)
     return opens is not None and ends is not None and not in_list
+
+
+def _heads(text: str, part: Part, following: Part, wording: Wording) -> bool:
+    """Say whether a title names an area before its place: "21-9-2013 Homs, Talbiseh: shelling"."""
+    titled = wording.pattern("places", "titled").fullmatch(text, part.end, following.start)
+    fine = following.mention.match.precision not in AREAS
+    if titled is None or not fine or any(map(str.isalpha, text[: part.start])):
+        return False
+    if titled["area"] is None and not _is_wider(following, part):
+        return False
+    return wording.pattern("places", "title_ends").match(text, following.end) is not None
 
 
 def is_list(gap: str, wording: Wording) -> bool:

@@ -48,8 +48,8 @@ KEPT_TYPES = split_words(
 )
 # After a name on no list: it is a building's.
 FACILITIES = split_words(
-    "hospital hospitals school schools mosque university clinic bakery prison street square hotel "
-    "church stadium factory company museum market"
+    "hospital hospitals school schools mosque mosques university clinic clinics bakery bakeries "
+    "prison street square hotel church churches stadium factory company museum market markets"
 )
 # Beginnings of Arabic place names that no person's or group's name has.
 OPENERS = split_words(
@@ -180,7 +180,7 @@ COMMON = split_words(
     "salah ala hassan hasan hussein ali omar said saeed mahmoud ahmad ahmed mohammad muhammad "
     "mansour nasser saleh khalil yousef younes maher rashid salman suleiman sabri habib faisal "
     "wahda wehda hurriya karama jamal kamal latif jadid qadim kabir saghir baath assads "
-    "mobile orange bar man nice van idil batman reading split sale union central"
+    "mobile orange bar man nice van idil batman reading split sale union central international"
 ) | split_words("mediterranean olive dove winter summer euphrates tigris tiger captagon sarin")
 # Words of grammar, small or at the head of a sentence.
 FUNCTION_WORDS = split_words(
