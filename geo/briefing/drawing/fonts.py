@@ -164,23 +164,26 @@ class Typeface:
         lines: list[str] = []
         line, used = "", 0.0
         space = self.width("n n", size, bold=bold) - 2 * self.width("n", size, bold=bold)
-        for word in self._words(clean(text), width, size, bold):
-            wide = self.width(word, size, bold=bold)
-            if line and used + space + wide > width:
+        for word, apart in self._words(clean(text), width, size, bold):
+            wide, gap = self.width(word, size, bold=bold), space if apart else 0.0
+            if line and used + gap + wide > width:
                 lines.append(line)
                 line, used = word, wide
             else:
-                line = f"{line} {word}" if line else word
-                used += wide + (space if used else 0)
+                line = f"{line} {word}" if line and apart else f"{line}{word}"
+                used += wide + (gap if used else 0)
         return [*lines, line] if line else lines
 
-    def _words(self, text: str, width: float, size: float, bold: bool) -> Iterator[str]:
-        for word in self._tokens(text, width, size, bold):
-            rest = word
+    def _words(
+        self, text: str, width: float, size: float, bold: bool
+    ) -> Iterator[tuple[str, bool]]:
+        """Yield what may stand on a line of its own, and whether a space parts it from before."""
+        for word, apart in self._tokens(text, width, size, bold):
+            rest, first = word, apart
             while rest:
                 keep = self._count_fitting(rest[:_LONGEST], width, size, bold)
-                yield rest[:keep]
-                rest = rest[keep:]
+                yield rest[:keep], first
+                rest, first = rest[keep:], False
 
     def _count_fitting(self, word: str, width: float, size: float, bold: bool) -> int:
         """Return how many letters of a word, one at least, a line of the width holds."""
@@ -192,13 +195,17 @@ class Typeface:
             keep -= 1
         return max(1, keep)
 
-    def _tokens(self, text: str, width: float, size: float, bold: bool) -> Iterator[str]:
+    def _tokens(
+        self, text: str, width: float, size: float, bold: bool
+    ) -> Iterator[tuple[str, bool]]:
         """Yield the words; one too wide comes apart at no-break spaces and after dashes."""
         for word in text.split(" "):
             if len(word) > _LONGEST or self.width(word, size, bold=bold) > width:
-                yield from _SOFT.sub("\\1 ", word.replace("\xa0", " ")).split()
+                for part in word.split("\xa0"):
+                    for at, piece in enumerate(filter(None, _SOFT.sub("\\1 ", part).split(" "))):
+                        yield piece, at == 0
             else:
-                yield word
+                yield word, True
 
     def shorten(self, text: str, width: float, size: float, *, bold: bool = False) -> str:
         """Return the text, cut with an ellipsis where one line of the width cannot hold it."""

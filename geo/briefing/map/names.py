@@ -97,7 +97,7 @@ def _name_town(
 ) -> None:  # fmt: skip
     """Draw a town's dot and its name on one of four sides, if both fit.
 
-    A side where the name runs over contested land of others comes last.
+    No name but a capital's runs over contested land of others that the town does not lie in.
     """
     x, y = (float(value[0]) for value in content.frame.to_page([town.lon], [town.lat]))
     dot = Rect(x - 1.8, y - 1.8, 3.6, 3.6)
@@ -109,7 +109,10 @@ def _name_town(
             (x + 4 + width / 2, y), (x - 4 - width / 2, y),
             (x, y - 3.5 - high / 2), (x, y + 3.5 + high / 2),
         ]  # fmt: skip
-        positions.sort(key=partial(_runs_over, contested, extent))
+        others = [area for area in contested if not shapely.intersects_xy(area, x, y)]
+        positions.sort(key=partial(_runs_over, others, extent))
+        if town.rank > 1:
+            positions = [spot for spot in positions if not _runs_over(others, extent, spot)]
         box = content.space.find(extent, positions)
         if box is None:
             continue

@@ -107,12 +107,14 @@ class BlockMaker:
         return block
 
     def heading(self, text: str, width: float) -> Block:
-        """Return a heading with a rule over it."""
+        """Return a heading with a rule over it, in as many lines as it needs."""
         size = self.small * 1.1
         block = Block(width, size * 1.9)
         block.rules.append(0)
-        line = self.face.shorten(text, width, size, bold=True)
-        block.items.append(Item(0, size * 1.35, line, size, True, role="heading"))
+        for at, line in enumerate(self.face.wrap(text, width, size, bold=True)):
+            further = at * size * self.leading
+            block.items.append(Item(0, size * 1.35 + further, line, size, True, role="heading"))
+            block.height = size * 1.9 + further
         return block
 
     def reading(self, width: float, phrases: Sequence[str]) -> Block:

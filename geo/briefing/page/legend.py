@@ -103,10 +103,10 @@ def _list_shades(content: MapContent, words: Words) -> list[LegendItem]:
     """Return the shades that areas have with the counts that they stand for, few to many."""
     seen = [content.find_class(code) for code in content.counts]
     classes = [each for each in content.classes if each in seen]
-    ranges = [words.range(each.low, each.high) for each in classes]
+    told = [c.low if c.low == c.high else words.range(c.low, c.high) for c in classes]
     return [
-        LegendItem("shade", words.say("legend shade", count=told), colour=each.colour)
-        for told, each in zip(ranges, classes, strict=True)
+        LegendItem("shade", words.say("legend shade", count=count), colour=each.colour)
+        for count, each in zip(told, classes, strict=True)
     ]
 
 

@@ -65,10 +65,10 @@ class Words:
         spoken = {key: table[f"{key} {word}"] for key, word in self._nouns()}
         spoken["the_adm"], spoken["its_adm"] = self._area_words()
         count = parts.get("count")
-        form = ""
-        if isinstance(count, int):
-            form = self._own.choose_form(count)
-            spoken |= self._count_nouns(count, form)
+        form = self._own.choose_form(count) if isinstance(count, int) else ""
+        if count is not None:  # a range has the noun of many
+            told = self.number(count) if isinstance(count, int) else str(count)
+            spoken |= self._count_nouns(told, form)
         spoken |= {
             name: self.number(part) if isinstance(part, int) else self._bound(str(part))
             for name, part in parts.items()
@@ -77,10 +77,10 @@ class Words:
         key = single if form and single in table else phrase
         return table[key].format(**spoken)
 
-    def _count_nouns(self, count: int, form: str) -> dict[str, str]:
-        """Return a number with its noun behind it, as the language has them."""
+    def _count_nouns(self, count: str, form: str) -> dict[str, str]:
+        """Return a number, or a range, with its noun behind it, as the language has them."""
         keys = {name: f"{name} {self.noun} {form}".strip() for name in ("counted", "told")}
-        said = {"count": self.number(count)}
+        said = {"count": count}
         table = self._phrases
         return {name: table[key].format(**said) for name, key in keys.items() if key in table}
 

@@ -42,7 +42,7 @@ def names_of(features: list[dict[str, Any]]) -> set[str]:
     ("country", "neighbours", "towns", "contested"),
     [
         ("ua", {"Poland", "Romania", "Russia", "Belarus"}, {"Kyiv", "Kharkiv"}, 5),
-        ("ps", {"Israel", "Egypt", "Jordan"}, {"Gaza", "Hebron", "Khan Yunis"}, 2),
+        ("ps", {"Israel", "Egypt", "Jordan"}, {"Gaza City", "Hebron", "Khan Younis"}, 2),
         ("ye", {"Saudi Arabia", "Oman", "Eritrea"}, {"Sanaa", "Aden", "Hodeidah"}, 0),
         ("sd", {"Chad", "Egypt", "South Sudan"}, {"Khartoum", "Nyala"}, 1),
         ("ml", {"Niger", "Algeria", "Burkina Faso"}, {"Bamako", "Gao"}, 0),

@@ -140,6 +140,34 @@ def test_towns_have_a_point_in_their_country_or_at_its_edge():
     assert (kyiv["name_local"], kyiv["rank"]) == ("Київ", 1)
 
 
+@pytest.mark.parametrize(
+    ("country", "city", "section"),
+    [
+        ("IQ", "Mosul", "Al Mawsil al Jadidah"),
+        ("IQ", "Basra", "Al Basrah al Qadimah"),
+        ("IQ", "Baghdad", "Sadr City"),
+        ("LB", "Beirut", "Ra's Bayrut"),
+        ("UA", "Kharkiv", "Saltivka"),
+        ("UA", "Mariupol", "Pravyi Bereh"),
+        ("SD", "El Geneina", "El Geneina Fort"),
+        ("IL", "Jerusalem", "West Jerusalem"),
+    ],
+)
+def test_a_part_of_a_city_is_no_town_whatever_its_people(country, city, section):
+    towns = read_towns()
+    names = set(towns.loc[towns["country"] == country, "name"])
+    assert city in names
+    assert section not in names
+
+
+def test_towns_of_a_pack_have_the_names_of_its_gazetteer():
+    towns = read_towns().set_index("geonames")
+    columns = ["name", "name_ar", "name_local"]
+    assert list(towns.loc[99072, columns]) == ["Mosul", "الموصل", "الموصل"]
+    assert list(towns.loc[702658, columns]) == ["Luhansk", "لوهانسك", "Луганськ"]
+    assert towns.at[281184, "name_ar"] == "القدس"
+
+
 def test_packed_outlines_come_back_as_they_were():
     ring = shapely.Polygon([(0, 0), (4, 0), (4, 4), (0, 4)], [[(1, 1), (1, 2), (2, 2), (2, 1)]])
     two = shapely.MultiPolygon([shapely.box(-10.1234, 50, -9, 51), ring])

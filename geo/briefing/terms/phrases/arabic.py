@@ -183,6 +183,7 @@ PHRASES: dict[str, str] = {
     "legend circle": "عدد ال{nouns} في مكان واحد: {count}",
     "legend circle one": "{noun} واحدة",
     "legend shade": "{count} {noun}",
+    "legend shade one": "{noun} واحدة",
     "legend dot": "{noun} محددة الموقع",
     "legend number": "{noun} برقمها في الجدول",
     "legend ring": "نصف قطر عدم اليقين",

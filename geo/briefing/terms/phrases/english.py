@@ -189,7 +189,7 @@ PHRASES: dict[str, str] = {
     "reading actors": "Actors are those the sources allege.",
     "legend circle": "{count} {nouns} at one place",
     "legend circle one": "one {noun}",
-    "legend shade": "{count} {nouns}",
+    "legend shade": "{count} {nouns}", "legend shade one": "one {noun}",
     "legend dot": "located {noun}",
     "legend number": "{noun}, numbered as listed",
     "legend ring": "radius of uncertainty",

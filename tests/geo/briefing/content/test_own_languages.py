@@ -101,3 +101,18 @@ def test_the_credit_of_the_own_table_of_places_is_in_the_language(language):
     said = base_map().say_credit(Words(language))
     assert "strikemap" in said
     assert "own table" not in said
+
+
+@pytest.mark.parametrize(("language", "said"), [("es", "20–36 ataques"), ("fr", "20–36 frappes")])
+def test_a_dense_sheet_says_its_shades_in_a_language_whose_nouns_follow_counts(language, said):
+    rows = {
+        f"s{at}": {"lon": 36.6 + at % 9 / 50, "lat": lat, "adm1_code": code, "adm1_name": name}
+        for at in range(72)
+        for lat, code, name in [(35.8, "SY07", "Idlib") if at % 2 else (35.1, "SY05", "Hama")]
+    }
+    sheet = make_sheet(
+        strikes_of(**rows), empty_claims(), base_map(), SheetOptions(language=language)
+    )
+    texts = [text.get_text() for text in texts_of(sheet)]
+    assert said in texts
+    assert overlaps_of(sheet.drawn.canvas) == []

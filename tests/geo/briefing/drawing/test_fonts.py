@@ -70,3 +70,13 @@ def test_a_mark_of_byte_order_inside_a_name_is_not_drawn() -> None:
 )  # fmt: skip
 def test_a_name_is_drawn_only_where_every_letter_is_in_the_fonts(name, drawn):
     assert can_draw(name) is drawn
+
+
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_an_address_that_breaks_over_lines_has_no_space_put_into_it(language: str) -> None:
+    address = "https://www.example.org/department-of-documentation/2015/10/12/index.html"
+    lines = Typeface(language).wrap(f"see {address} for more", 120, 9)
+    assert len(lines) > 2
+    assert "".join(lines).replace("see", "").replace("for more", "").strip() == address
+    whole = " ".join(lines).split()
+    assert all(part in f"see {address} for more" for part in whole)

@@ -209,3 +209,20 @@ def test_an_area_is_called_as_no_level_is(code):
     said = f"{said} {words.term('area_only')}"
     for level in LEVELS[code]:
         assert level[:4].casefold() not in said.casefold(), said
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "some"),
+    [
+        ("en", "one strike", "5–9 strikes"),
+        ("ar", "ضربة واحدة", "من 5 إلى 9 ضربة"),
+        ("uk", "1", "5–9"),
+        ("es", "1 ataque", "5–9 ataques"),
+        ("fr", "1 frappe", "5–9 frappes"),
+        ("he", "1", "5–9"),
+    ],
+)
+def test_a_shade_is_told_for_one_and_for_a_range_in_every_language(language, one, some):
+    words = Words(language)
+    assert plain(words.say("legend shade", count=1)) == one
+    assert plain(words.say("legend shade", count=words.range(5, 9))) == some
