@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from gazetteer.mentions.cues import MEDIUM, NONE, STRONG
 from gazetteer.mentions.cyrillic.cues import CITY, GIVEN, IN_LIST, cue_before, is_attacked
+from gazetteer.mentions.cyrillic.held import is_adjective, takes_before, takes_behind
 from gazetteer.mentions.folding import fold_word
 from gazetteer.mentions.index import Found, NameIndex
 from gazetteer.mentions.lexicon.lists import split_words
@@ -43,11 +44,52 @@ def find_cyrillic_spans(text: str, index: NameIndex) -> list[Span]:
             at += 1
             continue
         span, taken = met
+        if span.found is not None and _is_kept(span):
+            span, taken = _with_held(text, words, at, (span, taken), index)
         span = _after_place(text, spans, span)
         spans.append((span, _is_kept(span)))
         at += taken
     _follow_back(text, spans)
     return [span for span, kept in spans if kept]
+
+
+def _with_held(
+    text: str,
+    words: Sequence[re.Match[str]],
+    at: int,
+    read: tuple[Span, int],
+    index: NameIndex,
+) -> tuple[Span, int]:
+    """Return a listed name, or the longer one on no list that it is a word of."""
+    span, taken = read
+    found = span.found
+    if found is None or taken > 1:
+        return read
+    name, declined = words[at], _look_up(words[at][0], index)[1]
+    start, end = span.start, span.end
+    for before in words[at - 1 : at] if at else ():
+        if _may_be_part(before, index) and takes_before(
+            text, before, name, found, declined=declined
+        ):
+            start = before.start()
+    for after in words[at + 1 : at + 2]:
+        if (
+            _read_area(text, after) is None
+            and (_may_be_part(after, index) or is_adjective(name[0]))
+            and takes_behind(text, name, after, found)
+        ):
+            end, taken = after.end(), 2
+    if (start, end) == (span.start, span.end):
+        return read
+    return replace(span, start=start, end=end, surface=text[start:end], found=None), taken
+
+
+def _may_be_part(word: re.Match[str], index: NameIndex) -> bool:
+    """Say whether a word is no person's name, and no place's but one that is an adjective."""
+    if fold_word(word[0]) in GIVEN | _LEADING:
+        return False
+    found = _look_up(word[0], index)[0]
+    return found is None or (found.strength < WELL_KNOWN and is_adjective(word[0]))
 
 
 def _run_from(text: str, words: Sequence[re.Match[str]], at: int) -> list[re.Match[str]]:

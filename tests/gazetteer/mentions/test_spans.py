@@ -120,6 +120,11 @@ LONGER = (
     ("sy", "Warplanes bombed the farms of Shandakh Manbij Torbin at night.", "Manbij"),
     ("ua", "A missile struck the houses of Prokha Kharkiv Drebla.", "Kharkiv"),
     ("ye", "Fighters attacked the post of Jawal Dhamar Qatin on Monday.", "Dhamar"),
+    ("ua", "Авиация ударила по селу Верхняя Липовка, погибли двое.", "Верхняя"),
+    ("ua", "Взрыв прогремел в Нижнем Бурлуке.", "Нижнем"),
+    ("ua", "Дроны поразили Тихий Лиман.", "Лиман"),
+    ("ua", "Ракета попала в школу в Заозёрном Логе.", "Заозёрном"),
+    ("ua", "Обстріл села Нова Орлівка, загиблих немає.", "Орлівка"),
 )
 
 
@@ -128,6 +133,25 @@ def test_one_word_of_a_name_on_no_list_is_no_place(country, text, word):
     found = find_mentions(text, load_gazetteer(country))
     assert not [m for m in found if m.surface == word]
     assert not [m for m in found if m.match.place is not None]
+
+
+CYRILLIC_PLACES = (
+    ("у Києві Зеленський заявив про удар", ["Києві"]),
+    ("Нічний Харків під ударом", ["Харків"]),
+    ("обстріл Бахмута Донецької області", ["Бахмута", "Донецької області"]),
+    ("у Миколаєві Андрій Садовий", ["Миколаєві"]),
+    ("Краматорськ ЗСУ відбили", ["Краматорськ"]),
+    ("удар по Новій Водолазі", ["Новій Водолазі"]),
+    ("обстріл Малої Токмачки та Оріхова", ["Малої Токмачки", "Оріхова"]),
+    ("обстріляли прифронтовий Херсон і Білозерку", ["Херсон", "Білозерку"]),
+)
+
+
+@pytest.mark.parametrize(("text", "names"), CYRILLIC_PLACES)
+def test_capitals_beside_a_cyrillic_name_that_are_no_part_of_it(text, names):
+    found = find_mentions(text, load_gazetteer("ua"))
+    assert [m.surface for m in found] == names
+    assert all(m.match.place is not None for m in found)
 
 
 # Capitals around a listed name that are no part of it.
