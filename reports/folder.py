@@ -21,6 +21,7 @@ from reports.claims import row_of_claim
 from reports.document import ARCHIVE, ENDINGS, UNREAD, Report, read_report_file
 from reports.errors import ReportError
 from reports.formats.archive import file_of, inside, refused_in
+from reports.model.names import NamesModel, load_names_model
 from reports.reading import read_report
 from reports.table import Row, row_of, row_of_aside
 
@@ -36,13 +37,14 @@ class Settings:
     """How reports are read.
 
     countries: ISO 3166, small; of several the one most spoken of; none to find them in each
-    report, `usual` where it tells of none.
+    report, `usual` where it tells of none. model: an installed one that finds places on no list.
     """
 
     countries: tuple[str, ...] = ()
     gazetteer: tuple[str, ...] = ()  # files of places to add
     published: str | None = None
     usual: str = "sy"
+    model: str | None = None
 
 
 @dataclass(slots=True)
@@ -226,7 +228,7 @@ def _read_one(name: str, path: Path, settings: Settings) -> Batch:
     report, about = replace(report, name=name), about_file(path, report)
     packs = [_load(country, settings.gazetteer) for country in _find_countries(report, settings)]
     try:
-        reading = read_report(report, *packs)
+        reading = read_report(report, *packs, model=_load_model(settings))
     except (ArithmeticError, ValueError, LookupError) as error:  # the others are read all the same
         reason = f"could not be read: {error}; please send the text to those who keep strikemap"
         return Batch([], [], [{"row": str(path), "reason": reason}], 1)
@@ -244,6 +246,10 @@ def _read_one(name: str, path: Path, settings: Settings) -> Batch:
 def _find_countries(report: Report, settings: Settings) -> tuple[str, ...]:
     """Return the countries asked for, else those that a report tells of."""
     return settings.countries or find_text_countries(report.text, _load(settings.usual, ()))
+
+
+def _load_model(settings: Settings) -> NamesModel | None:
+    return None if settings.model is None else load_names_model(settings.model)
 
 
 @lru_cache(MOST_LOADED)

@@ -16,6 +16,7 @@ from reports.drafting.narrowing import narrow
 from reports.drafting.recalled import leave_recalled
 from reports.drafting.withdrawing import Withdrawing
 from reports.fields import read_sheets
+from reports.model.names import NamesModel
 from reports.same import is_of_rows, key_of_mention, merge_same
 from reports.sentences import Sentence
 from reports.telling import Told, tell
@@ -37,11 +38,12 @@ class Reading:
     aside: list[Aside]
 
 
-def read_report(report: Report, *packs: Gazetteer) -> Reading:
+def read_report(report: Report, *packs: Gazetteer, model: NamesModel | None = None) -> Reading:
     """Return the draft strikes of a report, each told once.
 
     Each sentence is read in its own language, one of those that `reports/languages` has. Places are
-    those of the packs' countries; a strike without a place that was hit is aside.
+    those of the packs' countries; a strike without a place that was hit is aside. A model adds
+    names of places that are on no list.
 
     >>> from gazetteer import load_gazetteer
     >>> text = "Aircraft bombed Talbiseh on 30 September 2015, killing 3 people."
@@ -52,7 +54,7 @@ def read_report(report: Report, *packs: Gazetteer) -> Reading:
     >>> draft.days.first
     datetime.date(2015, 9, 30)
     """
-    reader = _Reader(report, packs)
+    reader = _Reader(report, packs, model)
     sheets, covered, reader.aside = read_sheets(reader.report, reader.places, reader.wording)
     for at, sentence in enumerate(reader.sentences):
         if not _is_in(sentence.start, covered):

@@ -28,6 +28,9 @@ USED_BY_NAME = {
     "furo": ("furo", "tools/docs_site/build.py"),
     "ipykernel": ("kernel_name", "tests/test_notebook.py"),
     "mypy": ("mypy", "Makefile"),
+    "natasha": ("natasha", "reports/model/names.py"),  # its files; its code is not loaded
+    "navec": ("from navec import", "reports/model/names.py"),
+    "slovnet": ("from slovnet import", "reports/model/names.py"),
     "myst-parser": ("myst_parser", "tools/docs_site/build.py"),
     "pip-audit": ("pip_audit", "tools/supply/audit.py"),
     "psycopg": ("postgresql+psycopg", "geo/workspace/homes/databases.py"),

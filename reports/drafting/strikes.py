@@ -19,6 +19,7 @@ from reports.drafting.logs import day_of_log, hours_of_lines
 from reports.drafting.masthead import Years, with_published
 from reports.drafting.narrowing import is_many, is_wide, near_of
 from reports.drafting.unlisted import with_unlisted
+from reports.model.names import NamesModel
 from reports.places import find_places
 from reports.same import key_of_mention, place_key
 from reports.sentences import Sentence, split_sentences
@@ -41,14 +42,16 @@ _NEXT = 4  # sentences after a strike in which "the next day" is that after it
 class Drafting:
     """One report while it is read; drafts and what is set aside grow."""
 
-    def __init__(self, report: Report, packs: Sequence[Gazetteer]) -> None:
+    def __init__(
+        self, report: Report, packs: Sequence[Gazetteer], model: NamesModel | None = None
+    ) -> None:
         self.places = find_places(report.text, packs)
         self.country = self.places.main.country.lower()
         self.sentences = split_sentences(report.text)
         whole, self.languages = languages_of([report.text[s.start : s.end] for s in self.sentences])
         numbered = list(zip(self.sentences, map(load_wording, self.languages), strict=True))
         self.mentions = with_unlisted(
-            report.text, numbered, self.places.mentions, self.places.main.country.upper()
+            report.text, numbered, self.places.mentions, self.places.main.country.upper(), model
         )
         self.wording = self.whole = load_wording(whole)
         self.report = with_published(report, self.sentences, self.languages)

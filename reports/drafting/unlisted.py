@@ -15,6 +15,7 @@ from gazetteer.match import answer_none
 from gazetteer.mentions.document import Mention
 from gazetteer.mentions.runs import RUN
 from gazetteer.mentions.spans_latin import may_be_name
+from reports.model.names import NamesModel
 from reports.sentences import Sentence
 from reports.words.attacks import find_acts, weapons_in
 from reports.words.days import find_days
@@ -47,14 +48,18 @@ def with_unlisted(
     numbered: Sequence[tuple[Sentence, Wording]],
     mentions: Sequence[Mention],
     country: str,
+    model: NamesModel | None = None,
 ) -> list[Mention]:
     """Return the names of a text with those on no list that stand in the place of a strike.
 
-    numbered: its sentences with their wordings; country: ISO 3166 in capitals, that of new names.
+    numbered: its sentences with their wordings; country: ISO 3166 in capitals, that of new names;
+    model: one that finds place names, whose own are added in sentences that tell of an attack.
     """
     finder = _Finder(text, list(mentions), country)
     for sentence, wording in numbered:
         finder.read(sentence, wording)
+        if model is not None and model.knows(wording.language):
+            finder.ask(model, sentence, wording)
     return sorted([*mentions, *finder.found], key=lambda mention: mention.start)
 
 
@@ -84,6 +89,22 @@ class _Finder:
                 surface = self.text[start:end]
                 self.found.append(
                     Mention(surface, start, end, answer_none(surface, _WHY), self.country)
+                )
+
+    def ask(self, model: NamesModel, sentence: Sentence, wording: Wording) -> None:
+        """Add what a model takes for a place of a sentence that tells of an attack."""
+        if not self._tells(sentence, wording):
+            return
+        held = [(one.start, one.end) for one in (*self.known, *self.found)
+                if one.start < sentence.end and sentence.start < one.end]  # fmt: skip
+        for first, last in model.find_places(self.text[sentence.start : sentence.end]):
+            start, end = sentence.start + first, sentence.start + last
+            surface = self.text[start:end]
+            free = all(end <= begins or ends <= start for begins, ends in held)
+            if free and _is_name(surface, wording):
+                why = f"on no list; a place by the model {model.name}"
+                self.found.append(
+                    Mention(surface, start, end, answer_none(surface, why), self.country)
                 )
 
     def _tells(self, sentence: Sentence, wording: Wording) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from gazetteer import Gazetteer, load_gazetteer
 from reports.document import Report, parse_published, squeeze
 from reports.draft import Draft
+from reports.model.names import NamesModel
 from reports.reading import Reading, read_report
 
 DEV = Path(__file__).parents[1] / "reports" / "dev"
@@ -83,10 +84,10 @@ def pack(country: str) -> Gazetteer:
     return load_gazetteer(country)
 
 
-def read_case(case: Case) -> Reading:
+def read_case(case: Case, model: NamesModel | None = None) -> Reading:
     published = parse_published(case.published) if case.published else None
     report = Report(case.name, squeeze(case.text)[0], published, "as given")
-    return read_report(report, pack(case.country))
+    return read_report(report, pack(case.country), model=model)
 
 
 def days_told(text: str, published: str | None) -> dict[str, str | None]:
@@ -143,11 +144,11 @@ class Score:
         return f"{shares}  ({counts})  {fields}"
 
 
-def score_cases(cases: list[Case]) -> Score:
+def score_cases(cases: list[Case], model: NamesModel | None = None) -> Score:
     score = Score()
     for case in cases:
         drafts = {}
-        for draft in read_case(case).drafts:
+        for draft in read_case(case, model).drafts:
             drafts.setdefault(strike_of(draft, case), draft)
         met = drafts.keys() & case.strikes.keys()
         score.met += len(met)

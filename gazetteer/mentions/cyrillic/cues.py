@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 
 from gazetteer.mentions.cues import MEDIUM, NONE, STRONG
-from gazetteer.mentions.lexicon.lists import split_words
 
-__all__ = ["CITY", "GIVEN", "IN_LIST", "cue_before", "is_attacked"]
+__all__ = ["CITY", "IN_LIST", "cue_before", "is_attacked"]
 
 CITY = "city"  # the hint of a name that a word for a town stands before
 _TYPES = (
@@ -35,12 +34,6 @@ IN_LIST = re.compile(
     rf"\s*(?:,|;|/)?\s*(?:(?:та|і|й|и|або|или|а також|а также)\s+)?(?:(?:у|в|на|по)\s+)?"
     rf"(?:(?:{_TYPES})\s+)?",
     re.IGNORECASE,
-)
-# Names that people bear as towns do: no place where another capital follows.
-GIVEN = split_words(
-    "володимир володимира владимир владимира олександр александр роман іван иван ігор олег богдан "
-    "віктор марія марина ірина ольга софія надія світлана анатолій михайло тарас максим "
-    "денис павло павел олексій алексей сергій сергей дмитро дмитрий андрій андрей юрій юрий"
 )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gazetteer.mentions.cues import MEDIUM, NONE, STRONG
-from gazetteer.mentions.cyrillic.cues import CITY, GIVEN, IN_LIST, cue_before, is_attacked
+from gazetteer.mentions.cyrillic.cues import CITY, IN_LIST, cue_before, is_attacked
 from gazetteer.mentions.cyrillic.held import is_adjective, takes_before, takes_behind
+from gazetteer.mentions.cyrillic.persons import is_given, names_person
 from gazetteer.mentions.folding import fold_word
 from gazetteer.mentions.index import Found, NameIndex
 from gazetteer.mentions.lexicon.lists import split_words
@@ -38,6 +39,9 @@ def find_cyrillic_spans(text: str, index: NameIndex) -> list[Span]:
     words = [met for met in _WORD.finditer(text) if met[0][0].isupper()]
     at = 0
     while at < len(words):
+        if at and names_person(text, words[at - 1], words[at]):
+            at += 1
+            continue
         run = _run_from(text, words, at)
         met = _read_area(text, run[0]) or _read_name(text, run, index)
         if met is None:
@@ -86,7 +90,7 @@ def _with_held(
 
 def _may_be_part(word: re.Match[str], index: NameIndex) -> bool:
     """Say whether a word is no person's name, and no place's but one that is an adjective."""
-    if fold_word(word[0]) in GIVEN | _LEADING:
+    if is_given(word[0]) or fold_word(word[0]) in _LEADING:
         return False
     found = _look_up(word[0], index)[0]
     return found is None or (found.strength < WELL_KNOWN and is_adjective(word[0]))
@@ -138,7 +142,7 @@ def _read_name(
 
 def _is_no_name(word: str, in_run: int) -> bool:
     is_short = word.isupper() and len(word) <= LONGEST_ABBREVIATION
-    return is_short or len(word) < MOST_WORDS or (in_run > 1 and fold_word(word) in GIVEN)
+    return is_short or len(word) < MOST_WORDS or (in_run > 1 and is_given(word))
 
 
 def _look_up(words: str, index: NameIndex) -> tuple[Found | None, bool]:

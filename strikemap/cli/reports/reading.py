@@ -56,6 +56,15 @@ def read(
         ),
     ] = None,
     gazetteer: GazetteerOption = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            "--model",
+            metavar="NAME",
+            help="Also take for places the names on no list that an installed model of language "
+            "says are: 'natasha' (Russian), or a spaCy pipeline by package or folder.",
+        ),
+    ] = None,
 ) -> None:
     """Read reports in English, Arabic, Ukrainian or Russian into draft strikes to accept.
 
@@ -82,7 +91,11 @@ def read(
     if claims is not None:
         check_out(claims, (".csv",), [*paths, *(gazetteer or ()), out, aside], tables=False,
                   option="--claims")  # fmt: skip
-    settings = Settings(codes, added, published, usual=USUAL_COUNTRY)
+    if model is not None:
+        from reports.model.names import load_names_model
+
+        load_names_model(model)  # told before anything is read
+    settings = Settings(codes, added, published, usual=USUAL_COUNTRY, model=model)
     with _show_progress(len(paths)) as tell:
         batch = read_reports(paths, settings, kept=kept, tell=tell)
     _write(out, aside, batch, claims)

@@ -268,10 +268,10 @@ def test_one_text_that_cannot_be_read_ends_no_folder(tmp_path, monkeypatch):
     assert [row["place_text"] for row in batch.drafts] == ["Salqin", "Saraqib"]
     read = folder.read_report
 
-    def read_or_fail(report, *packs):
+    def read_or_fail(report, *packs, model):
         if "Salqin" in report.text:
             raise OverflowError("date value out of range")
-        return read(report, *packs)
+        return read(report, *packs, model=model)
 
     monkeypatch.setattr(folder, "read_report", read_or_fail)
     batch = folder.read_reports([bad, good], settings)
