@@ -57,7 +57,7 @@ ORDERS: dict[str, list[str]] = {
         "spans_latin spans_arabic cyrillic areas rivals regions named_after", "document",
         "table countries", "__init__",
     ],
-    "gazetteer.mentions.cyrillic": ["cues", "spans", "__init__"],
+    "gazetteer.mentions.cyrillic": ["cues held persons", "spans", "__init__"],
     "gazetteer.online": [
         "folder publishers patience geocoder last_step", "download workshop",
         "addresses areas installed", "fetch", "__init__",
