@@ -50,9 +50,7 @@ class Drafting:
         self.sentences = split_sentences(report.text)
         whole, self.languages = languages_of([report.text[s.start : s.end] for s in self.sentences])
         numbered = list(zip(self.sentences, map(load_wording, self.languages), strict=True))
-        self.mentions = with_unlisted(
-            report.text, numbered, self.places.mentions, self.places.main.country.upper(), model
-        )
+        self.mentions = with_unlisted(report.text, numbered, self.places, model)
         self.wording = self.whole = load_wording(whole)
         self.report = with_published(report, self.sentences, self.languages)
         self.opens = int(report.text.lstrip("\ufeff").startswith(META))  # its first sentence

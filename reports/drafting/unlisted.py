@@ -16,6 +16,7 @@ from gazetteer.mentions.document import Mention
 from gazetteer.mentions.runs import RUN
 from gazetteer.mentions.spans_latin import may_be_name
 from reports.model.names import NamesModel
+from reports.places import Places
 from reports.sentences import Sentence
 from reports.words.attacks import find_acts, weapons_in
 from reports.words.days import find_days
@@ -46,21 +47,20 @@ _WHY = "on no list; told as the place of a strike"
 def with_unlisted(
     text: str,
     numbered: Sequence[tuple[Sentence, Wording]],
-    mentions: Sequence[Mention],
-    country: str,
+    places: Places,
     model: NamesModel | None = None,
 ) -> list[Mention]:
     """Return the names of a text with those on no list that stand in the place of a strike.
 
-    numbered: its sentences with their wordings; country: ISO 3166 in capitals, that of new names;
-    model: one that finds place names, whose own are added in sentences that tell of an attack.
+    numbered: its sentences with their wordings; places: names that are known, new ones are of the
+    country that the text speaks of most; model: one that finds place names, whose own are added in sentences that tell of an attack.
     """
-    finder = _Finder(text, list(mentions), country)
+    finder = _Finder(text, places.mentions, places.main.country.upper())
     for sentence, wording in numbered:
         finder.read(sentence, wording)
         if model is not None and model.knows(wording.language):
             finder.ask(model, sentence, wording)
-    return sorted([*mentions, *finder.found], key=lambda mention: mention.start)
+    return sorted([*places.mentions, *finder.found], key=lambda mention: mention.start)
 
 
 class _Finder:
