@@ -43,7 +43,7 @@ class Drafting:
     """One report while it is read; drafts and what is set aside grow."""
 
     def __init__(
-        self, report: Report, packs: Sequence[Gazetteer], model: NamesModel | None = None
+        self, report: Report, packs: Sequence[Gazetteer], model: NamesModel | None
     ) -> None:
         self.places = find_places(report.text, packs)
         self.country = self.places.main.country.lower()
@@ -66,8 +66,7 @@ class Drafting:
         self.last: list[Draft] = []  # of the sentence that drafts were last made of
         self.last_at = -9
         self.groups: list[tuple[int, list[Draft]]] = []
-        self.lead = Lead()
-        self.lede, self.last_day = Lede(), LastDay()
+        self.lead, self.lede, self.last_day = Lead(), Lede(), LastDay()
         self.placeless: Told | None = None  # an opening that tells of a strike and of no place
         self.doer: tuple[str | None, int, str | None, set[str]] = (None, -1, None, set())
 

@@ -53,7 +53,8 @@ def with_unlisted(
     """Return the names of a text with those on no list that stand in the place of a strike.
 
     numbered: its sentences with their wordings; places: names that are known, new ones are of the
-    country that the text speaks of most; model: one that finds place names, whose own are added in sentences that tell of an attack.
+    country that the text speaks of most; model: one that finds place names, whose own are added in
+    sentences that tell of an attack.
     """
     finder = _Finder(text, places.mentions, places.main.country.upper())
     for sentence, wording in numbered:
