@@ -22,7 +22,8 @@ class Draft:
     opening sentences. is_weak: of a word
     such as "hit", which alone is no strike. is_open: no weapon is told. is_definite: of "the raid",
     told before. is_area: a single
-    strike told of no more than the region that it was in. is_many: of "several villages of" one.
+    strike told of no more than the region that it was in, or a title's of "villages of" one.
+    is_many: of "several villages of" one.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Draft:
     is_former: bool = False
     is_area: bool = False
     is_many: bool = False
+    is_sum: bool = False  # "strikes" on what is said to be an area: maybe on several places of it
     is_added: bool = False  # told as another: "hit it on Sunday as well"
     why: dict[str, tuple[float, str]] = field(default_factory=dict)
 

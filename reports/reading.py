@@ -13,7 +13,7 @@ from reports.drafting.heading import date_rest, seen_from_day
 from reports.drafting.issue import date_by_issue
 from reports.drafting.masthead import day_of_section, opens_other_day, place_of_line
 from reports.drafting.narrowing import narrow
-from reports.drafting.recalled import leave_recalled
+from reports.drafting.recalled import are_recalled, leave_recalled
 from reports.drafting.withdrawing import Withdrawing
 from reports.fields import read_sheets
 from reports.model.names import NamesModel
@@ -62,7 +62,10 @@ def read_report(report: Report, *packs: Gazetteer, model: NamesModel | None = No
     of_rows = [draft for draft in reader.drafts if is_of_rows(draft, sheets)]
     running = [draft for draft in reader.drafts if draft not in of_rows]
     reader.aside += [Aside(one.start, one.end, one.kind, OF_ROWS) for one in of_rows]
-    drafts = narrow(merge_same(running, sheets))
+    recalled = are_recalled([*sheets, *running])
+    reader.aside += [Aside(one.start, one.end, one.kind, WHY_ASIDE["history"]) for one in recalled]
+    drafts, sums = narrow(merge_same([one for one in running if one not in recalled], sheets))
+    reader.aside += [Aside(one.start, one.end, one.kind, WHY_ASIDE["summary"]) for one in sums]
     date_rest(drafts, reader.report, reader.sentences, reader.whole, (reader.lead, reader.lede))
     date_by_issue(drafts, reader.report, reader.sentences, reader.whole)
     for draft in drafts if report.source else ():

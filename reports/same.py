@@ -64,7 +64,17 @@ def _settle_kind(draft: Draft, drafts: Sequence[Draft]) -> None:
         told = (other for other in drafts if not other.is_open and other.kind in FROM_AIR
                 and place_key(other) == place_key(draft) and other.order == draft.order
                 and agree(other, draft))  # fmt: skip
-        if other := next(told, None):
+        again = (
+            other
+            for other in drafts
+            if other.is_open
+            and other.kind in FROM_AIR
+            and other.start < draft.start
+            and other.order == draft.order
+            and other.is_former == draft.is_former
+            and _are_of_one_day(other, draft)
+        )
+        if other := next(told, None) or next(again, None):
             draft.kind, draft.why["kind"] = other.kind, other.why["kind"]
     elif draft.kind == "airstrike":
         finer = (other for other in drafts if other.kind in ("drone", "missile")
@@ -72,6 +82,12 @@ def _settle_kind(draft: Draft, drafts: Sequence[Draft]) -> None:
                  and _has_same_toll(draft, other) and agree(other, draft))  # fmt: skip
         if other := next(finer, None):
             draft.kind, draft.why["kind"] = other.kind, other.why["kind"]
+
+
+def _are_of_one_day(one: Draft, other: Draft) -> bool:
+    """Say whether two strikes are of the same days, which both tell, or neither."""
+    days = [(draft.days.first, draft.days.last) if draft.days else None for draft in (one, other)]
+    return days[0] == days[1]
 
 
 def _has_same_toll(one: Draft, other: Draft) -> bool:

@@ -213,7 +213,8 @@ def is_of_other_cause(told: Told, wording: Wording) -> bool:
 def tells_own_toll(told: Told, wording: Wording) -> bool:
     """Say whether the toll of a sentence with an act is of it, not told to compare it."""
     before = told.text[: told.toll.start]
-    if _telling("earlier", wording).search(before):
+    days = _telling("over_days", wording).match(told.text, told.toll.end)
+    if days or _telling("earlier", wording).search(before):
         return False
     nearest = list(_causes(wording.language).finditer(before))[-1:]
     if nearest and _telling("caused", wording).fullmatch(before, nearest[0].end()):
@@ -263,9 +264,10 @@ def has_grown(told: Told, wording: Wording) -> bool:
 
 def is_of_region(told: Told, wording: Wording) -> bool:
     """Say whether a toll is of a wider area, of which no place is known: "dead in Gaza"."""
+    of_all = _telling("of_all", wording).search(told.text, told.toll.start) is not None
     known = any(part.mention.match.lon is not None for part in told.parts)
     is_total = _telling("updated", wording).search(told.text) is not None and not known
-    return is_total and _telling("of_region", wording).search(told.text) is not None
+    return of_all or (is_total and _telling("of_region", wording).search(told.text) is not None)
 
 
 def _is_soon_after(day: Days, strike: Days | None) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reports.drafting.areas import holds
 from reports.drafting.heading import Lead
-from reports.drafting.narrowing import holds, tolls_apart
+from reports.drafting.narrowing import tolls_apart
 from reports.telling import Told, is_of_other_cause
 from reports.words.attacks import Act
 from reports.words.roles import Part

@@ -10,8 +10,8 @@ from geo.strikes.schema import FROM_AIR
 from reports.document import Report
 from reports.draft import Draft
 from reports.drafting import filling
+from reports.drafting.areas import holds, is_wide
 from reports.drafting.lede import Lede
-from reports.drafting.narrowing import holds, is_wide
 from reports.same import key_of_mention
 from reports.sentences import Sentence
 from reports.telling import FIRST, Told

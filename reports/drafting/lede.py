@@ -10,7 +10,7 @@ from gazetteer.places import distance_km
 from geo.strikes.schema import FROM_AIR
 from reports.draft import Draft
 from reports.drafting import filling
-from reports.drafting.narrowing import holds
+from reports.drafting.areas import AREA_KM, holds
 from reports.telling import FIRST, Told
 from reports.words.day_spans import DAY
 from reports.words.days import Days
@@ -18,7 +18,6 @@ from reports.words.wording import Wording
 
 __all__ = ["LastDay", "Lede", "is_since"]
 
-_AREA_KM = 15  # from the point of an area without a border, such as an oasis, to places in it
 _TOWN_KM = 8  # from a town to what was struck in it and beside it
 _PARAGRAPHS = 2  # after the lede that enumerate what it sums up
 _NEWS = 7 * DAY  # before the day of writing, of which the first sentence of news tells
@@ -150,7 +149,7 @@ def _lies_in(one: Match, area: Match) -> bool:
     if one.lon is None or holds(area, one):
         return one.lon is not None
     apart = distance_km(one.place, area.place) if one.place and area.place else None
-    return apart is not None and apart <= (_AREA_KM if area.precision == "area" else _TOWN_KM)
+    return apart is not None and apart <= (AREA_KM if area.precision == "area" else _TOWN_KM)
 
 
 def is_since(draft: Draft, text: str, wording: Wording) -> bool:

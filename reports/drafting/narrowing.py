@@ -10,6 +10,7 @@ from itertools import pairwise
 from gazetteer import Gazetteer
 from gazetteer.match import Match
 from reports.draft import Draft
+from reports.drafting.areas import holds, is_named_for, is_near_area
 from reports.same import agree, fill, key_of_mention, place_key
 from reports.words.day_spans import DAY
 from reports.words.roles import COUNTRY, Part
@@ -17,40 +18,22 @@ from reports.words.tolls import Toll, find_toll
 from reports.words.wholes import is_quarter_of
 from reports.words.wording import Wording
 
-__all__ = [
-    "counted_at", "holds", "is_many", "is_of_people_elsewhere", "is_wide", "narrow", "near_of",
-    "tolls_apart",
-]  # fmt: skip
+__all__ = ["counted_at", "is_of_people_elsewhere", "narrow", "near_of", "tolls_apart"]
 
 
 _NEXT = 3  # paragraphs in which a strike in a region is told again of its place
 
 
-def is_wide(text: str, part: Part, wording: Wording) -> bool:
-    """Say whether a place is an area, or is said to be one: "the Kherson region"."""
-    area, surface = wording.pattern("places", "area"), part.mention.surface
-    before = wording.pattern("places", "area_before")
-    return (
-        area.match(text, part.end) is not None
-        or area.search(surface) is not None
-        or before.search(text, 0, part.start) is not None
-    )
-
-
-def is_many(text: str, part: Part, wording: Wording) -> bool:
-    """Say whether several places of an area are said to be struck: "several parts of Darfur"."""
-    return any(wording.pattern("places", name).search(text, 0, part.start) is not None
-               for name in ("many", "parts"))  # fmt: skip
-
-
-def narrow(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return drafts without those of a wider place that a narrower one tells again.
+def narrow(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """Return drafts without those of a wider place that a narrower one tells again, and sums.
 
     So it is with a headline, with words that alone are no strike, with "the raid" after "a raid",
     and with a town whose quarters the same paragraph names. The narrower one takes over what it
-    lacks; where several do, the toll is left to the text: it is of all.
+    lacks; where several do, the toll is left to the text: it is of all. A sum is an opening's of an
+    area with more dead than are told of its places, or of a further area of one title.
     """
     gone: set[int] = set()
+    sums: list[Draft] = []
     beside = defaultdict(list)
     for draft in drafts:
         beside[draft.paragraph].append(draft)
@@ -67,7 +50,27 @@ def narrow(drafts: Sequence[Draft]) -> list[Draft]:
         elif finer and not _loses_toll(wide, list(finer.values())):
             gone.add(id(wide))
             _hand_over(wide, sorted(finer.values(), key=lambda draft: draft.start))
-    return [draft for draft in drafts if id(draft) not in gone]
+            sums += [wide] if _has_more_dead(wide, list(finer.values())) else []
+        elif len(finer) > 1 and (wide.is_lead or wide.opens) and wide.is_sum:
+            gone.add(id(wide))
+            sums.append(wide)
+            _hand_over(replace(wide, toll=Toll()), list(finer.values()))
+    for wide in [one for one in drafts if one.is_lead and id(one) not in gone]:
+        if _is_beside_told(wide, drafts, gone):
+            gone.add(id(wide))
+            sums.append(wide)
+    return [draft for draft in drafts if id(draft) not in gone], sums
+
+
+def _is_beside_told(wide: Draft, drafts: Sequence[Draft], gone: Collection[int]) -> bool:
+    """Say whether a title's area stands with another, whose places the text tells: "X and Y".
+
+    The title sums both up; of this one the text tells no place.
+    """
+    if wide.place.match.location_status != "area_only" or wide.toll or wide.days:
+        return False
+    beside = [one for one in drafts if one.start == wide.start and one is not wide]
+    return bool(beside) and all(id(one) in gone for one in beside)
 
 
 def _loses_toll(wide: Draft, finer: Sequence[Draft]) -> bool:
@@ -75,17 +78,22 @@ def _loses_toll(wide: Draft, finer: Sequence[Draft]) -> bool:
 
     Not where "the strike" is told again of a place: it is that of the area.
     """
-    whole = wide.toll.killed[0]
     is_area = wide.is_area or wide.place.match.location_status == "area_only"
-    if whole is None or not is_area or any(fine.is_definite for fine in finer):
+    if not is_area or any(fine.is_definite for fine in finer):
         return False
     if len(finer) == 1 and not finer[0].toll and not wide.is_many:
         return False  # they are handed over to the one place
-    return sum(fine.toll.killed[0] or 0 for fine in finer) < whole
+    return _has_more_dead(wide, finer)
+
+
+def _has_more_dead(wide: Draft, finer: Sequence[Draft]) -> bool:
+    """Say whether more people were killed in an area than are told of its places together."""
+    whole = wide.toll.killed[0]
+    return whole is not None and sum(fine.toll.killed[0] or 0 for fine in finer) < whole
 
 
 def _tells_again(wide: Draft, fine: Draft) -> bool:
-    is_area = wide.place.match.location_status == "area_only"
+    is_area = wide.place.match.location_status == "area_only" or (wide.is_area and wide.is_lead)
     sums = (wide.opens or wide.is_lead) and is_area and fine.start > wide.start
     if wide.kind != fine.kind and not (sums and wide.is_open):
         return False
@@ -139,22 +147,16 @@ def _is_site_of(wide: Draft, fine: Draft) -> bool:
     return fine.start < wide.start and names[1].startswith(f"{names[0]} ")
 
 
-def holds(one: Match, other: Match, *, is_seat: bool = False) -> bool:
-    """Say whether a place lies in the area that another is, or in the one it is the seat of."""
-    if one.adm1_code is None or one.adm1_code != other.adm1_code or other.lon is None:
-        return False
-    mine, theirs = (match.place.adm2_code if match.place else None for match in (one, other))
-    if one.precision in ("district", "subdistrict") and mine and theirs and mine != theirs:
-        return False
-    return one.location_status == "area_only" or is_seat
-
-
 def _is_within(wide: Draft, fine: Draft) -> bool:
     """Say whether a place lies in the governorate that another is; of weak words, is named for."""
     one, other = wide.place.match, fine.place.match
     if wide.is_lead and fine.start > wide.start and one.method == "vague":
         return True
     told_after = wide.is_lead and fine.start > wide.start
+    if told_after and one.precision == "area" and is_near_area(one, other):
+        return True
+    if (wide.is_lead or wide.opens) and is_named_for(one, other):
+        return fine.start > wide.start
     if told_after and not fine.beside and is_quarter_of(other, one):  # told by no other town
         return True
     is_seat = wide.is_weak and one.name == one.adm1_name and not wide.toll  # else a town's own

@@ -11,13 +11,14 @@ from reports import telling
 from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.drafting import filling
+from reports.drafting.areas import is_area, is_many, is_sum
 from reports.drafting.governing import beside_act, governing
 from reports.drafting.heading import META, Lead, is_told_as_past
 from reports.drafting.lede import LastDay, Lede, is_since
 from reports.drafting.lines import is_recent, lists_places
 from reports.drafting.logs import day_of_log, hours_of_lines
 from reports.drafting.masthead import Years, with_published
-from reports.drafting.narrowing import is_many, is_wide, near_of
+from reports.drafting.narrowing import near_of
 from reports.drafting.unlisted import with_unlisted
 from reports.model.names import NamesModel
 from reports.places import find_places
@@ -119,10 +120,7 @@ class Drafting:
         self._keep(told, drafts, further)
 
     def _take_opening(self, draft: Draft, told: Told) -> None:
-        """Give "the strike" on a place the toll of a strike that the text opened with.
-
-        "A strike killed 54 people. The strike was on Tora", not "the strike on Tora": another.
-        """
+        """Give a place the toll of an opening without one: "It killed 54. The strike was on Tora"."""
         opening = self.placeless
         if opening is None or told.at - opening.at > _GOES_ON or self.drafts or draft.toll:
             return
@@ -174,6 +172,7 @@ class Drafting:
             is_definite=self._is_definite(told, act.start),
             is_area=self._is_of_area(told, part, act),
             is_many=is_many(told.text, part, self.wording),
+            is_sum=is_sum(told.text, part, act.end, self.wording),
             is_added=self._tells("as_well").search(told.text) is not None,
             is_former=any(self._tells(name).search(told.text, 0, last) is not None for name, last in
                           (("former", len(told.text)), ("day_after", act.start))),
@@ -203,9 +202,9 @@ class Drafting:
 
     def _is_of_area(self, told: Told, part: Part, act: Act) -> bool:
         """Say whether a single strike is told of a region: "an air strike in Idlib province"."""
-        known = part.mention.match.location_status == "area_only"
         one = told.at == self.opens or self._tells("one").search(told.text, 0, act.end) is not None
-        return one and (known or is_wide(told.text, part, self.wording))
+        titles = told.parts if self._is_lead(told) else ()
+        return one and is_area(told.text, part, titles, self.wording)
 
     def _keep_kind(self, draft: Draft, told: Told, act: Act) -> None:
         """Leave "the attack" on a place the kind of what flew, which a sentence before told of.
@@ -226,9 +225,8 @@ class Drafting:
             draft.kind, draft.why["kind"] = last.kind, last.why["kind"]
 
     def _give_parties(self, draft: Draft, told: Told, act: Act, place: tuple[int, int]) -> None:
-        filling.give_parties(
-            draft, told.text, act, self.wording, country=self._country_of(draft.place), place=place
-        )
+        country = self._country_of(draft.place)
+        filling.give_parties(draft, told.text, act, self.wording, country=country, place=place)
 
     def _inherit(self, draft: Draft, sentence: Sentence) -> None:
         """Give a draft what the sentence before it in one paragraph of running text says."""

@@ -78,7 +78,7 @@ def parts_of(
     parts = _same_place(text, _own_places(text, _of_titles(text, parts), wording), wording)
     parts = _leave_next(text, _where_struck(text, parts, wording), wording)
     parts = _leave_tags(text, widen(text, find_wholes(text, parts, wording), wording), wording)
-    parts = _by_side(text, leave_finest(_leave_area_of_origin(text, parts, wording)))
+    parts = _by_side(text, leave_finest(_leave_area_of_origin(text, parts, wording)), wording)
     return parts if has_toll else _leave_many(text, parts, wording)
 
 
@@ -257,12 +257,36 @@ def _leave_many(text: str, parts: list[Part], wording: Wording) -> list[Part]:
     return [replace(part, role=REGION) if part in left else part for part in parts]
 
 
-def _by_side(text: str, parts: list[Part]) -> list[Part]:
+def _by_side(text: str, parts: list[Part], wording: Wording) -> list[Part]:
     """Call a place struck beside which a strike was, "a camp west of X", where none else is."""
     sides = [part for part in parts
-             if part.role == "reference" and part.mention.match.precision == "area"
-             and _SIDE in part.mention.match.reason
+             if part.role == "reference" and _is_side(text, part, wording)
              and _TO_SIDE.search(text, 0, part.start) is None]  # fmt: skip
-    if len(sides) != 1 or any(part.is_struck for part in parts):
+    if any(part.is_struck for part in parts):
+        sides = [part for part in sides if _has_own_act(text, part, parts, wording)]
+    if len(sides) != 1:
         return parts
-    return [replace(part, role=STRUCK) if part is sides[0] else part for part in parts]
+    role = STRUCK if sides[0].mention.match.precision == "area" else "near"
+    return [replace(part, role=role) if part is sides[0] else part for part in parts]
+
+
+def _is_side(text: str, part: Part, wording: Wording) -> bool:
+    """Say whether a place is told as what something lies on a side of: "south of Damascus"."""
+    match = part.mention.match
+    if match.precision == "area":
+        return _SIDE in match.reason
+    if all(act.kind == "ground" for act in find_acts(text, wording, None)):
+        return False  # fighting south of a town goes on anywhere there
+    side = wording.pattern("places", "side").search(text, 0, part.start)
+    return match.lon is not None and side is not None
+
+
+def _has_own_act(text: str, side: Part, parts: list[Part], wording: Wording) -> bool:
+    """Say whether a clause tells of an act before it names a side, and of no other place.
+
+    "A drone hit a car in Hish, and two died in shelling west of Ariha".
+    """
+    first, last = clause_around(text, side.start, side.end, wording)
+    if any(first <= other.start < last for other in parts if other is not side):
+        return False
+    return bool(find_acts(text[first : side.start], wording, None))

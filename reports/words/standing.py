@@ -24,6 +24,7 @@ Near = Mapping[str, re.Pattern[str]]  # of the lists of standing those that a te
 
 ASIDES = ("refuted", "memorial", "rhetoric", "history", "summary")
 _REACH = 60  # signs before an act in which a word of negation or plan bears on it
+_SENT = ("drone", "missile", "shelling")  # kinds of what air defence shoots down
 _HABIT = 12  # signs from words of a habit to the act that they are of
 
 WHY_ASIDE = {
@@ -37,7 +38,7 @@ WHY_ASIDE = {
     "refuted": "called false",
     "habit": "background: done time and again",
     "history": "background: an earlier time",
-    "summary": "a total over a longer time, not one strike",
+    "summary": "a total of several places or of a longer time, not one strike",
 }
 NO_PLACE = "no place that was hit is named"
 OF_ROWS = "several rows of the list of this text together"
@@ -190,6 +191,10 @@ def _is_intercepted(text: str, act: Act, clause: tuple[int, int], near: Near) ->
     """
     if not _met("intercepted", near, text):
         return False
+    for start, end in _met("all_shot_down", near, text) if act.kind in _SENT else ():
+        rest = f"{text[:start]} {text[end:]}"  # "all of them" stands there
+        if start >= act.end and not ("still_hit" in near and near["still_hit"].search(rest)):
+            return True
     unharmed = "unharmed" in near and near["unharmed"].search(text)
     if "still_hit" in near and near["still_hit"].search(text) and not unharmed:
         return False

@@ -10,7 +10,7 @@ from functools import cache
 from reports.words.gate import Gated
 from reports.words.wording import compiled, filled, load_wording, spaced
 
-__all__ = ["NOTHING", "Range", "TollRules", "bounds_of", "toll_rules", "value_of"]
+__all__ = ["NOTHING", "Range", "TollRules", "bounds_of", "sum_of", "toll_rules", "value_of"]
 
 Range = tuple[int | None, int | None]  # least and most, None not given
 NOTHING: Range = (None, None)
@@ -116,3 +116,13 @@ def value_of(word: str, language: str) -> int:
     if " ".join(word.lower().translate(wording.alike).split()) in wording.numbers:
         return wording.value(word)
     return sum(wording.value(part) for part in re.split(r"[-\s]+", word))
+
+
+def sum_of(one: Range, other: Range) -> Range:
+    """Return two ranges added, each end by itself; a bound that one lacks is lacking."""
+    low = one[0] + other[0] if one[0] is not None and other[0] is not None else None
+    if one[1] is None and other[1] is None:
+        return low, None
+    tops = [top if top is not None else least for least, top in (one, other)]
+    high = tops[0] + tops[1] if tops[0] is not None and tops[1] is not None else None
+    return low, high

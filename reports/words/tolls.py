@@ -14,6 +14,7 @@ from reports.words.toll_rules import (
     Range,
     TollRules,
     bounds_of,
+    sum_of,
     toll_rules,
     value_of,
 )
@@ -129,16 +130,20 @@ def _or_none(given: Range) -> Range:
 def _counts(text: str, rules: TollRules, language: str) -> Iterator[_Count]:
     """Yield numbers of people with what became of them, those of a list added up."""
     taken: list[_Count] = []
-    waiting: re.Match[str] | None = None  # "a mother" of "a mother and four children died"
+    waiting: list[re.Match[str]] = []  # "a mother" of "a mother and four children died"
     for met in rules.item.finditer(text):
         count = _count(text, met, rules, language, taken[-1].end if taken else 0)
         if count is None:
             count = _goes_on(text, met, taken, rules, language)
-        if count is not None and waiting and _are_one_list(text, waiting, met, rules, count):
-            taken.append(
-                _Count(count.what, bounds_of(waiting, language), waiting.start(), count.start)
-            )
-        waiting = met if count is None and met["people"] else None
+        if count is not None and waiting and _are_one_list(text, waiting[-1], met, rules, count):
+            ends = [*(one.start() for one in waiting[1:]), count.start]
+            taken += [_Count(count.what, bounds_of(one, language), one.start(), end)
+                      for one, end in zip(waiting, ends, strict=True)]  # fmt: skip
+        if count is None and met["people"]:
+            gap = text[waiting[-1].end() : met.start()] if waiting else ""
+            waiting = [*waiting, met] if rules.goes_on.fullmatch(gap) else [met]
+        else:
+            waiting = []
         if count is not None:
             taken.append(count)
             kin = rules.kin.match(text, count.end)
@@ -272,21 +277,11 @@ def _of_list(text: str, listed: Sequence[_Count], rules: TollRules) -> _Count:
     first, rest = listed[0], listed[1:]
     total: Range = (0, None)
     for count in rest:
-        total = _sum(total, count.bounds)
+        total = sum_of(total, count.bounds)
     told_apart = len(rest) > 1 and total == first.bounds
     if not rest or (told_apart and rules.generic.search(text, first.start, first.end)):
         return replace(first, end=listed[-1].end)
-    return replace(first, bounds=_sum(first.bounds, total), end=listed[-1].end)
-
-
-def _sum(one: Range, other: Range) -> Range:
-    """Return two ranges added, each end by itself; a bound that one lacks is lacking."""
-    low = one[0] + other[0] if one[0] is not None and other[0] is not None else None
-    if one[1] is None and other[1] is None:
-        return low, None
-    tops = [top if top is not None else least for least, top in (one, other)]
-    high = tops[0] + tops[1] if tops[0] is not None and tops[1] is not None else None
-    return low, high
+    return replace(first, bounds=sum_of(first.bounds, total), end=listed[-1].end)
 
 
 def _together(counts: list[_Count]) -> Range:

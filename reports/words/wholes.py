@@ -10,7 +10,7 @@ from itertools import pairwise
 from gazetteer.match import Match
 from gazetteer.mentions.document import Mention
 from gazetteer.places import distance_km
-from reports.words.wording import Wording
+from reports.words.wording import Wording, is_list, is_said_area
 
 __all__ = [
     "AREAS",
@@ -254,7 +254,10 @@ def _lies_in(text: str, inner: Part, outer: Part, wording: Wording) -> bool:
         return False
     said_in = wording.pattern("places", "inside").search(gap) is not None
     if "," in gap and not said_in:
-        return _is_wider(inner, outer) and inner.mention.match.precision not in AREAS
+        known = outer.mention.match.place is not None
+        said = not known and is_said_area(text, (outer.start, outer.end), wording)
+        wider = _is_wider(inner, outer) or said
+        return wider and inner.mention.match.precision not in AREAS
     return said_in or _is_wider(inner, outer)
 
 
@@ -291,8 +294,3 @@ def _heads(text: str, part: Part, following: Part, wording: Wording) -> bool:
     if titled["area"] is None and not _is_wider(following, part):
         return False
     return wording.pattern("places", "title_ends").match(text, following.end) is not None
-
-
-def is_list(gap: str, wording: Wording) -> bool:
-    """Say whether what stands between two places makes them two of one list."""
-    return wording.pattern("places", "list").fullmatch(gap) is not None

@@ -20,6 +20,8 @@ __all__ = [
     "any_of",
     "compiled",
     "filled",
+    "is_list",
+    "is_said_area",
     "load_wording",
     "spaced",
 ]
@@ -178,3 +180,21 @@ def _actors(records: Iterable[Mapping[str, Any]], joined: str) -> Iterator[Actor
             exact = "|".join(re.escape(word) for word in cased)
             words = Gated(re.compile(rf"(?<!\w)(?:(?i:{small})|{exact})(?!\w)"), [small, exact])
         yield Actor(record["name"], words, tuple(record.get("countries", ())))
+
+
+def is_list(gap: str, wording: Wording) -> bool:
+    """Say whether what stands between two places makes them two of one list."""
+    return wording.pattern("places", "list").fullmatch(gap) is not None
+
+
+def is_said_area(text: str, name: tuple[int, int], wording: Wording) -> bool:
+    """Say whether a name is said to be an area and ends what it stands in.
+
+    "Orsk, Orenburg Oblast, with a drone", not "Orsk, Orenburg district and Guryev".
+    """
+    area = wording.pattern("places", "area")
+    met = area.match(text, name[1])
+    if met is None and area.search(text, *name) is None:
+        return False
+    end = met.end() if met else name[1]
+    return wording.pattern("places", "joined").match(text[end:].lstrip()) is None

@@ -15,6 +15,17 @@ NONE = (None, None)
     ("sentence", "killed", "injured", "casualties"),
     [
         ("At least nine people, including three children, were killed.", (9, None), NONE, NONE),
+        ("Nine civilians, four of them children, were killed.", (9, None), NONE, NONE),
+        ("Nine people, two of whom are women, wounded in a raid", NONE, (9, None), NONE),
+        ("Ten people (six of them children) were killed.", (10, None), NONE, NONE),
+        (
+            "Twelve were injured, two of them seriously, and a man killed",
+            (1, None),
+            (12, None),
+            NONE,
+        ),
+        ("Two men, three women and one child were killed.", (6, None), NONE, NONE),
+        ("Five people, two men and three women, were killed.", (5, None), NONE, NONE),
         ("killing a woman and two children", (3, None), NONE, NONE),
         ("killing a mother and her two children", (3, None), NONE, NONE),
         ("The attack left 12 dead and 30 wounded.", (12, None), (30, None), NONE),
@@ -186,3 +197,15 @@ def test_ages_are_hidden_behind_their_hint(language, text):
     assert toll_rules(language).ages.search(text)
     assert load_wording(language).pattern("hints", "ages").search(text)
     assert find_toll(text, language).killed == (1, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "killed"),
+    [
+        ("Дев’ять людей, четверо з них діти, загинули.", "uk", 9),
+        ("Загинули дев’ять людей, з них чотири дитини.", "uk", 9),
+        ("Девять человек, четверо из них дети, погибли.", "ru", 9),
+    ],
+)
+def test_those_among_the_dead_are_not_added_to_them(sentence, language, killed):
+    assert find_toll(sentence, language).killed == (killed, None)
