@@ -120,7 +120,7 @@ class Drafting:
         self._keep(told, drafts, further)
 
     def _take_opening(self, draft: Draft, told: Told) -> None:
-        """Give a place the toll of an opening without one: "It killed 54. The strike was on Tora"."""
+        """Give a place the toll of an opening without one: "It killed 54. The strike hit X"."""
         opening = self.placeless
         if opening is None or told.at - opening.at > _GOES_ON or self.drafts or draft.toll:
             return
