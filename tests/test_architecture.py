@@ -20,7 +20,7 @@ ORDERS: dict[str, list[str]] = {
         "fields same", "drafting", "reading table", "claims marking", "folder", "__init__",
     ],
     "reports.drafting": [
-        "filling governing lines narrowing recalled unlisted", "masthead", "lede", "heading",
+        "areas", "filling governing lines narrowing recalled unlisted", "masthead", "lede", "heading",
         "issue logs", "harm strikes", "continuing", "withdrawing", "__init__",
     ],
     "reports.formats": ["plain page quoted archive", "pdf word mail", "__init__"],
