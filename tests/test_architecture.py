@@ -20,8 +20,8 @@ ORDERS: dict[str, list[str]] = {
         "fields same", "drafting", "reading table", "claims marking", "folder", "__init__",
     ],
     "reports.drafting": [
-        "areas", "filling governing lines narrowing recalled unlisted", "masthead", "lede", "heading",
-        "issue logs", "harm strikes", "continuing", "withdrawing", "__init__",
+        "areas", "filling governing lines narrowing recalled unlisted", "masthead", "lede",
+        "heading", "issue logs", "harm strikes", "continuing", "withdrawing", "__init__",
     ],
     "reports.formats": ["plain page quoted archive", "pdf word mail", "__init__"],
     "reports.words": [
