@@ -11,7 +11,12 @@ from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.drafting.heading import date_rest, seen_from_day
 from reports.drafting.issue import date_by_issue
-from reports.drafting.masthead import day_of_section, opens_other_day, place_of_line
+from reports.drafting.lines import UNDER, is_numbered, place_of_heading
+from reports.drafting.masthead import (
+    day_of_section,
+    opens_other_day,
+    place_of_line,
+)
 from reports.drafting.narrowing import narrow
 from reports.drafting.recalled import are_recalled, leave_recalled
 from reports.drafting.withdrawing import Withdrawing
@@ -111,8 +116,16 @@ class _Reader(Withdrawing):
         if place := place_of_line(
             told, self._before(told.at), self.wording, is_listed=self.is_listed
         ):
-            self.head = (sentence.paragraph, place)
-        if told.toll and not told.stands and (self._add_by_place(told) or self._add_harm(told)):
+            self.head, self.under = (sentence.paragraph, place), 0
+        elif is_numbered(told, self.wording):
+            heading = place_of_heading(told, self.wording)
+            self.head = (sentence.paragraph, heading) if heading else None
+            self.under = UNDER
+        if (
+            told.toll
+            and not told.stands
+            and (self._add_by_place(told) or self._add_harm(told) or self._harm_at_head(told))
+        ):
             return
         if told.alive and told.struck:
             self._draft(told)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
+from gazetteer.mentions.document import Mention
 from reports import telling
 from reports.draft import Draft
 from reports.drafting import filling
 from reports.drafting.harm import harm_of_opening
+from reports.drafting.lede import take_lede
 from reports.drafting.narrowing import counted_at, is_of_people_elsewhere, tolls_apart
 from reports.drafting.strikes import Drafting
 from reports.same import is_better, place_key
@@ -85,15 +88,34 @@ class Continuing(Drafting):
             not self._is_definite(told, act.start) for act in told.alive
         )
 
+    def _head_of(self, told: Told) -> Mention | None:
+        """Return the place of the line or heading that a sentence is of, until it is drafted."""
+        if self.head is None or told.struck:
+            return None
+        first, place = self.head
+        if not first <= told.sentence.paragraph <= first + self.under:
+            return None
+        return None if any(draft.place is place for draft in self.last) else place
+
+    def _harm_at_head(self, told: Told) -> bool:
+        """Draft a strike where people were harmed under a heading, of the kind of the lede."""
+        kinds = sorted({str(kind) for kind in self.lede.kinds})
+        if not self.under or self._head_of(told) is None or len(kinds) != 1:
+            return False
+        if telling.is_of_other_cause(told, self.wording) or not any(told.toll.killed[:1]):
+            return False
+        act = Act(told.toll.start, told.toll.end, kinds[0], weak=True, open=True)
+        return self._draft_at_head(replace(told, stands={act: None}))
+
     def _draft_at_head(self, told: Told) -> bool:
         """Draft a strike on the place that its line began with; say whether there is one."""
-        if self.head is None or self.head[0] != told.sentence.paragraph or told.struck:
-            return False
-        place = self.head[1]
-        if any(draft.place is place for draft in self.last):
+        place = self._head_of(told)
+        if place is None:
             return False
         sure = [act for act in told.alive if not act.weak] or told.alive
         draft = self._draft_of(told, Part(place, 0, 0, STRUCK), sure[0])
+        if self.under:
+            take_lede(draft, self.lede)
         draft.why["place"] = (
             round(draft.why["place"][0] * 0.9, 2),
             "the place its line begins with",

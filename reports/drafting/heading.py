@@ -268,7 +268,8 @@ def day_of_heading(
         days = _exact(text, days, wording) or days  # "in the past day (18-19 February)"
         labelled = dated.match(text) is not None
         spans = wording.pattern("days", "past_day").search(text)  # "Situation in the past day."
-        heads = (labelled or spans or not text.endswith(".")) and len(text.split()) <= _WORDS
+        ended = text.endswith(".") and not text.endswith(".m.")  # "9 p.m."
+        heads = (labelled or spans or not ended) and len(text.split()) <= _WORDS
         heads = heads and not wording.pattern("days", "credit").search(text)
         ends = days and wording.pattern("days", "week_of").search(text, 0, days[0].start)
         if heads and days and not ends and not find_acts(text, wording, None):

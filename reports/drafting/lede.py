@@ -12,11 +12,12 @@ from reports.draft import Draft
 from reports.drafting import filling
 from reports.drafting.areas import AREA_KM, holds
 from reports.telling import FIRST, Told
+from reports.words.attacks import FIRED
 from reports.words.day_spans import DAY
 from reports.words.days import Days
 from reports.words.wording import Wording
 
-__all__ = ["LastDay", "Lede", "is_since"]
+__all__ = ["LastDay", "Lede", "is_since", "take_lede"]
 
 _TOWN_KM = 8  # from a town to what was struck in it and beside it
 _PARAGRAPHS = 2  # after the lede that enumerate what it sums up
@@ -135,6 +136,19 @@ class Lede:
         if not (draft.kind in self.kinds or from_air or self.is_open or draft.is_open):
             return None
         return self.days if any(_lies_in(draft.place.match, one) for one in self.places) else None
+
+
+def take_lede(draft: Draft, lede: Lede) -> None:
+    """Give a strike under a heading the day of the lede, and what flew where that says so."""
+    if lede.days is None or (lede.ends is not None and draft.start >= lede.ends):
+        return
+    if draft.days is None and not draft.is_former:
+        draft.days = lede.days
+        draft.why["date"] = (0.6, f"the day of the lede over its heading: {lede.days.reason}")
+    flown = lede.kinds <= {*FROM_AIR} - {*FIRED}
+    if draft.kind in FIRED and len(lede.kinds) == 1 and flown:
+        draft.kind = str(next(iter(lede.kinds)))
+        draft.why["kind"] = (0.6, "that of the lede over its heading")
 
 
 def _is_within(day: Days, other: Days) -> bool:

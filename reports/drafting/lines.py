@@ -11,11 +11,17 @@ from gazetteer.mentions.document import Mention
 from reports.document import Published, Report
 from reports.draft import Draft
 from reports.sentences import Sentence
+from reports.telling import Told
 from reports.words.attacks import find_acts
 from reports.words.days import Days, find_days
 from reports.words.wording import Wording
 
-__all__ = ["CLOCK", "is_recent", "lists_places", "year_of_title"]
+__all__ = [
+    "CLOCK", "UNDER", "is_numbered", "is_recent", "lists_places", "place_of_heading",
+    "year_of_title",
+]  # fmt: skip
+
+UNDER = 3  # lines under a heading that are of its place
 
 CLOCK = re.compile(
     r"\W{0,4}(?:(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?!\d|[.:/-]\d)"
@@ -115,3 +121,19 @@ def is_recent(draft: Draft, report: Report) -> bool:
     """
     told, published = draft.days.first if draft.days else None, report.day
     return told is None or published is None or abs(published - told) <= _GOES_ON
+
+
+def place_of_heading(told: Told, wording: Wording) -> Mention | None:
+    """Return the one place of a heading over one of several strikes: "Incident 2: Hish hospital".
+
+    None for an area, and where several places are named.
+    """
+    named = [part for part in told.parts if part.is_struck]
+    fine = len(named) == 1 and named[0].mention.match.location_status != "area_only"
+    return named[0].mention if fine and is_numbered(told, wording) else None
+
+
+def is_numbered(told: Told, wording: Wording) -> bool:
+    """Say whether a sentence is a heading over one of several strikes, without an act itself."""
+    heads = wording.pattern("places", "numbered").match(told.text) is not None
+    return heads and not (told.stands or told.toll or told.text.endswith("."))

@@ -61,6 +61,7 @@ class Drafting:
         self.is_listed = lists_places(report.text, self.sentences, self.mentions, self.whole)
         self.years = Years()
         self.head: tuple[int, Mention] | None = None  # of a line that begins with its place
+        self.under = 0  # lines after it that are of that place
         self.drafts: list[Draft] = []
         self.aside: list[Aside] = []
         self.topic: str | None = None  # the kind of strike spoken of last

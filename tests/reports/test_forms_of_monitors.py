@@ -86,3 +86,16 @@ def test_the_attack_on_a_place_is_of_the_kind_told_of_it_before():
     )
     found = told(text, "sy")
     assert found == [("Sarmin", "missile", "05-08"), ("Hish", "airstrike", "05-09")]
+
+
+def test_what_is_told_under_a_numbered_heading_is_at_its_place_on_the_day_of_the_lede():
+    text = (
+        "On 3 May 2023 three hospitals in Idlib were hit in airstrikes.\n\n"
+        "Incident 1: Rahma hospital, Khan Shaykhun\nTwo missiles landed in the courtyard. "
+        "Nobody was killed.\n\nIncident 2: Saraqib surgical hospital\nA nurse lost her life.\n\n"
+        "Incident 3: Kafr Nabl hospital\nThe hospital was not hit, its director told us."
+    )
+    assert told(text, "sy") == [
+        ("Khan Shaykhun", "airstrike", "05-03"),
+        ("Saraqib", "airstrike", "05-03"),
+    ]
