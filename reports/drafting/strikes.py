@@ -277,8 +277,7 @@ class Drafting:
         day = self.section if self.section_line in (-1, draft.paragraph) else None
         if draft.days or is_told_as_past(draft, self.report, self.wording):
             return
-        in_night = day is not None and day.first != day.last
-        if day is None or (in_night and draft.paragraph in self.hours):
+        if day is None or (day.first != day.last and draft.paragraph in self.hours):
             self._date_by_log(draft)
             return
         draft.days = day
