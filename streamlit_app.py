@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -59,9 +60,12 @@ position:fixed;top:.6rem;left:3.4rem;z-index:999991}
 </style>"""
 
 
-def show_explore() -> None:
-    """Draw the Explore page; where its first map is known, before Python loads the tables'."""
-    start = begin()
+def show_explore(draw_later: Callable[[], None]) -> None:
+    """Draw the Explore page; where its first map is known, before Python loads the tables'.
+
+    draw_later: what the browser needs only once it has painted the map.
+    """
+    start = begin(draw_later)
     if (counted := find_counted()) is not None:
         from strikemap.web.counted import page as counted_page
 
@@ -146,7 +150,11 @@ def draw() -> None:
     st.html(STYLE)
     settle_language()
     turn_page()
-    explore = st.Page(show_explore, title=_("Explore"), default=True)
+
+    def show_first() -> None:
+        show_explore(draw_links)
+
+    explore = st.Page(show_first, title=_("Explore"), default=True)
     briefing = st.Page(show_briefing, title=_("Briefing"), url_path="briefing")
     places = st.Page(show_places, title=_("Places"), url_path="places")
     strikes = st.Page(show_strikes, title=_("Strikes"), url_path="strikes")
@@ -155,10 +163,16 @@ def draw() -> None:
     st.session_state["explore_page"] = explore  # that Reports leads to
     pages = [explore, places, strikes, reports, briefing]
     page = st.navigation(pages, position="top")
-    with st.container(key="narrow_pages", horizontal=True):
-        for listed in pages:
-            st.page_link(listed)
+    links = st.container(key="narrow_pages", horizontal=True)
+
+    def draw_links() -> None:
+        with links:
+            for listed in pages:
+                st.page_link(listed)
+
     is_explore = page.url_path == explore.url_path
+    if not is_explore:
+        draw_links()
     session.return_own(data_hash=st.query_params.get("data", ""), anything=not is_explore)
     session.keep_own()
     session.name_visitor()

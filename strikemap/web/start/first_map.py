@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,10 +62,11 @@ class Start:
             st.rerun()
 
 
-def begin() -> Start:
+def begin(draw_later: Callable[[], None]) -> Start:
     """Draw the frame of Explore, and the map in it where it is known before it is worked out.
 
     The choice of the language comes after the map: the browser loads a sixth of the page for it.
+    draw_later: draws what else can wait until then.
     """
     st.html(STYLE)
     language = st.sidebar.container()
@@ -73,6 +74,7 @@ def begin() -> Start:
     start = _begin_map(st.container())
     if start.sent is not None:
         wait_for_paint()
+    draw_later()
     with language:
         ask_language()
     return start

@@ -17,10 +17,14 @@ function wordCircle({ chosen }) {
   return near ? say("Only {circle}", { circle: wordNear(near) }) : "";
 }
 
+// What a redraw does: all; only to say in the panel what is counted, whose words head and foot have their height
+// by, before the first view is settled; or nothing, while it is.
+const STAGES = { whole: "whole", words: "words", none: "none" };
+
 class Drawing {
   /** `host` is the map's controller. */
   constructor(host) {
-    Object.assign(this, { host, drawnBase: null });
+    Object.assign(this, { host, drawnBase: null, stage: STAGES.whole });
   }
 
   /** Draws the base layer anew at the next step, though the view is the same. */
@@ -30,29 +34,42 @@ class Drawing {
   }
 
   redraw() {
-    const { host } = this;
-    if (!host.strikes || !host.placed || host.destroyed || !host.theme) return;
-    const { modes, panel, strikes, surface } = host;
+    const { host, stage } = this;
+    if (!host.strikes || !host.placed || host.destroyed || !host.theme || stage === STAGES.none) return;
+    const { surface } = host;
     const frame = host.getFrame();
     if (host.map._animatingZoom || !frame.width) return;
+    const view = this.lookAt();
+    const marks = host.counter.step(frame, host.slider.getRange() ?? [0, -1], view);
+    marks.totals.unjudged = (host.filtering?.shown ?? host).unjudged?.count(host.slider.getRange() ?? [0, -1], view) ?? 0;
+    if (stage === STAGES.words) return void this.tell(marks, frame);
     this.redrawBaseLayer(frame);
     host.layers.draw(frame);
-    const { mode, selected, baseMap, comparing } = host;
-    const view = { mode, modes, selected, baseMap, compared: comparing.compared, undated: host.slider.isWhole() };
-    const marks = host.counter.step(frame, host.slider.getRange() ?? [0, -1], view);
-    comparing.match(marks, frame);
+    host.comparing.match(marks, frame);
     host.spiderfier.follow(marks, frame);
     drawMarkLayer(surface.prepare(surface.markLayer, frame), frame, marks, { host, scale: surface.scale });
-    host.marks = marks;
-    marks.totals.unjudged = (host.filtering?.shown ?? host).unjudged?.count(host.slider.getRange() ?? [0, -1], view) ?? 0;
     surface.settle(frame);
+    this.tell(marks, frame);
+    host.emit("draw", marks.totals);
+  }
+
+  /** What is counted, and how it is shown. */
+  lookAt() {
+    const { baseMap, comparing, mode, modes, selected, slider } = this.host;
+    return { mode, modes, selected, baseMap, compared: comparing.compared, undated: slider.isWhole() };
+  }
+
+  /** Says what was counted in a frame in the panel. */
+  tell(marks, frame) {
+    const { host } = this;
+    const { comparing, modes, panel, strikes } = host;
+    host.marks = marks;
     panel.totals.show(marks.totals);
     panel.legend.showContested(wordContested(contestedIn(host.baseMap, frame), modes.labels, host.baseMap.country));
     panel.legend.showScale(comparing.scale(scaleOf(marks, host)), host.theme);
     panel.showNotes([wordCircle(host.options), ...host.notes].filter(Boolean));
     const sources = listSources(marks.mode.bySource ? sourcesOf(strikes) : null, modes.told_by);
     panel.legend.show(host.groups, countGroups(marks), { modes, undated: marks.totals.undated, sources, strikes, say: host.say });
-    host.emit("draw", marks.totals);
   }
 
   /** The names of countries where own tiles lie under the strikes: those of the base map. */
@@ -87,4 +104,4 @@ function describeMarks(marks) {
   };
 }
 
-module.exports = { Drawing, describeMarks, wordCircle };
+module.exports = { Drawing, STAGES, describeMarks, wordCircle };

@@ -7,6 +7,7 @@ const { boxOfStrikes, joinBoxes } = require("../data/extent.js");
 const { openOptions, openPayload } = require("../data/payload.js");
 const { wholePeriod } = require("../data/period.js");
 const { unjudgedOf } = require("../data/unjudged.js");
+const { STAGES } = require("./drawing.js");
 const { openSources, sourcesOf } = require("../data/sources.js");
 const { speak } = require("../language/language.js");
 const { makeGroups } = require("../look/colour_groups.js");
@@ -53,13 +54,23 @@ class Loading {
     host.panel.call(host.say);
     host.drawing.forget();
     const first = !host.placed;
+    if (first) host.drawing.stage = STAGES.words;
     if (first) this.placeFirst();
     host.refreshTheme();
     host.filtering?.offer();
     host.panel.legend.offerOwnTiles(Boolean(host.baseMap.tiles));
     if (first && host.baseMap.tiles) host.setBaseLayer("own");
     setTimeout(() => this.showGround(), GROUND_WAITS_MS);
-    if (first) this.settleView();
+    if (first) this.drawFirst();
+  }
+
+  /** Draws the first view once, on the size that the map has beside what is said by now. */
+  drawFirst() {
+    const { drawing } = this.host;
+    drawing.stage = STAGES.none;
+    this.settleView();
+    drawing.stage = STAGES.whole;
+    drawing.redraw();
   }
 
   async showStrikes(strikes) {

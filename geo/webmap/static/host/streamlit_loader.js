@@ -60,12 +60,12 @@ function begin(element, component, heavy, left = null) {
   const told = optionsOf(data);
   const options = { ...told, words, modes: { ...modes, ...told.modes }, baseMapBase64: heavy.baseMap, guest: true, address: "query" };
   const mounted = Promise.resolve(left).then(() => strikeMap.mount(element, Leaflet, heavy.payload, options));
-  // The server waits for this before it loads what the page's tables need.
-  fetch("./_stcore/health?map=begun", { cache: "no-store" }).catch(() => {}); // else it waits a little longer
   instance.ready = mounted.then((controller) => {
     element.strikes = controller; // as a folium map has it: for tests and other scripts
     if (element.getBoundingClientRect().top < 0) bringIntoView(element); // other data were asked for far down the page
     element.dataset.strikes = "ready";
+    // The server waits for this before it sends more of the page, and loads what its tables need.
+    fetch("./_stcore/health?map=drawn", { cache: "no-store" }).catch(() => {}); // else it waits a little longer
     controller.on("range", (range) => instance.outbox.send("range", range ?? [])); // []: whole
     controller.on("read", (id) => instance.outbox.send("opened", id));
     controller.on("select", (ids) => instance.outbox.send("selection", ids));

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 from app_pages import PLAIN, numbers, open_page, run, send, upload
 from paths import ROOT
 from streamlit.delta_generator import DeltaGenerator
@@ -59,9 +60,9 @@ BEGINNING = """
 import sys
 import strikemap.web.visitors.session
 from strikemap.web.start.first_map import begin
-from strikemap.web.start.first_paint import BEGUN, note_request
-note_request(BEGUN)  # there is no browser
-mounted = begin().sent is not None
+from strikemap.web.start.first_paint import DRAWN, note_request
+note_request(DRAWN)  # there is no browser
+mounted = begin(lambda: None).sent is not None
 print(mounted, *(name for name in HEAVY if name in sys.modules))
 """
 
@@ -98,8 +99,10 @@ def test_the_side_bar_is_there_before_the_map_which_would_lose_its_room_to_it_la
     monkeypatch.setattr(DeltaGenerator, "subheader", draw)
     monkeypatch.setattr(first_map, "wait_for_paint", lambda: drawn.append("paint"))
     monkeypatch.setattr(first_map, "ask_language", lambda: drawn.append("language"))
+    monkeypatch.setattr(st, "page_link", lambda _page: drawn.append("link"))
     open_page()
-    assert drawn[:4] == ["Open data", "map", "paint", "language"]
+    assert drawn[:3] == ["Open data", "map", "paint"]
+    assert drawn[3:9] == [*["link"] * 5, "language"]
 
 
 @pytest.mark.usefixtures("data")
