@@ -176,7 +176,7 @@ test("undated rows are in the totals of the whole period, and left out of any ot
   const totals = countTotals(strikes, slots, sums, countUndated(strikes));
   assert.equal(wordTotals(totals), "1 of 3 located · 1 known only to an area · 1 not located · 3 of 3 undated");
   const held = Object.assign(Object.create(strikes), { held: new Set(["date_start"]) });
-  assert.match(wordTotals(countTotals(held, slots, sums, countUndated(held))), / · 3 with days held back$/);
+  assert.match(wordTotals(countTotals(held, slots, sums, countUndated(held))), / · 3 of 3 with days held back$/);
   const ofPeriod = countTotals(strikes, slots, sums, null);
   assert.equal(wordTotals(ofPeriod), "0 of 0 located · 0 known only to an area · 0 not located · 3 undated left out");
 });
