@@ -15,15 +15,16 @@ from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.schema import FROM_AIR, LOCATION_STATUSES, TOLLS
 
 __all__ = [
-    "AT_SEA", "INSTEAD", "OUTSIDE", "Toll", "Totals", "Units", "count_totals", "count_units",
-    "mark_noted", "sum_tolls",
+    "AT_SEA", "INSTEAD", "OF_UNITS", "OUTSIDE", "Toll", "Totals", "Units", "count_totals",
+    "count_units", "mark_noted", "sum_tolls",
 ]  # fmt: skip
 
 
 INSTEAD = ("civilians_killed", "casualties")  # what sources tell who do not tell all killed
 OUTSIDE = "outside the country"  # in adm_note: what joining areas says of a point
 _ENDS = ("min", "max")
-_OF_UNITS = ("kind", "not_strike", "strikes_min", "strikes_max")
+# The columns that say what rows are called.
+OF_UNITS = ("kind", "not_strike", "strikes_min", "strikes_max")
 AT_SEA = "in the sea"  # in adm_note, of a point outside the country that no land is near
 
 
@@ -153,7 +154,7 @@ def count_totals(
 
 def count_units(strikes: pd.DataFrame) -> Units:
     """Count what says how the rows are called: a part of the totals that takes a tenth of them."""
-    rows = pd.DataFrame({name: strikes[name] for name in _OF_UNITS})
+    rows = pd.DataFrame({name: strikes[name] for name in OF_UNITS})
     strike = rows["not_strike"].isna().to_numpy()
     low, high = _sum_strikes(rows if strike.all() else rows[strike])
     from_air = rows["kind"].isin(FROM_AIR) | _give_strikes(rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Hashable
+from functools import cache
 
 import pandas as pd
 
@@ -151,14 +152,16 @@ def word_tolls(strikes: pd.DataFrame, leads: pd.DataFrame, toll: str) -> list[st
     """
     words = []
     places = leads["place_text"]
-    columns = (strikes.index, strikes["toll_lead"], strikes[f"{toll}_min"], strikes[f"{toll}_max"])
-    cells = (column.to_numpy(object) for column in columns)  # pandas gives each one slowly
+    bounds = [strikes[f"{toll}_{end}"].astype(object) for end in ("min", "max")]
+    told = [column.where(column.notna(), None) for column in bounds]
+    cells = (column.to_numpy(object) for column in (strikes.index, strikes["toll_lead"], *told))
+    word = cache(word_toll)  # few of a table's many differ
     for strike, lead, low, high in zip(*cells, strict=True):
         if _follows(strike, lead):
             named = places.get(lead)
             words.append(_("counted with {named}", named=named if isinstance(named, str) else lead))
         else:
-            words.append(word_toll(low, high))
+            words.append(word(low, high))
     return words
 
 

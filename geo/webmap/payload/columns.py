@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
-import shapely
+from pandas.api.types import is_integer_dtype
 
 from geo.strikes.schema import LOCATION_STATUSES
-from geo.strikes.totals import count_units
-from geo.webmap.payload.blocks import Block, Codes, Number, encode_words, to_arrow, to_counts
+from geo.strikes.totals import OF_UNITS, count_units
+from geo.webmap.payload.blocks import Block
+from geo.webmap.payload.coding import (
+    Codes,
+    Number,
+    encode_again,
+    encode_words,
+    number_again,
+    to_arrow,
+    to_counts,
+)
 from geo.webmap.payload.kept import Kept
+from geo.webmap.payload.ordering import WORLD_BITS, Ordered
 
-__all__ = ["CODED", "WORLD_BITS", "Ordered", "order_rows", "pack_columns"]
+__all__ = ["CODED", "pack_columns"]
 
-WORLD_BITS = 26  # x and y count 2**26 steps around the equator: 0.6 m each, 0.5 m in Syria
 MISSING = -1  # stands for null among radii
-MERCATOR_LAT = 85.0511287798  # degrees; where web mercator ends
 FEW_PLACES = 0.5  # distinct points of all, below which points are numbered
 
 # Codes the map filters, colours, pales or counts by; the dictionaries travel with the columns.
@@ -29,87 +35,6 @@ CODED = (
     "kind", "actor", "attribution", "event_status", "precision", "adm1_code", "date_precision",
 )  # fmt: skip
 STATUS = {word: code for code, word in enumerate(LOCATION_STATUSES)}
-
-
-@dataclass(frozen=True)
-class Ordered:
-    """Where the payload's rows stand in the table, and what the order comes from.
-
-    `day_start`, `day_end` (days since 1970, 0 for null), `x`, `y` and `ids` are in the new order;
-    `groups` are the numbers of one-day rows, longer spans and undated rows.
-    """
-
-    order: np.ndarray
-    ids: pa.Array
-    groups: dict[str, int]
-    day_start: np.ndarray
-    day_end: np.ndarray
-    x: np.ndarray
-    y: np.ndarray
-
-    @property
-    def spans(self) -> slice:
-        """Where the longer spans stand."""
-        first = self.groups["one_day"]
-        return slice(first, first + self.groups["spans"])
-
-
-def order_rows(strikes: gpd.GeoDataFrame, kept: Kept | None = None) -> Ordered:
-    """Order strikes by group, first day, x and id."""
-    kept = kept or Kept()
-    start, end = _days(strikes["date_start"]), _days(strikes["date_end"])
-    undated = strikes["date_start"].isna().to_numpy()
-    group = np.where(undated, 2, (end > start).astype("i8"))
-    x, y = _mercator_steps(strikes)
-    since = start - start.min() if len(start) else start
-    key = (group << 61) | (since << WORLD_BITS) | x
-    ids = to_arrow(strikes.index)
-    order = kept.order_near(key)
-    _settle_ties(order, key, kept.remember("rank", (ids,), lambda: pc.rank(ids).to_numpy()))
-    kept.note_order(order)
-    names = ("one_day", "spans", "undated")
-    counts = np.bincount(group, minlength=3).tolist()
-    return Ordered(
-        order, ids.take(pa.array(order)), dict(zip(names, counts, strict=True)),
-        start[order], end[order], x[order], y[order],
-    )  # fmt: skip
-
-
-def _settle_ties(order: np.ndarray, key: np.ndarray, rank: np.ndarray) -> None:
-    """Put rows of the same key in the order of their ids' rank, where they are not in it."""
-    ordered = key[order]
-    same = np.diff(ordered) == 0
-    wrong = same & (np.diff(rank[order].astype("i8")) < 0)
-    if wrong.any():
-        tie = np.concatenate([[0], np.cumsum(~same)])
-        tied = np.isin(tie, tie[1:][wrong])
-        rows = order[tied]
-        order[tied] = rows[np.lexsort((rank[rows], key[rows]))]
-
-
-def _days(dates: pd.Series) -> np.ndarray:
-    """Return days since 1970-01-01; null becomes 0, known by its group."""
-    moments = dates.to_numpy()
-    days: np.ndarray = moments.astype("datetime64[D]").astype("i8")
-    days[np.isnat(moments)] = 0
-    return days
-
-
-def _mercator_steps(strikes: gpd.GeoDataFrame) -> tuple[np.ndarray, np.ndarray]:
-    """Return web mercator x and y, from the north-west corner; 0 where there is no point."""
-    x, y = np.zeros((2, len(strikes)), "i8")
-    points, rows = shapely.get_coordinates(strikes.geometry.to_numpy(), return_index=True)
-    finite = np.isfinite(points).all(axis=1)
-    (lon, lat), rows = points[finite].T, rows[finite]
-    sine = np.sin(np.radians(np.clip(lat, -MERCATOR_LAT, MERCATOR_LAT)))
-    x[rows] = _steps(lon / 360 + 0.5)
-    y[rows] = _steps(0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi))
-    return x, y
-
-
-def _steps(unit: np.ndarray) -> np.ndarray:
-    steps: np.ndarray = np.clip(np.round(unit * 2**WORLD_BITS), 0, 2**WORLD_BITS - 1)
-    return steps
 
 
 def pack_columns(
@@ -120,37 +45,65 @@ def pack_columns(
 
     districts: the codes of adm2_code that the map draws, others count as none.
     """
-    block, order, kept = Block(), ordered.order, kept or Kept()
-    status = _status_codes(strikes, order)
-    located = status == STATUS["located"]
+    order, kept = ordered.order, kept or Kept()
+    block = Block(kept)
+    status = _status_codes(strikes, order, kept)
+    located = kept.settle("located", status == STATUS["located"])
     codes = {"status": Codes(status, len(STATUS))}
     dictionaries = {}
-    for name in (*CODED, "adm2_code") if districts else CODED:
-        number = kept.number(name)
-        if name == "adm2_code":
-            number = _number_drawn(number, districts)
-        codes[name], words = encode_words(to_arrow(strikes[name]), order, own=False, number=number)
+    for name in CODED:
+        column = to_arrow(strikes[name])
+        codes[name], words = encode_again(name, column, order, kept, own=False)
         dictionaries[name] = words.to_pylist()
-    lengths = (ordered.day_end - ordered.day_start)[ordered.spans]
-    low, high = (to_counts(strikes[f"killed_{end}"])[order] for end in ("min", "max"))
+    if districts:
+        column = to_arrow(strikes["adm2_code"])
+        codes["adm2_code"], words = _encode_drawn(column, order, frozenset(districts), kept)
+        dictionaries["adm2_code"] = words.to_pylist()
+    low, high = (
+        kept.in_order(name, to_counts(strikes[name]), order)
+        for name in ("killed_min", "killed_max")
+    )
     head = {
         "rows": len(order),
         "groups": ordered.groups,
         "world_bits": WORLD_BITS,
         "dictionaries": dictionaries,
         "statuses": list(LOCATION_STATUSES),
-        "codes": block.put_codes(codes),
+        "codes": block.put_codes(codes, "columns"),
         "day_start": block.put_runs(ordered.day_start),
-        "span_days": block.put_numbers(lengths),
+        "span_days": block.put_numbers((ordered.day_end - ordered.day_start)[ordered.spans]),
         "killed_min": block.put_numbers(low),
-        "killed_more": block.put_numbers(high - low),
+        "killed_more": block.put_numbers(kept.settle("killed_more", high - low)),
         "points": _put_points(block, ordered, located),
-        "uncertainty_km": _put_radii(block, strikes["uncertainty_km"].to_numpy()[order], located),
+        "uncertainty_km": _put_radii(block, strikes["uncertainty_km"].to_numpy(), order, located),
     }
-    noun = count_units(strikes).noun
+    noun = _noun_of(strikes, kept)
     if noun != "strike":
         head["noun"] = noun
     return head, block
+
+
+def _noun_of(strikes: pd.DataFrame, kept: Kept) -> str:
+    """Return what a row is called."""
+    columns = strikes[list(OF_UNITS)]
+    of = tuple(
+        kept.settle(name, columns[name].to_numpy("i8", na_value=-1))
+        if is_integer_dtype(columns[name])
+        else to_arrow(columns[name])
+        for name in OF_UNITS
+    )
+    return kept.remember("noun", of, lambda: count_units(columns).noun)
+
+
+def _encode_drawn(
+    texts: pa.Array, order: np.ndarray, districts: frozenset[str], kept: Kept
+) -> tuple[Codes, pa.Array]:
+    """Return `encode_words` of districts' codes, all that are no drawn district's as none."""
+    number = _number_drawn(number_again("adm2_code", kept), districts)
+    return kept.remember(
+        "adm2_code drawn", (texts, order, districts),
+        lambda: encode_words(texts, order, own=False, number=number),
+    )  # fmt: skip
 
 
 def _number_drawn(number: Number, districts: Collection[str]) -> Number:
@@ -165,42 +118,68 @@ def _number_drawn(number: Number, districts: Collection[str]) -> Number:
     return number_drawn
 
 
-def _status_codes(strikes: pd.DataFrame, order: np.ndarray) -> np.ndarray:
+def _status_codes(strikes: pd.DataFrame, order: np.ndarray, kept: Kept) -> np.ndarray:
+    said = to_arrow(strikes["location_status"])
     words = pa.array(LOCATION_STATUSES, pa.large_string())
-    codes = pc.index_in(to_arrow(strikes["location_status"]), value_set=words).to_numpy()
-    taken: np.ndarray = codes.astype("u1")[order]
-    return taken
+    codes = kept.remember(
+        "status", (said,), lambda: pc.index_in(said, value_set=words).to_numpy().astype("u1")
+    )
+    return kept.in_order("statuses", codes, order)
 
 
 def _put_points(block: Block, ordered: Ordered, located: np.ndarray) -> dict[str, object]:
     """Append x and y of the located rows, as numbers of distinct points where these are few."""
-    x, y = ordered.x[located], ordered.y[located]
+    arrays = ordered.x, ordered.y, located
+    numbers, x, y = block.kept.remember("points", arrays, lambda: _number_points(*arrays))
+    if numbers is None:
+        return {"rows": len(x), "x": block.put_numbers(x), "y": block.put_numbers(y)}
+    return {
+        "rows": len(numbers),
+        "places": len(x),
+        "x": block.put_numbers(x),
+        "y": block.put_numbers(y),
+        "numbers": block.put_numbers(numbers),
+    }
+
+
+def _number_points(
+    x: np.ndarray, y: np.ndarray, located: np.ndarray
+) -> tuple[np.ndarray | None, np.ndarray, np.ndarray]:
+    """Return the number of each located row's point, and x and y of the points by their numbers.
+
+    None where hardly two rows share a point: x and y are then the rows'.
+    """
+    x, y = x[located], y[located]
     codes, keys = pd.factorize(x << WORLD_BITS | y)
     if len(keys) > FEW_PLACES * len(x):
-        return {"rows": len(x), "x": block.put_numbers(x), "y": block.put_numbers(y)}
+        return None, x, y
     rank = np.argsort(keys)
     places = np.empty_like(rank)
     places[rank] = np.arange(len(rank))
     keys = keys[rank]
-    return {
-        "rows": len(x),
-        "places": len(keys),
-        "x": block.put_numbers(keys >> WORLD_BITS),
-        "y": block.put_numbers(keys & (2**WORLD_BITS - 1)),
-        "numbers": block.put_numbers(places[codes]),
-    }
+    return places[codes], keys >> WORLD_BITS, keys & (2**WORLD_BITS - 1)
 
 
-def _put_radii(block: Block, radii: np.ndarray, located: np.ndarray) -> dict[str, object]:
+def _put_radii(
+    block: Block, radii: np.ndarray, order: np.ndarray, located: np.ndarray
+) -> dict[str, object]:
     """Append radii in km as float32: those of the located rows, if no other has one."""
-    of = "all" if np.isfinite(radii[~located]).any() else "located"
-    kept = radii if of == "all" else radii[located]
-    bits = np.where(np.isnan(kept), MISSING, kept).astype("<f4").view("<u4").astype("i8")
-    codes, words = pd.factorize(bits)
+    ordered = block.kept.in_order("radii", radii, order)
+    of, codes, words = block.kept.remember(
+        "radii numbered", (ordered, located), lambda: _number_radii(ordered, located)
+    )
     return {
-        "rows": len(bits),
+        "rows": len(codes),
         "of": of,
         "words": block.put_numbers(words),
         "count": len(words),
         "numbers": block.put_numbers(codes),
     }
+
+
+def _number_radii(radii: np.ndarray, located: np.ndarray) -> tuple[str, np.ndarray, np.ndarray]:
+    """Return of which rows radii are told, the number of each row's, and their bits by number."""
+    of = "all" if np.isfinite(radii[~located]).any() else "located"
+    told = radii if of == "all" else radii[located]
+    bits = np.where(np.isnan(told), MISSING, told).astype("<f4").view("<u4").astype("i8")
+    return of, *pd.factorize(bits)

@@ -11,7 +11,7 @@ the text: what is not needed yet stays as it is. Sections:
 - `options`, `base_map`: JSON; only where a host wants everything in one literal.
 
 Rows stand in three groups: one-day rows by day, longer spans by first day, undated rows; within
-a day from west to east.
+a day by the place as it was reported, those without one from west to east.
 """
 
 from __future__ import annotations
@@ -31,10 +31,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geo.webmap.languages import check_language
-from geo.webmap.payload.blocks import TEXTS, zip_parts
-from geo.webmap.payload.columns import order_rows, pack_columns
+from geo.webmap.payload.columns import pack_columns
+from geo.webmap.payload.deflating import TEXTS, Part, zip_parts
 from geo.webmap.payload.frame import Frame
 from geo.webmap.payload.kept import Kept
+from geo.webmap.payload.ordering import order_rows
 from geo.webmap.payload.texts import pack_texts
 
 __all__ = [
@@ -176,6 +177,7 @@ def encode_strikes(
     Repeats byte for byte for the same tables. A row keeps its place in no order of the input:
     the map speaks of strikes by `strike_id`.
     """
+    kept = kept or Kept()
     ordered = order_rows(strikes, kept)
     plain = pd.DataFrame(strikes)  # a GeoDataFrame gives each column ten times as slowly
     head, columns = pack_columns(plain, ordered, districts, kept)
@@ -186,7 +188,9 @@ def encode_strikes(
         "texts": [(_to_json(texts), TEXTS)],
         "words": words.parts,
     }
-    return replace(_zip_sections(strikes.index[ordered.order], sections), order=ordered.order)
+    payload = _zip_sections(strikes.index[ordered.order], sections, kept)
+    kept.end()
+    return replace(payload, order=ordered.order)
 
 
 def encode_base_map(base_map: Mapping[str, object]) -> str:
@@ -195,9 +199,11 @@ def encode_base_map(base_map: Mapping[str, object]) -> str:
     return _zip_sections(pd.Index([]), sections).to_base64()
 
 
-def _zip_sections(ids: pd.Index, sections: Mapping[str, list[tuple[bytes, int]]]) -> Payload:
+def _zip_sections(
+    ids: pd.Index, sections: Mapping[str, list[Part]], kept: Kept | None = None
+) -> Payload:
     # The token is that of the content: the same data have it whatever packed them.
-    zipped = {name: zip_parts(parts) for name, parts in sections.items()}
+    zipped = {name: zip_parts(parts, kept) for name, parts in sections.items()}
     contents = (raw for parts in sections.values() for raw, _ in parts)
     return Payload(_hash(contents), ids, zipped)
 

@@ -98,6 +98,15 @@ class Asked:
         """
         return self._told.remember((what, spoken().code, self._digest(rows)), make)
 
+    def remember_alike(self, what: str, of: pd.DataFrame, make: Callable[[], Made]) -> Made:
+        """Return what `make` gave for a table with the same cells, called `what`.
+
+        Of these data, or of what they were before some of their rows changed.
+        """
+        if self.kept is None:
+            return make()
+        return self.kept.remember_table(f"{what} {spoken().code}", of, make)
+
     def __getstate__(self) -> dict[str, Any]:
         """Return the tables without what was worked out of them: it is so again when asked for."""
         told = {name: vars(self)[name] for name in self.__dataclass_fields__

@@ -25,12 +25,14 @@ __all__ = [
     "MOST_ROWS",
     "TOLL_HEADINGS",
     "date_cells",
+    "first_rows",
     "governorate_cells",
     "place_cells",
     "say",
     "say_several",
     "say_words",
     "tabulate_strikes",
+    "told_by",
 ]
 
 TOLL_HEADINGS = {
@@ -104,16 +106,32 @@ def _say_besides(strikes: pd.DataFrame) -> dict[str, Sequence[str]]:
     return cells
 
 
-def tabulate_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> pd.DataFrame:
-    """Return the strikes as people read them, dated rows first, in order of time.
+def first_rows(strikes: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that a table of strikes shows, dated ones first, in order of time.
 
-    At most `MOST_ROWS` of them. What is asked first comes first: when, where, what, how many were
-    killed, how many say so. `every_strike` is the unfiltered table, where the row that carries a
-    shared toll is found.
+    At most `MOST_ROWS` of them, without their geometry.
     """
     # The days alone are sorted: to put the whole of a large table in order takes long.
     days = np.argsort(strikes["date_start"].to_numpy(), kind="stable")  # no day comes last
-    ordered = pd.DataFrame(strikes.iloc[days[:MOST_ROWS]])
+    columns = pd.DataFrame(strikes).drop(columns="geometry", errors="ignore")
+    return columns.iloc[days[:MOST_ROWS]]
+
+
+def told_by(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> pd.DataFrame:
+    """Return all cells that `tabulate_strikes` makes its table of."""
+    rows = first_rows(strikes)
+    leads = every_strike["place_text"].reindex(rows["toll_lead"])
+    return rows.assign(place_of_lead=leads.array)
+
+
+def tabulate_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> pd.DataFrame:
+    """Return the strikes of `first_rows` as people read them.
+
+    What is asked first comes first: when, where, what, how many were
+    killed, how many say so. `every_strike` is the unfiltered table, where the row that carries a
+    shared toll is found.
+    """
+    ordered = first_rows(strikes)
     texts = ordered.select_dtypes("str")
     ordered = ordered.assign(**texts.astype("object"))  # pandas gives each of Arrow's slowly
     sharpness = ordered[["precision", "uncertainty_km", "adm1_code"]].itertuples(index=False)

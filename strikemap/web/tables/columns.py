@@ -24,12 +24,13 @@ def find_empty(table: pd.DataFrame) -> list[str]:
     """Return the columns in which no row says anything, none of a table without rows."""
     if table.empty:
         return []
-    silent = {_(text) for text in SILENT}
-    return [name for name in table if not any(_says(cell, silent) for cell in _cells(table[name]))]
+    silent = [_(text) for text in SILENT]
+    return [name for name in table if _is_silent(table[name], silent)]
 
 
-def _says(cell: object, silent: Collection[object]) -> bool:
-    return bool(pd.notna(cell)) and cell not in silent
+def _is_silent(column: pd.Series, silent: Sequence[str]) -> bool:
+    told = column.dropna().astype(object)
+    return bool(told.isin(silent).all())
 
 
 def _cells(column: pd.Series) -> list[object]:

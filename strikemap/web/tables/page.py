@@ -18,7 +18,7 @@ from geo.strikes.filters import claims_of
 from strikemap.web.countries import area_words
 from strikemap.web.datasets import Dataset
 from strikemap.web.strikes.link import note_read
-from strikemap.web.tables.cells import MOST_ROWS, tabulate_strikes
+from strikemap.web.tables.cells import MOST_ROWS, tabulate_strikes, told_by
 from strikemap.web.tables.columns import choose_columns, find_empty, fit_widths
 from strikemap.web.tables.lists import LINKS, list_claims, list_undated, list_unlocated
 from strikemap.web.wording import plural
@@ -94,16 +94,23 @@ class _Listed:
 
 
 def _list(
-    dataset: Dataset, rows: pd.DataFrame, what: str, make: Callable[[], pd.DataFrame]
-) -> _Listed:
-    """Return the table that `make` gives for rows: reruns of the page ask it again and again."""
+    dataset: Dataset, rows: pd.DataFrame, what: str, make: Callable[[], pd.DataFrame],
+    of: Callable[[], pd.DataFrame] | None = None,
+) -> _Listed:  # fmt: skip
+    """Return the table that `make` gives for rows: reruns of the page ask it again and again.
+
+    of: all cells that it is made of, where a change of other rows leaves it as it is.
+    """
 
     def measure() -> _Listed:
         table = make()
         called = {str(name): _(str(name)) for name in table} | area_words(dataset.countries)
         return _Listed(table, called, fit_widths(table, called), find_empty(table))
 
-    return dataset.remember_of(rows, what, measure)
+    def measure_again() -> _Listed:
+        return measure() if of is None else dataset.remember_alike(what, of(), measure)
+
+    return dataset.remember_of(rows, what, measure_again)
 
 
 def _draw(listed: _Listed, key: str, *, count: int, what: str) -> None:
@@ -151,7 +158,10 @@ def show_strikes(strikes: pd.DataFrame, dataset: Dataset) -> None:
             )
         )
         return
-    listed = _list(dataset, strikes, "strikes", lambda: tabulate_strikes(strikes, every))
+    listed = _list(
+        dataset, strikes, "strikes",
+        lambda: tabulate_strikes(strikes, every), of=lambda: told_by(strikes, every),
+    )  # fmt: skip
     _draw(listed, "strikes_table", count=len(strikes), what=noun)
 
 

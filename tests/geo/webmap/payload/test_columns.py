@@ -15,8 +15,9 @@ from map_strikes import (
 )
 
 from geo.strikes.schema import empty_claims
-from geo.webmap.payload.columns import order_rows, pack_columns
+from geo.webmap.payload.columns import pack_columns
 from geo.webmap.payload.encode import encode_strikes
+from geo.webmap.payload.ordering import order_rows
 
 
 def test_one_day_rows_come_first_by_day_then_spans_then_undated(browser):
@@ -27,6 +28,16 @@ def test_one_day_rows_come_first_by_day_then_spans_then_undated(browser):
     assert one_day == sorted(one_day)
     assert columns["day_end"][:7] == one_day
     assert columns["day_end"][7] - columns["day_start"][7] == 29
+
+
+def test_within_a_day_rows_stand_by_the_place_as_reported_and_those_without_by_x(browser):
+    strikes = strikes_of(
+        a={"lon": 36.1}, b={"place_text": "Nubl", "lon": 39.0}, c={"lon": 36.0},
+        d={"place_text": "Anadan", "lon": 38.0}, e={"place_text": "Nubl", "lon": 35.9},
+    )  # fmt: skip
+    assert browser.open(encode_strikes(strikes, empty_claims()))["texts"]["ids"] == list("dbeca")
+    elsewhere = strikes.assign(geometry=strikes.geometry.where(strikes["place_text"] != "Nubl"))
+    assert order_rows(elsewhere).order.tolist() == order_rows(strikes).order.tolist()
 
 
 def test_days_count_from_1970(browser):
