@@ -9,8 +9,8 @@ const { STRIKES } = require("../terms/nouns.js");
 const { capital, wordUndated } = require("../terms/words.js");
 
 function sameRows(parts, others) {
-  const same = ([name, rows], i) =>
-    others[i][0] === name && others[i][1].length === rows.length && rows.every((row, j) => row === others[i][1][j]);
+  const same = ([name, rows, all], i) =>
+    others[i][0] === name && others[i][2] === all && others[i][1].length === rows.length && rows.every((row, j) => row === others[i][1][j]);
   return parts.length === others.length && parts.every(same);
 }
 
@@ -19,7 +19,7 @@ class ListInView {
     Object.assign(this, { host, section: null, parts: [] });
   }
 
-  /** Strikes whose point is in view, then those without a point, then the undated: [heading, rows]. */
+  /** Strikes whose point is in view, of how many; then those without a point; then the undated: [heading, rows, all]. */
   findParts() {
     const { host } = this;
     const { map, reader, rows, say, strikes } = host;
@@ -28,12 +28,13 @@ class ListInView {
     const located = strikes.statuses.indexOf("located");
     const { status } = strikes.columns;
     const placeless = [];
+    let pointed = 0;
     const inView = selectRows(strikes, rows, (row) => {
-      if (status[row] === located) return seen(row);
+      if (status[row] === located) return (pointed++, seen(row));
       placeless.push(row);
       return false;
     });
-    return [[say("In view"), inView], [say("Known only to an area, or not located"), reader.byDate(placeless)], [capital(wordUndated(strikes)), host.slider.isWhole() ? undatedRows(strikes) : []]]
+    return [[say("In view"), inView, pointed], [say("Known only to an area, or not located"), reader.byDate(placeless)], [capital(wordUndated(strikes)), host.slider.isWhole() ? undatedRows(strikes) : []]]
       .filter(([, found]) => found.length);
   }
 

@@ -39,7 +39,7 @@ function sortMenu(order, act) {
   return make("label", { name: "strike-sort", children: [say("Sorted: "), menu] });
 }
 
-/** A list of strikes in parts, sortable: { element, show(strikes, texts, parts) }, parts [heading, rows]. */
+/** A list of strikes in parts, sortable: { element, show(strikes, texts, parts) }, parts [heading, rows, all] where these are some of `all`. */
 class StrikeList {
   constructor(choose) {
     this.order = "date";
@@ -72,8 +72,9 @@ class StrikeList {
     const located = strikes.statuses.indexOf("located");
     const heightOf = (row) =>
       strikes.columns.status[row] !== located && reasons?.[0][row] > 0 ? HEIGHTS.reason : HEIGHTS.entry;
-    const items = this.parts.flatMap(([heading, rows]) => {
-      const head = heading ? [{ heading: say("{name}: {words}", { name: heading, words: number(rows.length) }), height: HEIGHTS.heading }] : [];
+    const items = this.parts.flatMap(([heading, rows, all = rows.length]) => {
+      const counted = rows.length < all ? say("{some} of {all}", { some: rows.length, all }) : number(rows.length);
+      const head = heading ? [{ heading: say("{name}: {words}", { name: heading, words: counted }), height: HEIGHTS.heading }] : [];
       const entries = sortRows(strikes, texts, rows, this.order).map((row) => ({ row, height: heightOf(row) }));
       return [...head, ...entries];
     });

@@ -60,6 +60,7 @@ def test_the_list_of_strikes_in_view_follows_the_slider_and_the_view(open_map):
     page.evaluate("void layer.map.setView([35.8, 36.3], 18, { animate: false })")
     wait_for_heading(page, "1 strike")
     assert page.locator(f"{HEADING} [aria-live=polite]").inner_text() == "1 strike"
+    assert page.get_by_role("heading", name="In view: 1 of 5").is_visible()
 
 
 def test_a_step_itself_leaves_the_list_alone(open_map):
