@@ -144,6 +144,16 @@ def test_a_hand_keeps_compares_and_opens_a_small_map(open_map):
         "[layer.comparing.pane.element, layer.container].map((part) => part.clientWidth)"
     )
     assert abs(widths[0] - widths[1]) < 3
+    window = page.viewport_size
+    page.set_viewport_size({"width": 844, "height": 390})
+    page.wait_for_function("layer.container.clientWidth < 300")
+    search, legend = (page.locator(name).bounding_box()
+                      for name in (".strike-search", ".strike-legend"))  # fmt: skip
+    assert search["x"] + search["width"] <= legend["x"]
+    for side in page.locator(".strike-side-tag").all():
+        assert side.evaluate("tag => tag.scrollWidth <= tag.clientWidth")
+    page.set_viewport_size(window)
+    page.wait_for_function("layer.container.clientWidth >= 300")
     page.locator(".strike-before").hover()
     page.mouse.down()
     page.mouse.move(300, 300)
