@@ -14,7 +14,7 @@ from gazetteer.matching.evidence import compare_governorates
 from gazetteer.mentions.document import Mention
 from reports.document import Report
 from reports.draft import Aside, Draft
-from reports.places import Places
+from reports.places import Places, first_of_field
 from reports.sheets import OF_SOME, Field, bounds_of_cell, find_sheets, kind_told_after, lines_of
 from reports.words.attacks import find_acts, weapons_in
 from reports.words.day_spans import DAY
@@ -93,7 +93,9 @@ def _places(
     for name in ("place", "district", "governorate"):
         field = fields.get(name)
         if field is not None and not blank.fullmatch(field.value):
-            named = _listed(field, report, places.mentions, wording)
+            named = first_of_field(
+                report.text, field.start, _listed(field, report, places, wording)
+            )
             area = fields.get("governorate")
             named = named or [_unfound(field, area, places)]
             if name == "place":
@@ -144,10 +146,9 @@ def _unfound(field: Field, area: Field | None, places: Places) -> Mention:
     return Mention(field.value, field.start, field.end, match, country)
 
 
-def _listed(
-    field: Field, report: Report, mentions: Sequence[Mention], wording: Wording
-) -> list[Mention]:
+def _listed(field: Field, report: Report, places: Places, wording: Wording) -> list[Mention]:
     """Return the first place of a field, and those listed with it of which it is no part."""
+    mentions = places.mentions
     first, last = (
         bisect_left(mentions, at, key=attrgetter("start")) for at in (field.start, field.end)
     )

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gazetteer import Gazetteer
-from gazetteer.match import Match
+from gazetteer.match import Match, answer_none
 from gazetteer.mentions.document import Mention, find_mentions
 from gazetteer.places import Place
 
-__all__ = ["Places", "find_places"]
+__all__ = ["Places", "find_places", "first_of_field"]
 
+_PIECE = re.compile(r"\s*(?P<name>[^,;|\n]+?)\s*[,;]")  # of a field that goes on after it
+_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:(?:al|el|as|at|ad|ar|az|es|ed)-)?[A-Z][\w’'-]+){0,2}")
+_PART = re.compile(  # what is called so is in the town that is named after it
+    r"(?i:\b(?:street|st|road|avenue|market|souk|square|roundabout|bridge|hospital|clinic|school"
+    r"|mosque|church|camp|neighbou?rhood|district|quarter|suburb|area|building|house|airport|base|port"
+    r"|factory|station|university|park|city|cent(?:er|re)|north|south|east|west|northern|southern"
+    r"|eastern|western|central|near|old|exact|approximate|unknown|various|multiple|several)\b)"
+)
 _KNOWN = 5_000  # inhabitants of a town of a second country
 
 
@@ -86,3 +95,18 @@ def _is_known(match: Match) -> bool:
     if place.lon is None:
         return match.precision == "governorate"
     return place.prominence >= 1 or (place.population or 0) >= _KNOWN
+
+
+def first_of_field(text: str, start: int, named: Sequence[Mention]) -> list[Mention]:
+    """Return the places of a field that begins at a sign, finest first, or the name before them.
+
+    "Tajoura, Tripoli, Libya" is of Tajoura, also where that is on no list: no pin on Tripoli. What
+    is no name, or is called a part of the town, as "near the bridge" or "Al Hal Market", is in it.
+    """
+    if not named or "\n" in text[start : named[0].start]:
+        return list(named)
+    for met in _PIECE.finditer(text, start, named[0].start):
+        if _NAME.fullmatch(met["name"]) and not _PART.search(met["name"]):
+            none = answer_none(met["name"], "on no list; the first name of the list's own field")
+            return [Mention(met["name"], *met.span("name"), none, named[0].country)]
+    return list(named)
