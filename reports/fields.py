@@ -148,11 +148,10 @@ def _unfound(field: Field, area: Field | None, places: Places) -> Mention:
 
 def _listed(field: Field, report: Report, places: Places, wording: Wording) -> list[Mention]:
     """Return the first place of a field, and those listed with it of which it is no part."""
-    mentions = places.mentions
     first, last = (
-        bisect_left(mentions, at, key=attrgetter("start")) for at in (field.start, field.end)
+        bisect_left(places.mentions, at, key=attrgetter("start")) for at in (field.start, field.end)
     )
-    inside = mentions[first:last]
+    inside = places.mentions[first:last]
     if len(inside) > 1 and inside[0].match.place and inside[0].match.place is inside[1].match.place:
         inside = inside[1:]  # a name in two scripts
     named = list(inside[:1])

@@ -61,6 +61,9 @@ def read_report(report: Report, *packs: Gazetteer, model: NamesModel | None = No
     """
     reader = _Reader(report, packs, model)
     sheets, covered, reader.aside = read_sheets(reader.report, reader.places, reader.wording)
+    days = {draft.days.first: draft.days for draft in sheets if draft.days}
+    if len(days) == 1 and all(day.precision == "day" for day in days.values()):
+        reader.last_day.of_list = next(iter(days.values()))
     for at, sentence in enumerate(reader.sentences):
         if not _is_in(sentence.start, covered):
             reader.read(at, sentence)

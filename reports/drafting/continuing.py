@@ -232,7 +232,7 @@ class Continuing(Drafting):
         act = told.alive[0]
         for draft in self.last:
             if len(self.last) == 1:
-                filling.settle_kind(draft, told.text, act)
+                filling.settle_kind(draft, told.text, act, self.wording)
                 self._give_parties(draft, told, act, (-1, -1))
             if act.open or act.kind == draft.kind:
                 self._date_again(draft, told, act)

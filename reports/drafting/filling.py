@@ -116,9 +116,12 @@ def sure_of_kind(act: Act, word: str) -> tuple[float, str]:
     return 0.85 if act.by_weapon else 0.9, repr(word)
 
 
-def settle_kind(draft: Draft, text: str, act: Act) -> None:
+def settle_kind(draft: Draft, text: str, act: Act, wording: Wording) -> None:
     """Give a strike told without a weapon the kind of the weapon that the text goes on with."""
-    if draft.is_open and not (act.open or act.weak) and {draft.kind, act.kind} <= set(FROM_AIR):
+    kinds = set(FROM_AIR)
+    if wording.pattern("telling", "made_with").search(text):
+        kinds |= {"shelling"}
+    if draft.is_open and not (act.open or act.weak) and {draft.kind, act.kind} <= kinds:
         draft.kind, draft.is_open = str(act.kind), False
         draft.why["kind"] = sure_of_kind(act, text[act.start : act.end])
 

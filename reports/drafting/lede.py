@@ -32,6 +32,7 @@ class LastDay:
     days: Days | None = None
     at: int = -99  # number of its sentence
     has_begun: bool = False  # a full sentence has told of strikes or their dead
+    of_list: Days | None = None  # of the one strike of a list of fields, until another is told
 
     def note(self, told: Told, wording: Wording) -> None:
         """Keep the day of a sentence, the sentences taken in order."""
@@ -42,13 +43,14 @@ class LastDay:
         own = _happened(told, wording)
         if not own:
             return
+        self.of_list = None
         one = own[0] if len({(day.first, day.last) for day in own}) == 1 else None
         sure = one is not None and one.first is not None and one.precision == "day"
         self.days, self.at = (_shifted(one, told) if one and sure else None), told.at
 
     def seen_at(self, at: int) -> Days | None:
         """Return the day where it was told not long before a sentence."""
-        return self.days if 0 < at - self.at <= _STEPS else None
+        return self.days if 0 < at - self.at <= _STEPS else self.of_list
 
 
 def _happened(told: Told, wording: Wording) -> list[Days]:

@@ -99,26 +99,32 @@ def _days_of_lines(text: str, sentences: Sequence[Sentence]) -> dict[int, Entry]
     signs = {found["sign"] or found["point"] for found in met.values()}
     if len(pairs) < _LEAST or len(signs) != 1 or len(set(pairs)) < len(pairs) - 1:
         return {}
-    read = [_run_of_days(pairs)]
+    lines = sorted(met)
+    ends = [at for at, (one, other) in enumerate(pairwise(lines), 1) if other > one + 1]
+    read = [_run_of_days(pairs, ends)]
     if signs == {"/"}:
-        read.append(_run_of_days([(day, month) for month, day in pairs]))
+        read.append(_run_of_days([(day, month) for month, day in pairs], ends))
     elif len({month for _, month in pairs}) > 2:
         return {}
     spans = sorted((max(days) - min(days), at) for at, days in enumerate(read) if days)
     if not spans or (len(spans) > 1 and spans[0][0] == spans[1][0]):
         return {}
     days = read[spans[0][1]]
-    return {line: Entry(line, day=day) for line, day in zip(sorted(met), days, strict=True)}
+    return {line: Entry(line, day=day) for line, day in zip(lines, days, strict=True)}
 
 
-def _run_of_days(pairs: Sequence[tuple[int, int]]) -> list[datetime.date]:
-    """Return days with their months as dates of one year, if they run one way; else none."""
+def _run_of_days(pairs: Sequence[tuple[int, int]], ends: Sequence[int]) -> list[datetime.date]:
+    """Return days with their months as dates of one year, if they run one way; else none.
+
+    ends: where a heading or other words part the lines: of each part the days run by themselves.
+    """
     try:
         days = [datetime.date(_LEAP, month, day) for day, month in pairs]
     except ValueError:
         return []
-    runs = sorted(days) in (days, days[::-1]) and max(days) - min(days) <= _MONTHS
-    return days if runs else []
+    parts = [days[first:last] for first, last in pairwise([0, *ends, len(days)])]
+    runs = all(sorted(part) in (part, part[::-1]) for part in (parts if len(parts) > 1 else [days]))
+    return days if runs and max(days) - min(days) <= _MONTHS else []
 
 
 def _minutes(met: re.Match[str]) -> int:

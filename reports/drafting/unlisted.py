@@ -37,6 +37,9 @@ _COMMUNITY = re.compile(r" (?:громад|общин)\w+")  # behind the adject
 _OPENS = re.compile(r"(?:^|\s)at\s+(?=\S)|^(?:At|In|Near|Around|Outside|On)\s+(?=\S)")  # in a run
 _MARK = re.compile(r"\s*(?:[-–—•*▪●■►]|\d{1,2}[.)])\s*")
 _DATED = re.compile(r"\W*\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\W+")  # before a line's name
+_DATED_ACT = re.compile(
+    r"\W*\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\s+[^.;:\n]{3,60}: "
+)  # "28/3 raid: X"
 _HEADS = re.compile(r"\s*(?:[:–—]|-\s|\()")  # behind it
 _WORD = 16  # signs in which the last word before a name stands
 _LEAST = 3  # letters of a name
@@ -135,6 +138,8 @@ class _Finder:
     def _stands(self, start: int, end: int, sentence: Sentence, wording: Wording) -> bool:
         """Say whether a name stands where the place of a strike stands, and ends there."""
         text = self.text
+        if self._suffers(start, end, sentence, wording):
+            return True
         if not wording.pattern("places", "slot_end").match(text, end, sentence.end + 1):
             return False
         if wording.pattern("places", "no_place").match(text, end, sentence.end):
@@ -142,11 +147,20 @@ class _Finder:
         first = max(sentence.start, start - _LOOK)
         if _DATED.fullmatch(text, sentence.start, start) and _HEADS.match(text, end):
             return True
+        if _DATED_ACT.fullmatch(text, sentence.start, start):
+            return True
         if self._is_slot(first, start, wording):
             return True
         if self._is_by_known(start, end, sentence, wording):
             return True
         return self._is_listed(start, sentence, wording)
+
+    def _suffers(self, start: int, end: int, sentence: Sentence, wording: Wording) -> bool:
+        """Say whether a name begins a sentence, or what stands behind ":", and was attacked."""
+        if wording.pattern("places", "suffers").match(self.text, end, sentence.end) is None:
+            return False
+        lead = self.text[sentence.start : start]
+        return lead.endswith(": ") or _MARK.fullmatch(lead) is not None or not lead.strip()
 
     def _is_listed(self, start: int, sentence: Sentence, wording: Wording) -> bool:
         """Say whether a name goes on a list of which one before it stands in a strike's place."""

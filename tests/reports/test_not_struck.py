@@ -197,3 +197,78 @@ def test_days_of_words_after_a_strike_and_nights_against_a_day(text, country, ex
 def test_the_dead_of_a_country_or_of_more_days_are_of_no_strike(text, expected):
     [one] = read(text).drafts
     assert one.toll.killed[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "country", "expected"),
+    [
+        ("Tajoura, Tripoli, Libya", "ly", ("Tajoura", "unlocated")),
+        ("تاجوراء, Tajoura, Tripoli, Libya", "ly", ("Tajoura", "unlocated")),
+        ("Talbiseh, Homs, Syria", "sy", ("Talbiseh", "located")),
+        ("near the bridge, Talbiseh, Syria", "sy", ("Talbiseh", "located")),
+        ("Main Street, Talbiseh, Homs", "sy", ("Talbiseh", "located")),
+    ],
+)
+def test_a_field_s_first_name_is_its_place_and_never_the_city_behind_it(value, country, expected):
+    text = f"Incident date: May 3, 2023\nLocation: {value}\nStrike type: Airstrike"
+    [one] = read(text, country).drafts
+    assert (one.place.surface, one.match.location_status) == expected
+
+
+def test_the_same_day_of_a_page_is_the_day_of_its_list():
+    page = "Incident date: May 3, 2023\nLocation: Talbiseh, Homs, Syria\nStrike type: Airstrike\n\n"
+    assert told(page + "The same day saw reports of strikes on Rastan.")[1:] == [
+        ("Rastan", "airstrike", "05-03")
+    ]
+
+
+def test_a_log_of_several_parts_has_its_days_and_the_names_behind_its_acts():
+    log = (
+        "Log of the week, 26 April - 1 May\n\nAmedi district\n26/4 artillery fire: Sgere village\n"
+        "28/4 drone strike: Guharze, one killed\n\nSidakan\n27/4 shelling: Barmiza, no harm\n"
+        "30/4 shelling: Barmiza, one wounded"
+    )
+    assert told(log, "iq") == [
+        ("Sgere", "shelling", "04-26"),
+        ("Guharze", "drone", "04-28"),
+        ("Barmiza", "shelling", "04-27"),
+        ("Barmiza", "shelling", "04-30"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("Kozinka was shelled on Monday.", "ua", ["Kozinka"]),
+        ("Kozinka came under mortar fire on Monday.", "ua", ["Kozinka"]),
+        ("Graivoron district: Kozinka attacked by 6 kamikaze drones.", "ru", ["Kozinka"]),
+        ("Mousa was hit by a shell on Monday.", "sd", []),
+        ("Russia was attacked by drones on Monday.", "ua", []),
+        ("Naftogaz was attacked with drones on Monday.", "ua", []),
+        ("Brigade positions were shelled on Monday.", "ua", []),
+        ("Artillery shelled a camp for the displaced in al-Wadi district.", "ye", ["al-Wadi"]),
+        ("Thousands were displaced in Marib after shells hit Hays.", "ye", ["Hays"]),
+        ("12:05 Artillery on Dvorichna, a house is burning.", "ua", ["Dvorichna"]),
+        ("Troops trained artillery on Kharkiv, the mayor said.", "ua", []),
+        ("Warplanes hit a tent in Jabalia, her husband is in Nasser Hospital.", "ps", ["Jabalia"]),
+        ("A shell hit Nasser Hospital on Monday.", "ps", ["Nasser Hospital"]),
+    ],
+)
+def test_names_on_no_list_that_were_attacked_and_where_people_are(text, country, expected):
+    assert places(text, country) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Forces bombed Qastoun on Saturday. He died in the attack by guided artillery shells.",
+         "shelling"),
+        ("Forces bombed Qastoun on Saturday. The bombardment was carried out with mortar shells.",
+         "shelling"),
+        ("Jets bombed Qastoun on Saturday. The attack with artillery shells on Hish came later.",
+         "airstrike"),
+        ("Drones hit Qastoun on Saturday. The attack by artillery shells came later.", "drone"),
+    ],
+)  # fmt: skip
+def test_what_the_attack_was_made_with_is_its_kind_where_none_was_told(text, kind):
+    assert read(text).drafts[0].kind == kind

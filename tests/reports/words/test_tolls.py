@@ -26,6 +26,8 @@ NONE = (None, None)
         ),
         ("Two men, three women and one child were killed.", (6, None), NONE, NONE),
         ("Five people, two men and three women, were killed.", (5, None), NONE, NONE),
+        ("A woman was killed, her husband is in hospital", (1, None), NONE, NONE),
+        ("A raid killed a man and his wife was rescued.", (1, None), NONE, NONE),
         ("killing a woman and two children", (3, None), NONE, NONE),
         ("killing a mother and her two children", (3, None), NONE, NONE),
         ("The attack left 12 dead and 30 wounded.", (12, None), (30, None), NONE),
