@@ -14,15 +14,17 @@ from geo.briefing.drawing.frame import GEOD
 from geo.briefing.map.base_map import BaseMap, Box
 from geo.briefing.map.lay import count_beyond
 from geo.briefing.map.points import StrikePoints
-from geo.briefing.map.symbols import Symbols
+from geo.briefing.map.symbols import GivenInset, Symbols
 from geo.briefing.page.filling import list_possible
 from geo.briefing.page.given import PageContent
 from geo.briefing.page.layout import frame_map
 from geo.briefing.page.second import fits_second
+from geo.briefing.terms.insets import NONE, read_box
 from geo.briefing.terms.notes import Note
 from geo.briefing.terms.options import SheetOptions
+from geo.briefing.terms.words import Words
 
-__all__ = ["choose_box", "choose_symbols", "fits_pages", "note_contested_land"]
+__all__ = ["choose_box", "choose_symbols", "find_insets", "fits_pages", "note_contested_land"]
 
 MOST_BY_PLACE = 60  # strikes: more are counted by area
 MOST_LOOKS = 6  # at a map, for contested land on it
@@ -77,6 +79,24 @@ def choose_box(
     if options.strike or (auto and max(east - west, north - south) < LEAST_AROUND):
         box = _widen(box)
     return base_map.bounds if auto and _reaches_over(box, base_map.bounds) else box
+
+
+def find_insets(
+    options: SheetOptions, base_map: BaseMap, words: Words
+) -> tuple[GivenInset, ...] | None:
+    """Return the insets by hand, None where the data choose them.
+
+    Raises SheetError for an area that is not there.
+    """
+    if not options.insets:
+        return None
+    found = []
+    for said in options.insets if options.insets != (NONE,) else ():
+        box = read_box(said, "inset")
+        area = None if box else base_map.find_inset(said)
+        label = area.named(words) if area else ""
+        found.append(GivenInset(label or said, label, box or tuple(area.outline.bounds)))
+    return tuple(found)
 
 
 def _hold(note: Note) -> Box:

@@ -140,7 +140,8 @@ def _draw_still(page: PageContent, shown: gpd.GeoDataFrame, timeline: Timeline) 
     top = draw_head(page, canvas)
     bottom = draw_foot(page, canvas)
     width = page.paper.width - 2 * page.margin
-    plan = replace(page.plan, symbols="places")
+    # Hill shading would make a GIF three times as large.
+    plan = replace(page.plan, symbols="places", relief=False)
     size = page.paper.small
     everything = lay_map(
         canvas, Rect(page.margin, top, width, bottom - top - 100), page.points,

@@ -30,7 +30,13 @@ from geo.briefing.page.filling import list_needed
 from geo.briefing.page.given import PageContent
 from geo.briefing.page.layout import Drawn, draw_page
 from geo.briefing.page.second import SecondPage, draw_second
-from geo.briefing.planning import choose_box, choose_symbols, fits_pages, note_contested_land
+from geo.briefing.planning import (
+    choose_box,
+    choose_symbols,
+    find_insets,
+    fits_pages,
+    note_contested_land,
+)
 from geo.briefing.series.comparison import Comparison
 from geo.briefing.series.plates import Plate, make_plate
 from geo.briefing.terms.held import list_held_phrases
@@ -146,6 +152,7 @@ class Sheet:
             for name, count in counts.items()
             if count
         ]
+        more += [words.say(f"unseen inset {why}", name=name) for why, name in drawn.insets.left]
         more += [
             words.say("unseen layer", count=layer.missing, all=layer.features, name=layer.name)
             for layer in self.page.plan.layers
@@ -266,9 +273,13 @@ def make_checked(
         own=own,
         sheets=facts.areas.sheets,
         colouring=colouring,
+        insets=find_insets(options, base_map, words),
+        # Over shades that count, those of hills would say another number.
+        ground=options.ground == "auto" and symbols != "areas" and plate is None,
     )
     footer = make_footer(facts, base_map, options, words=words,
-                         data_hash=described["data_sha256"], layers=layers)  # fmt: skip
+                         data_hash=described["data_sha256"], layers=layers,
+                         ground=plan.ground)  # fmt: skip
     bare = PageContent(paper, facts, points, base_map, plan, footer, options.handling, words, plate,
                        of_atlas=told.atlas)  # fmt: skip
     page = note_contested_land(bare, options)

@@ -57,7 +57,7 @@ _ONCE = (*_DAYS, *_TEXTS, "near", "near_layer")
 # How the map shows, in the same address: no filter, and none of them is refused.
 PARTS_OF_MAP = (
     "at", "show", "colour", "size", "labels", "told_by", "compare", "multiples", "open",
-    "data", "of", "country", "note", "lang", "part",
+    "data", "of", "country", "note", "inset", "ground", "lang", "part",
 )  # fmt: skip
 _GOVERNORATE = ("adm1_code", "adm1_name", "governorate_text")
 _DISTRICT = ("adm2_code", "adm2_name", "district_text")

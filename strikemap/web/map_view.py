@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
+from geo.briefing.terms.insets import read_insets
+from geo.errors import SheetError
 from geo.strikes.filters import PARTS_OF_MAP
 from geo.webmap.payload.encode import HASH_LENGTH, MODES, View
 from strikemap.web.datasets import Dataset
 from strikemap.web.map_component import MapState
 
 __all__ = [
-    "DATA_PART", "NOTE_PART", "OF_PART", "MapView", "data_hash", "follow_map_view", "get_map_view",
-    "read_map_view", "set_map_view",
+    "DATA_PART", "OF_PART", "SHEET_PARTS", "MapView", "data_hash", "follow_map_view",
+    "get_map_view", "read_map_view", "set_map_view",
 ]  # fmt: skip
 
 VIEW_PART, OPEN_PART, DATA_PART, OF_PART, NOTE_PART = "at", "open", "data", "of", "note"
+INSET_PART, GROUND_PART, NO_GROUND = "inset", "ground", "none"
+SHEET_PARTS = (NOTE_PART, INSET_PART, GROUND_PART)  # what the map itself does not write
 MOST_LETTERS = 2000  # of all notes: an address has to be short enough to be sent
 LONGEST_NAME = 120  # of the data, as an address says it
 LINK_KEY = "map_view_of_link"
@@ -31,7 +35,8 @@ class MapView:
 
     of: the name of data that are a person's own, "" for those that every visitor has. opened:
     what is read beside the map, as the map itself writes it into the address. notes: those on a
-    sheet's map, as the Briefing page reads them.
+    sheet's map, as the Briefing page reads them; insets: parts of it that are enlarged, as
+    `read_insets` reads them. ground: whether rivers, lakes and hill shading lie under its strikes.
     """
 
     view: View | None = None
@@ -40,6 +45,8 @@ class MapView:
     of: str = ""
     opened: str = ""
     notes: tuple[str, ...] = ()
+    insets: tuple[str, ...] = ()
+    ground: bool = True
 
     def to_parts(self) -> dict[str, list[str]]:
         """Return the parts that say something, as `Filters.to_parts` does."""
@@ -52,7 +59,9 @@ class MapView:
             }
         named = {OPEN_PART: self.opened, DATA_PART: self.data, OF_PART: self.of}
         parts |= {name: [value] for name, value in named.items() if value}
-        return parts | ({NOTE_PART: list(self.notes)} if self.notes else {})
+        several = {NOTE_PART: list(self.notes), INSET_PART: list(self.insets),
+                   GROUND_PART: [] if self.ground else [NO_GROUND]}  # fmt: skip
+        return parts | {name: values for name, values in several.items() if values}
 
 
 def read_map_view(parts: Mapping[str, list[str]]) -> MapView:
@@ -64,8 +73,16 @@ def read_map_view(parts: Mapping[str, list[str]]) -> MapView:
     if sum(map(len, notes)) > MOST_LETTERS:
         notes = ()
     return MapView(
-        _read_view(given[VIEW_PART]), modes, given[DATA_PART], of, given[OPEN_PART], notes
-    )
+        _read_view(given[VIEW_PART]), modes, given[DATA_PART], of, given[OPEN_PART], notes,
+        _read_insets(parts.get(INSET_PART) or []), given[GROUND_PART] != NO_GROUND,
+    )  # fmt: skip
+
+
+def _read_insets(said: Sequence[str]) -> tuple[str, ...]:
+    try:
+        return read_insets(said)
+    except SheetError:
+        return ()
 
 
 def _is_known(name: str, value: str) -> bool:

@@ -58,6 +58,9 @@ def test_an_option_that_is_no_text_is_refused(name: str, value: object) -> None:
         ("labels", None),
         ("notes", 5),
         ("notes", [5]),
+        ("insets", "SY07"),
+        ("insets", [None]),
+        ("ground", True),
     ],
 )
 def test_other_options_have_their_kind(name: str, value: object) -> None:

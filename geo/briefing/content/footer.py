@@ -24,11 +24,16 @@ def make_footer(
     words: Words,
     data_hash: str,
     layers: Sequence[Layer] = (),
+    ground: bool = False,
 ) -> tuple[str, ...]:
-    """Return the lines: what is legal to say, own layers credited last, and what is technical."""
+    """Return the lines: what is legal to say, own layers credited last, and what is technical.
+
+    ground: whether rivers, lakes and hill shading are on the map.
+    """
     legal = [_say_release(options, words)]
     legal += [words.say("names" if options.has_plate else "boundaries"), base_map.credit_in(words)]
     legal.append(base_map.say_credit(words))
+    legal += [words.say("ground credit")] if ground else []
     legal += [clean(f"{layer.name}: {layer.credit}") for layer in layers if layer.credit]
     legal.append(clean(options.credit))
     projection = words.say("projection", name=words.term(options.projection))

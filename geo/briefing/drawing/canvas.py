@@ -20,6 +20,7 @@ from geo.briefing.drawing.colours import COLOURS, find_colour
 from geo.briefing.drawing.fonts import Typeface
 from geo.briefing.drawing.frame import Rect
 from geo.briefing.drawing.line_of_text import LineOfText
+from geo.briefing.drawing.raster import Raster
 from geo.briefing.terms.words import RTL_LETTER
 
 __all__ = ["Canvas"]
@@ -143,6 +144,12 @@ class Canvas:
             linewidth=line if edge != "none" else 0, joinstyle="miter",
         )  # fmt: skip
         self.add(patch, layer=layer)
+
+    def picture(self, pixels: np.ndarray, rect: Rect, *, layer: float) -> None:
+        """Lay a grey picture with alpha, (h, w, 4) bytes, the first row on top, on a rectangle."""
+        artist = Raster(pixels, rect, self.transform)
+        artist.set_zorder(layer + (RAISED if self._raised else 0))
+        self._put(artist)
 
     def polygon(
         self,

@@ -44,6 +44,7 @@ COLOURS = {
     "land": "#fbfaf6",
     "abroad": "#ebe8e1",
     "sea": "#c6d6e0",
+    "river": "#9fc0d2",  # lighter in grey than every border and name
     "set back": "#ffffff",  # over what lies outside the sheet's extent
     "beyond": "#ffffff",  # where the base map ends: neither land nor sea is known
     "border": "#a79f92",

@@ -32,6 +32,8 @@ FEATURES = (
     "rlig",
 )  # fmt: skip
 
+PIXELATED = ' style="image-rendering:crisp-edges;image-rendering:pixelated"'
+
 
 def _render(sheets: Sequence[Sheet]) -> bytes:
     (sheet,) = sheets
@@ -52,7 +54,9 @@ def _to_svg(canvas: Canvas, facts: Mapping[str, str], words: Words) -> bytes:
     with drawing():
         metadata = {"Date": None, "Creator": MAKER, **facts}
         canvas.figure.savefig(raw, format="svg", metadata=metadata)
-    text = group_layers(raw.getvalue(), lambda part: words.say(f"part {part}"))
+    # matplotlib's way of a picture without smoothing: hill shading has none of its sharp pixels.
+    drawn = raw.getvalue().replace(PIXELATED, "")
+    text = group_layers(drawn, lambda part: words.say(f"part {part}"))
     fonts = _embed(canvas.typeface, _letters_by_weight(canvas))
     rules = f"text{{unicode-bidi:plaintext;white-space:pre}}{fonts}"
     style = f"<style>{rules}</style>"

@@ -133,15 +133,42 @@ class BaseMap:
 
     def find_governorate(self, text: str) -> Area:
         """Return the governorate of a code or name; raises SheetError where there is none."""
-        wanted = fold_words(text)
-        for area in self.governorates:
-            if wanted in map(fold_words, (area.code, area.name, area.name_ar)):
-                return area
-        known = ", ".join(f"{area.code} {area.name}" for area in self.governorates)
+        if found := _list_named(self.governorates, text):
+            return found[0]
         raise SheetError(
             f"extent: {text!r} is no {self.levels.one[0]}; use country, strikes, a box "
-            f"west,south,east,north or one of {known}"
+            f"west,south,east,north or one of {self._list_known()}"
         )
+
+    def find_inset(self, text: str) -> Area:
+        """Return the governorate, else the district, of a code or name.
+
+        Raises SheetError where there is none, or several districts of the name.
+        """
+        found = _list_named(self.governorates, text) or _list_named(self.districts, text)
+        if len(found) == 1:
+            return found[0]
+        first, second = self.levels.one[:2]
+        if found:
+            codes = ", ".join(area.code for area in found)
+            raise SheetError(
+                f"inset: {text!r} is the name of more than one {second}; give the code: {codes}"
+            )
+        known = f"{first} or {second}" if self.districts else first
+        raise SheetError(
+            f"inset: {text!r} is no {known} here; use auto, none, a box west,south,east,north or "
+            f"one of {self._list_known()}"
+        )
+
+    def _list_known(self) -> str:
+        return ", ".join(f"{area.code} {area.name}" for area in self.governorates)
+
+
+def _list_named(areas: Sequence[Area], text: str) -> list[Area]:
+    """Return the areas of a code or name."""
+    wanted = fold_words(text)
+    return [area for area in areas
+            if wanted in map(fold_words, (area.code, area.name, area.name_ar))]  # fmt: skip
 
 
 def load_base_map(boundaries: Boundaries) -> BaseMap:

@@ -16,6 +16,8 @@ from geo.briefing.map.badges import LINE
 from geo.briefing.map.base_map import BaseMap, project
 from geo.briefing.map.colour_groups import Disc, Group, draw_discs, text_on
 from geo.briefing.map.graticule import draw_lines, name_lines
+from geo.briefing.map.ground.relief import draw_relief
+from geo.briefing.map.ground.waters import draw_waters
 from geo.briefing.map.names import name_all
 from geo.briefing.map.numbers import DOT, NumberedPoint
 from geo.briefing.map.own_layers import draw_layers
@@ -64,10 +66,15 @@ def _draw_base_map(canvas: Canvas, content: MapContent, base_map: BaseMap, plan:
     abroad = [project(area.outline, frame) for area in base_map.neighbours]
     canvas.shapes(abroad, fill="abroad", edge="border", line=0.5, layer=0.4)
     areas = list(content.areas.values())
-    canvas.shapes(areas, fill="land", edge="border", line=0.6, layer=0.6)
+    canvas.shapes(areas, fill="land", layer=0.6)
+    if plan.ground and plan.relief:
+        draw_relief(canvas, frame, base_map, [*abroad, *areas])
+    if plan.ground:
+        draw_waters(canvas, frame, base_map)
+    canvas.shapes(areas, edge="border", line=0.6, layer=0.66)
     for code, outline in content.areas.items():
         if (held := content.find_class(code)) is not None:
-            canvas.shapes([outline], fill=held.colour, edge="border", line=0.6, layer=0.65)
+            canvas.shapes([outline], fill=held.colour, layer=0.65)
     canvas.shapes(list(content.districts.values()), edge="border", line=0.4, layer=0.7)
     framed = [content.areas[code] for code in content.sheets if code in content.areas]
     canvas.shapes(framed, edge="outline", line=1.0, layer=0.75)

@@ -31,6 +31,7 @@ __all__ = [
     "SHADES",
     "SINGLE",
     "AreaClass",
+    "GivenInset",
     "MapContent",
     "MapPlan",
     "PlaceCircle",
@@ -108,7 +109,8 @@ class MapContent:
     groups: Sequence[Group] = ()  # that strikes are coloured by, none for one hue
     rows: int = 0  # strikes of the sheet, with those that no circle holds
     disputed: int = 0  # of them
-    insets: int = 0  # of it, whose dots have the number of their strikes beside them
+    insets: int = 0  # on it
+    given_insets: bool = False  # whether they were chosen by hand
     number_radius: float = 0.0  # points: of the circle around a number
     drawn: bool = True  # whether it stands on the page; a plate is in its place otherwise
 
@@ -156,6 +158,18 @@ def hide_map(content: MapContent) -> MapContent:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenInset:
+    """A part of the map that is asked for as an inset: an area, or a box of degrees.
+
+    name: as it is asked for; label: as the sheet calls it, '' for a box.
+    """
+
+    name: str
+    label: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class MapPlan:
     """How a map is drawn: its box in degrees, projection, size of its text in points."""
 
@@ -175,6 +189,9 @@ class MapPlan:
     covered: Sequence[Rect] = ()  # of the page: what lies over the map, where no name is to stand
     margin: float = 14.0  # points between its box and the edges of the map
     single: float = 0.0  # points: radius of one strike's circle, 0 for what the map has room for
+    ground: bool = False  # whether rivers, lakes and hill shading lie under the strikes
+    relief: bool = True  # whether hill shading is of it
+    insets: tuple[GivenInset, ...] | None = None  # None for those that the data choose
 
 
 def scale_circles(counts: NDArray[np.int64]) -> float:

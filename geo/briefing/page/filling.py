@@ -34,7 +34,9 @@ def list_possible(facts: Facts, points: StrikePoints, plan: MapPlan) -> Filling:
         "places": plan.symbols == "places",
         "disputed": bool(points.disputed[points.located].any()) and plan.symbols != "areas",
         "shades": plan.symbols == "areas" and not plan.sheets,
-        "insets": plan.symbols == "areas" and not plan.sheets,
+        "insets": plan.symbols == "areas" and not plan.sheets and plan.insets is None,
+        "insets chosen": bool(plan.insets),
+        "insets counts": bool(plan.insets) and plan.symbols == "areas",
         "sheets": bool(plan.sheets),
     }
     return Filling(count_beyond(points, plan.box), _names(needs))
@@ -49,13 +51,15 @@ def list_needed(facts: Facts, content: MapContent) -> Filling:
         "places": any(c.count > 1 for c in content.circles),
         "disputed": content.count_disputed()[0] > 0,
         "shades": bool(content.counts) and not content.sheets,
-        "insets": content.insets > 0,
+        "insets": content.insets > 0 and not content.given_insets,
+        "insets chosen": content.insets > 0 and content.given_insets,
+        "insets counts": content.insets > 0 and content.given_insets and bool(content.counts),
         "sheets": bool(content.sheets),
         "area": bool(content.badges),
     }
     if not content.drawn:
-        of_map = ("circles", "rings missing", "places", "disputed", "shades", "insets", "sheets",
-                  "area")  # fmt: skip
+        of_map = ("circles", "rings missing", "places", "disputed", "shades", "insets",
+                  "insets chosen", "insets counts", "sheets", "area")  # fmt: skip
         plain = {name: needed for name, needed in _needs(facts).items() if name not in of_map}
         return Filling(0, _names(plain), map=False)
     return Filling(content.outside, _names(needs), content.wider)
@@ -74,6 +78,8 @@ def _needs(facts: Facts) -> dict[str, bool]:
         "disputed": False,
         "shades": False,
         "insets": False,
+        "insets chosen": False,
+        "insets counts": False,
         "sheets": False,
         "area": totals.area_only > 0,
         "rows": not facts.rows_are_strikes,

@@ -1,27 +1,24 @@
-"""Insets of a map that counts by area: its densest places, enlarged beside the strikes."""
+"""Insets of a map chosen: the densest places of one that counts by area, or parts by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry import box as make_box
 
-from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import MapFrame, Rect, fit_frame
 from geo.briefing.map.base_map import Box, project
-from geo.briefing.map.draw import draw_map
-from geo.briefing.map.lay import lay_map
-from geo.briefing.map.symbols import MapContent, PlaceCircle, find_places
-from geo.briefing.page.furniture import StripStyle, draw_scale_bar
+from geo.briefing.map.symbols import GivenInset, find_places, scale_circles
 from geo.briefing.page.given import PageContent
+from geo.briefing.page.inset_drawing import EDGE, FOOT, Inset
+from geo.briefing.terms.insets import MOST_INSETS
 
-__all__ = ["Inset", "choose_insets", "draw_insets", "list_covered"]
+__all__ = ["LEFT", "Insets", "choose_insets"]
 
-MOST_INSETS = 3
 LEAST_STRIKES = 30  # in a window; fewer are no crowd
 LEAST_PLACES = 4  # in it: fewer are told by the map itself
 LEAST_SHARE = 0.08  # of the located strikes
@@ -29,53 +26,127 @@ DENSER = 3.0  # than the areas that hold strikes on the average
 ZOOM = 4.0
 SIZE = 0.27, 0.34  # of the map's width and height
 LEAST_SIZE = 150.0, 110.0  # points
-EDGE = 5.0  # points between an inset and the map's edge
 STEPS = 12  # of the places that are tried along each side
-MOST_NAMED = 14  # places
-DOT = 1.7  # points: radius of a place's dot in an inset
-FOOT = 1.7  # of the size of text: height of what is said under an inset
 LETTERS = "ABC"
-SCALE = 42.0  # points: the longest scale bar
+SCALES = (1.0, 1.35, 0.75)  # of the usual size, by hand: the first that has room
+LEAST_ZOOM = 1.25  # by hand: an inset that enlarges less says nothing
+MARGIN = 4.0  # points around what is asked for
+NUMBER = 1.7  # of the size of text: how far a number may stand from its strike
+NO_ROOM, SMALLER, OFF, NO_MAP = LEFT = "room", "larger", "off", "charts"
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Inset:
-    """One inset: its letter, its frame on the page, the window of the map that it enlarges."""
+class Insets:
+    """The insets of a map, and those by hand that it has not: the reason and the name of each."""
 
-    letter: str
-    rect: Rect
-    ground: Rect  # of it: its map, over a foot
-    window: Rect  # what it shows, on the main map
-    box: Box  # of degrees that it must show
+    laid: tuple[Inset, ...] = ()
+    left: tuple[tuple[str, str], ...] = ()  # reason: of LEFT
 
 
-def choose_insets(page: PageContent, map_rect: Rect) -> list[Inset]:
-    """Return the insets of a sheet's map: none where it shows single places, or has no room."""
-    plan, points = page.plan, page.points
-    if plan.symbols != "areas" or plan.sheets or page.plate is not None:
-        return []
+def choose_insets(page: PageContent, map_rect: Rect) -> Insets:
+    """Return the insets of a sheet's map, by hand or else its densest places.
+
+    The data choose none where it shows single places, or has no room.
+    """
+    plan = page.plan
+    if plan.sheets or page.plate is not None:
+        return Insets(left=tuple((NO_MAP, each.name) for each in plan.insets or ()))
     frame = fit_frame(map_rect, plan.box, projection=plan.projection)
-    on = points.located
-    dots = np.column_stack(frame.to_page(points.lon[on], points.lat[on]))
-    dots = dots[frame.shows(*dots.T)]
-    wide, high = (max(least, part * side) for least, part, side in zip(
-        LEAST_SIZE, SIZE, (map_rect.width, map_rect.height), strict=True))  # fmt: skip
-    held = shapely.union_all([project(area.outline, frame) for area in page.base_map.governorates
-                              if area.code in set(points.adm1_code)])  # fmt: skip
-    seen = make_box(map_rect.x, map_rect.y, map_rect.right, map_rect.bottom).intersection(held)
-    taken: list[Rect] = []
+    if plan.insets is not None:
+        return _place_given(page, plan.insets, frame)
+    return Insets(tuple(_choose_dense(page, frame))) if plan.symbols == "areas" else Insets()
+
+
+def _choose_dense(page: PageContent, frame: MapFrame) -> list[Inset]:
+    map_rect, (dots, _) = frame.rect, _list_symbols(page, frame)
+    wide, high = _size(map_rect, 1.0)
+    seen = _find_held(page, frame)
+    room = _Room(map_rect, dots, np.zeros(len(dots)), seen)
     insets: list[Inset] = []
     for window in _find_dense(dots, seen.area, (wide / ZOOM, high / ZOOM)):
-        rect = _find_room(map_rect, (wide, high), dots, seen, taken=taken, window=window)
+        rect = room.find((wide, high), near=window)
         if rect is None:
             break
-        taken.append(rect)
+        room.taken.append(rect)
         letter, box = LETTERS[len(insets)], _degrees(frame, window)
         insets.append(_make_inset(letter, rect, box, frame, page))
         if len(insets) == MOST_INSETS:
             break
     return insets
+
+
+def _place_given(page: PageContent, given: Sequence[GivenInset], frame: MapFrame) -> Insets:
+    """Return the insets by hand, each as large as leaves every strike and every window free."""
+    dots, radii = _list_symbols(page, frame)
+    parts = [_to_page(frame, each.box) for each in given]
+    room = _Room(frame.rect, dots, radii, _find_held(page, frame), parts)
+    laid: list[Inset] = []
+    left: list[tuple[str, str]] = []
+    for each, part in zip(given, parts, strict=True):
+        made = _try_sizes(page, each, part, frame=frame, room=room)
+        if isinstance(made, str):
+            left.append((made, each.name))
+            continue
+        room.taken += [made.rect, made.window]
+        laid.append(replace(made, letter=LETTERS[len(laid)]))
+    return Insets(tuple(laid), tuple(left))
+
+
+def _try_sizes(
+    page: PageContent, given: GivenInset, part: Rect, *, frame: MapFrame, room: _Room
+) -> Inset | str:
+    """Return an inset by hand of the first size that has room, else why there is none.
+
+    part: what it is of, on the main map.
+    """
+    if not _meet(part, frame.rect):
+        return OFF
+    why = SMALLER
+    for areas_too in (False, True):  # over areas that hold strikes only where nothing else is
+        for scale in SCALES:
+            size = _size(frame.rect, scale)
+            at = Rect(frame.rect.x, frame.rect.y, *size)
+            made = _make_inset("", at, given.box, frame, page, margin=MARGIN)
+            if made.window.width * LEAST_ZOOM > made.rect.width:
+                continue
+            why = NO_ROOM
+            rect = room.find(size, near=made.window, on_areas=areas_too)
+            if rect is not None:
+                made = _make_inset("", rect, given.box, frame, page, margin=MARGIN)
+                return replace(made, name=given.label)
+    return why
+
+
+def _size(map_rect: Rect, scale: float) -> tuple[float, float]:
+    """Return width and height of an inset in points. scale: of the usual size."""
+    wide, high = (max(least, part * side) * scale for least, part, side in zip(
+        LEAST_SIZE, SIZE, (map_rect.width, map_rect.height), strict=True))  # fmt: skip
+    return wide, high
+
+
+def _list_symbols(page: PageContent, frame: MapFrame) -> tuple[Floats, Floats]:
+    """Return where strikes stand on the page, (n, 2), and the radius of what stands there."""
+    plan, points = page.plan, page.points
+    on = points.located
+    lon, lat = points.lon[on], points.lat[on]
+    radii = np.full(len(lon), NUMBER * page.paper.small if plan.symbols == "numbered" else 0.0)
+    if plan.symbols == "places" and len(lon):
+        firsts, place = find_places(lon, lat)
+        counts = np.bincount(place)
+        lon, lat, radii = lon[firsts], lat[firsts], scale_circles(counts) * np.sqrt(counts)
+    dots = np.column_stack(frame.to_page(lon, lat))
+    seen = frame.shows(*dots.T)
+    return dots[seen], radii[seen]
+
+
+def _find_held(page: PageContent, frame: MapFrame) -> shapely.Geometry:
+    """Return the areas that hold strikes, cut to the map, in points."""
+    codes = set(page.points.adm1_code)
+    held = shapely.union_all([project(area.outline, frame) for area in page.base_map.governorates
+                              if area.code in codes])  # fmt: skip
+    rect = frame.rect
+    return make_box(rect.x, rect.y, rect.right, rect.bottom).intersection(held)
 
 
 def _find_dense(dots: Floats, land: float, size: tuple[float, float]) -> Iterator[Rect]:
@@ -113,35 +184,52 @@ def _within(dots: Floats, rect: Rect) -> NDArray[np.bool_]:
     return held
 
 
-def _find_room(
-    map_rect: Rect,
-    size: tuple[float, float],
-    dots: Floats,
-    held: shapely.Geometry,
-    *,
-    taken: Sequence[Rect],
-    window: Rect,
-) -> Rect | None:
-    """Return where an inset lies on no strike, no area that holds one and no other inset."""
-    wide, high = size
-    xs = np.linspace(map_rect.x + EDGE, map_rect.right - EDGE - wide, STEPS)
-    ys = np.linspace(map_rect.y + EDGE, map_rect.bottom - EDGE - high, STEPS)
-    shapely.prepare(held)
-    free = []
-    for x in xs.tolist():
-        for y in ys.tolist():
-            rect = Rect(x, y, wide, high)
-            around = make_box(x - EDGE, y - EDGE, x + wide + EDGE, y + high + EDGE)
-            if held.intersects(around) or _within(dots, rect).any():
-                continue
-            if any(around.intersects(make_box(t.x, t.y, t.right, t.bottom)) for t in taken):
-                continue
-            away = np.hypot(x + wide / 2 - window.x - window.width / 2,
-                            y + high / 2 - window.y - window.height / 2)  # fmt: skip
-            edges = min(x - map_rect.x, map_rect.right - x - wide)
-            edges += min(y - map_rect.y, map_rect.bottom - y - high)
-            free.append((round(edges), round(float(away)), rect))
-    return min(free, key=lambda each: each[:2])[2] if free else None
+@dataclass(slots=True)
+class _Room:
+    """Where on a map insets may lie. held: areas that hold strikes; parts: what is enlarged."""
+
+    rect: Rect
+    dots: Floats
+    radii: Floats
+    held: shapely.Geometry
+    parts: Sequence[Rect] = ()
+    taken: list[Rect] = field(default_factory=list)
+
+    def find(self, size: tuple[float, float], *, near: Rect, on_areas: bool = False) -> Rect | None:
+        """Return where an inset lies on no strike, no area that holds one and no other inset.
+
+        near: what it enlarges. on_areas: it may lie on areas that hold strikes.
+        """
+        (wide, high), whole = size, self.rect
+        shapely.prepare(self.held)
+        blocked = [*self.taken, *self.parts, *([near] if self.parts else [])]
+        free = []
+        for x in np.linspace(whole.x + EDGE, whole.right - EDGE - wide, STEPS).tolist():
+            for y in np.linspace(whole.y + EDGE, whole.bottom - EDGE - high, STEPS).tolist():
+                rect = Rect(x, y, wide, high)
+                around = Rect(x - EDGE, y - EDGE, wide + 2 * EDGE, high + 2 * EDGE)
+                if self._covers_strikes(rect) or any(_meet(around, each) for each in blocked):
+                    continue
+                box = make_box(around.x, around.y, around.right, around.bottom)
+                if not on_areas and self.held.intersects(box):
+                    continue
+                away = np.hypot(x + wide / 2 - near.x - near.width / 2,
+                                y + high / 2 - near.y - near.height / 2)  # fmt: skip
+                edges = min(x - whole.x, whole.right - x - wide)
+                edges += min(y - whole.y, whole.bottom - y - high)
+                free.append((round(edges), round(float(away)), rect))
+        return min(free, key=lambda each: each[:2])[2] if free else None
+
+    def _covers_strikes(self, rect: Rect) -> bool:
+        x, y = self.dots.T
+        across = np.maximum(np.maximum(rect.x - x, x - rect.right), 0)
+        down = np.maximum(np.maximum(rect.y - y, y - rect.bottom), 0)
+        return bool((np.hypot(across, down) <= self.radii).any())
+
+
+def _meet(one: Rect, other: Rect) -> bool:
+    return (one.x <= other.right and other.x <= one.right
+            and one.y <= other.bottom and other.y <= one.bottom)  # fmt: skip
 
 
 def _degrees(frame: MapFrame, window: Rect) -> Box:
@@ -153,93 +241,18 @@ def _corners(rect: Rect) -> list[tuple[float, float]]:
     return [(x, y) for x in (rect.x, rect.right) for y in (rect.y, rect.bottom)]
 
 
-def _make_inset(letter: str, rect: Rect, box: Box, frame: MapFrame, page: PageContent) -> Inset:
+def _to_page(frame: MapFrame, box: Box) -> Rect:
+    """Return the rectangle of the page that holds the corners of a box of degrees."""
+    west, south, east, north = box
+    x, y = frame.to_page([west, east, west, east], [south, south, north, north])
+    return Rect(float(x.min()), float(y.min()), float(np.ptp(x)), float(np.ptp(y)))
+
+
+def _make_inset(
+    letter: str, rect: Rect, box: Box, frame: MapFrame, page: PageContent, *, margin: float = 0.0
+) -> Inset:
     """Return an inset, and what of the main map it shows. box: that it must show, in degrees."""
     ground = replace(rect, height=rect.height - page.paper.small * FOOT)
-    own = fit_frame(ground, box, projection=page.plan.projection, margin=0.0)
-    shown = _degrees(own, ground)
-    west, south, east, north = shown
-    x, y = frame.to_page([west, east, west, east], [south, south, north, north])
-    window = Rect(float(x.min()), float(y.min()), float(np.ptp(x)), float(np.ptp(y)))
-    return Inset(letter, rect, ground, window, box)
-
-
-def list_covered(insets: Sequence[Inset], size: float) -> tuple[Rect, ...]:
-    """Return where no name of the map may stand: under insets, on the edges of their windows.
-
-    size: of text in points.
-    """
-    boxes = []
-    for inset in insets:
-        w = inset.window
-        boxes += [inset.rect, _letter_box(w, size)]
-        boxes += [Rect(w.x, y - 0.5, w.width, 1.0) for y in (w.y, w.bottom)]
-        boxes += [Rect(x - 0.5, w.y, 1.0, w.height) for x in (w.x, w.right)]
-    return tuple(boxes)
-
-
-def _letter_box(window: Rect, size: float) -> Rect:
-    return Rect(window.x - size * 1.1, window.y - size * 0.2, size, size)
-
-
-def draw_insets(page: PageContent, canvas: Canvas, insets: Sequence[Inset]) -> None:
-    """Draw the insets over the map, each window framed and lettered on it."""
-    size = page.paper.small
-    with canvas.raised("insets"):
-        for inset in insets:
-            _draw_inset(page, canvas, inset)
-            canvas.rect(inset.window, edge="ink", line=1.1, layer=0)
-            box = _letter_box(inset.window, size)
-            canvas.text(
-                box.x + box.width / 2, box.y + size * 0.85, inset.letter, size=size, bold=True,
-                align="center", halo="paper", layer=0.5, role="inset letter",
-            )  # fmt: skip
-
-
-def _draw_inset(page: PageContent, canvas: Canvas, inset: Inset) -> None:
-    """Draw an inset's map, and under it how many located strikes it shows and its scale."""
-    size, words, rect, ground = page.paper.small, page.words, inset.rect, inset.ground
-    plan = replace(
-        page.plan, box=inset.box, notes=(), covered=(), graticule=False, layers=(), margin=0.0
-    )
-    content = lay_map(canvas, ground, page.points, base_map=page.base_map, plan=plan)
-    content, strikes = _count_places(content, page)
-    draw_map(canvas, content, page.base_map, plan)
-    canvas.rect(Rect(rect.x, ground.bottom, rect.width, rect.bottom - ground.bottom),
-                fill="paper", layer=7.5)  # fmt: skip
-    canvas.rect(rect, edge="outline", line=1.0, layer=12)
-    km, bar = content.frame.scale_bar(SCALE)
-    bar += canvas.typeface.width(words.say("km", count=int(km)), size) + 12
-    whole = words.say("inset", letter=inset.letter, count=strikes)
-    fits = canvas.typeface.width(whole, size, bold=True) + bar + 2 * EDGE <= rect.width
-    text = whole if fits else f"{inset.letter}: {words.number(strikes)}"
-    start, end = (rect.right - EDGE, rect.x + bar) if words.rtl else (
-        rect.x + EDGE, rect.right - bar
-    )  # fmt: skip
-    align = "right" if words.rtl else "left"
-    canvas.text(start, ground.bottom + size * 1.2, text, size=size, bold=True, align=align,
-                role="inset")  # fmt: skip
-    style = StripStyle(size, words)
-    draw_scale_bar(canvas, end, rect.bottom - size * 0.85, content.frame, style, widest=SCALE)
-
-
-def _count_places(content: MapContent, page: PageContent) -> tuple[MapContent, int]:
-    """Return the map of an inset with the places of most strikes and how many, and all of them.
-
-    Its areas are not shaded: the shades count whole areas.
-    """
-    points, words = page.points, page.words
-    on = np.flatnonzero(points.located)
-    x, y = content.frame.to_page(points.lon[on], points.lat[on])
-    seen = content.frame.shows(x, y)
-    on, x, y = on[seen], x[seen], y[seen]
-    firsts, place = find_places(points.lon[on], points.lat[on])
-    counts = np.bincount(place)
-    circles = []
-    for first, count in zip(firsts[:MOST_NAMED], counts[:MOST_NAMED], strict=True):
-        name = points.places[on[first]]
-        said = f"{name}: {words.number(int(count))}" if name else words.number(int(count))
-        circle = PlaceCircle(float(x[first]), float(y[first]), DOT, int(count), said)
-        content.space.take(Rect(circle.x - DOT, circle.y - DOT, 2 * DOT, 2 * DOT))
-        circles.append(circle)
-    return replace(content, circles=circles, counts={}, classes=(), rings=None), len(on)
+    own = fit_frame(ground, box, projection=page.plan.projection, margin=margin)
+    window = _to_page(frame, _degrees(own, ground))
+    return Inset(letter, rect, ground, window, box, margin=margin)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from geo.briefing.drawing.canvas import Canvas
@@ -18,7 +19,8 @@ from geo.briefing.page.edges import draw_footer, draw_header, find_body, make_ma
 from geo.briefing.page.filling import list_needed
 from geo.briefing.page.furniture import StripStyle, draw_bar_and_north, draw_locator, measure_bar
 from geo.briefing.page.given import PageContent
-from geo.briefing.page.insets import Inset, choose_insets, draw_insets, list_covered
+from geo.briefing.page.inset_drawing import draw_insets, list_covered
+from geo.briefing.page.insets import Insets, choose_insets
 from geo.briefing.page.legend import (
     APART,
     STEP,
@@ -63,7 +65,7 @@ class Drawn:
     footer: tuple[Block, Rect]
     blocks: tuple[tuple[Block, Rect], ...]
     names: tuple[AreaName, ...]  # of areas, on the map
-    insets: tuple[Inset, ...]
+    insets: Insets
     complete: bool  # whether it says all that the sheet has to say
 
 
@@ -75,13 +77,14 @@ def draw_page(page: PageContent, canvas: Canvas) -> Drawn:
     footer = draw_footer(page, canvas, maker)
     column = page.turn(where.map)
     insets = choose_insets(page, column)
-    plan = replace(page.plan, covered=list_covered(insets, page.paper.small))
+    plan = replace(page.plan, covered=list_covered(insets.laid, page.paper.small))
     content = lay_map(canvas, column, page.points, base_map=page.base_map, plan=plan)
-    content = replace(content, insets=len(insets))
+    content = replace(content, insets=len(insets.laid), given_insets=plan.insets is not None)
     names: list[AreaName] = []
     if page.plate is None:
         names = draw_map(canvas, content, page.base_map, page.plan)
-        draw_insets(page, canvas, insets)
+        single = min((c.radius / math.sqrt(c.count) for c in content.circles), default=0.0)
+        draw_insets(page, canvas, insets.laid, single=single)
     else:
         content = hide_map(content)
         draw_plate(canvas, column, page.plate, size=page.paper.small, words=page.words)
@@ -100,7 +103,7 @@ def draw_page(page: PageContent, canvas: Canvas) -> Drawn:
         draw_locator(canvas, locator, page.base_map, content.frame, box=box)
     return Drawn(
         canvas, content, column, legend, timeline, locator, title, under, footer, tuple(blocks),
-        tuple(names), tuple(insets), complete,
+        tuple(names), insets, complete,
     )  # fmt: skip
 
 

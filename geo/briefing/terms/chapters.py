@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
-from geo.briefing.terms.options import GROUPINGS, LABELS, SheetOptions
+from geo.briefing.terms.options import GROUNDS, GROUPINGS, LABELS, SheetOptions
 from geo.errors import FilterError, SheetError
 from geo.strikes.filters import Filters
 
@@ -85,7 +85,10 @@ def _read_view(view: str, usual: SheetOptions) -> SheetOptions:
         "labels": labels if labels in LABELS else "",
     }
     chosen = {name: value for name, value in own.items() if value}
-    return replace(usual, filters=filters, notes=tuple(said.get("note", ())), **chosen)
+    if parts.get("ground") in GROUNDS:
+        chosen["ground"] = parts["ground"]
+    lists = {"notes": tuple(said.get("note", ())), "insets": tuple(said.get("inset", ()))}
+    return replace(usual, filters=filters, **lists, **chosen)
 
 
 def _read_place(at: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
+from geo.briefing.terms.insets import ViewBox, read_box, read_insets
 from geo.briefing.terms.languages import LANGUAGES
 from geo.briefing.terms.notes import MOST_NOTES, Note, read_note
 from geo.errors import FilterError, SheetError
@@ -16,6 +17,7 @@ from geo.strikes.filters import Filters
 
 __all__ = [
     "EXTENTS",
+    "GROUNDS",
     "GROUPINGS",
     "LABELS",
     "PAPERS",
@@ -25,9 +27,6 @@ __all__ = [
     "Paper",
     "SheetOptions",
 ]
-
-ViewBox = tuple[float, float, float, float]
-_BOX = re.compile(r"-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,7 @@ PAPERS: dict[str, Paper] = {
 PROJECTIONS = ("transverse-mercator", "lambert-conformal", "mercator")
 EXTENTS = ("auto", "country", "strikes")
 LABELS = ("latin", "local", "both")
+GROUNDS = ("auto", "none")
 TRENDS = ("area", "actor")
 GROUPINGS = ("kind", "actor")
 WRITTEN = ("title", "headline", "subtitle", "handling", "extent", "dataset", "compare", "credit")
@@ -73,7 +73,9 @@ LATER = (
     "graticule",
     "release",
     "notes",
+    "insets",
 )  # parts that sheets of before have not
+USUAL = {"labels": LABELS[0], "ground": GROUNDS[0]}  # what is not told where it is so
 RULES = "release_rules"  # what the files of a release say of its profile beside the name
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)")
 
@@ -99,8 +101,9 @@ class SheetOptions:
     colour: by what the circles of the map are coloured, '' for one hue. graticule: whether the map
     has meridians and parallels. against: the filters that `compare` asks for, once `settle` has
     found what they name. release: the name of the profile that the data were released by, and
-    held: what it held back. notes: of the author on the map, each as `read_note` reads it. Raises
-    SheetError for a word it does not know.
+    held: what it held back. notes: of the author on the map, each as `read_note` reads it. insets:
+    as `read_insets` reads them, () for those that the data choose. ground: rivers, lakes and hill
+    shading under the map, `auto` where they help. Raises SheetError for a word it does not know.
     """
 
     title: str = ""
@@ -128,6 +131,8 @@ class SheetOptions:
     release: str = ""
     held: Held | None = None
     notes: tuple[str, ...] = ()
+    insets: tuple[str, ...] = ()
+    ground: Literal["auto", "none"] = "auto"
 
     def __post_init__(self) -> None:
         _check("paper", self.paper, tuple(PAPERS))
@@ -138,9 +143,11 @@ class SheetOptions:
         _check("projection", self.projection, PROJECTIONS)
         _check("trend", self.trend, ("", *TRENDS))
         _check("colour", self.colour, ("", *GROUPINGS))
+        _check("ground", self.ground, GROUNDS)
         for name in WRITTEN:
             object.__setattr__(self, name, " ".join(getattr(self, name).split()))
         object.__setattr__(self, "notes", tuple(note.to_text() for note in self.list_notes()))
+        object.__setattr__(self, "insets", read_insets(self.insets))
         self.view_box()
         self.compared()
         if sum(map(bool, (self.strike, self.trend, self.compare))) > 1:
@@ -200,21 +207,7 @@ class SheetOptions:
 
     def view_box(self) -> ViewBox | None:
         """Return west, south, east, north where the extent is a box, else None."""
-        bare = self.extent.replace(" ", "")
-        if "," not in bare:
-            return None
-        if not _BOX.fullmatch(bare):
-            raise SheetError(
-                f"extent: {self.extent!r} is no box; write west,south,east,north in degrees, "
-                "such as 36,35,37.5,36.5"
-            )
-        west, south, east, north = (float(side) for side in bare.split(","))
-        if not (-180 <= west < east <= 180 and -85 <= south < north <= 85):
-            raise SheetError(
-                f"extent: {self.extent} is empty or off the earth; west must be below east and "
-                "south below north"
-            )
-        return west, south, east, north
+        return read_box(self.extent, "extent")
 
     def to_json(self) -> dict[str, Any]:
         """Return the options as plain values, in a fixed order."""
@@ -222,8 +215,9 @@ class SheetOptions:
         values["filters"] = self.filters.to_query()
         values["as_of"] = self.as_of.isoformat() if self.as_of else None
         del values["metadata"], values["against"], values["held"]
-        if self.labels == LABELS[0]:
-            del values["labels"]  # sheets of before have none
+        for name, usual in USUAL.items():
+            if values[name] == usual:
+                del values[name]  # sheets of before have none
         for name in LATER:
             if not values[name]:
                 del values[name]
@@ -235,23 +229,27 @@ class SheetOptions:
     def from_json(cls, values: dict[str, Any]) -> SheetOptions:
         """Read what `to_json` wrote; raises SheetError where a part is missing or unknown."""
         try:
-            before: dict[str, Any] = {"dataset": "", "labels": LABELS[0]}
-            before |= dict.fromkeys(LATER, "")
-            before |= {"graticule": False, "notes": ()}
+            before: dict[str, Any] = {"dataset": "", **USUAL, **dict.fromkeys(LATER, "")}
+            before |= {"graticule": False, "notes": (), "insets": ()}
             values = {**before, **values}  # sheets of before have none of these
-            names = (*cls().to_json(), "labels", *LATER)
-            known = {name: values[name] for name in names}
-            notes = known.pop("notes")
-            if not isinstance(notes, (list, tuple)):
-                raise TypeError(f"notes is {str(notes)[:40]!r}, which is no list")
-            for name, value in [*known.items(), *(("note", note) for note in notes)]:
+            known = {name: values[name] for name in (*cls().to_json(), *USUAL, *LATER)}
+            lists = {name: known.pop(name) for name in ("notes", "insets")}
+            for name, value in [*known.items(), *_each_of(lists)]:
                 _check_type(name, value)
+            known |= {name: tuple(several) for name, several in lists.items()}
             known["filters"] = Filters.from_query(known["filters"])
-            known["notes"] = tuple(notes)
             known["as_of"] = date.fromisoformat(known["as_of"]) if known["as_of"] else None
         except (KeyError, TypeError, ValueError) as error:
             raise SheetError(f"sheet: its options cannot be read ({error})") from error
         return replace(cls(), **known)
+
+
+def _each_of(lists: dict[str, Any]) -> Iterable[tuple[str, object]]:
+    """Yield the name of each list with each that it holds; raises TypeError for what is none."""
+    for name, several in lists.items():
+        if not isinstance(several, (list, tuple)):
+            raise TypeError(f"{name} is {str(several)[:40]!r}, which is no list")
+        yield from ((name, each) for each in several)
 
 
 def _check_type(name: str, value: object) -> None:

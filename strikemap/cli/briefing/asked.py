@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,27 @@ if TYPE_CHECKING:
     from geo.briefing.terms.options import SheetOptions
     from geo.strikes.filters import Filters
 
-__all__ = ["check_asked", "holds_several", "make_options"]
+__all__ = ["OnMap", "check_asked", "holds_several", "make_options"]
+
+
+@dataclass(frozen=True, slots=True)
+class OnMap:
+    """What is asked for on the map besides the strikes."""
+
+    graticule: bool = False
+    ground: bool = True
+    notes: tuple[str, ...] = ()
+    insets: tuple[str, ...] = ()
+
+    def list_given(self) -> dict[str, bool]:
+        """Return which options are given, by name."""
+        return {"--graticule": self.graticule, "--no-ground": not self.ground,
+                "--note": bool(self.notes), "--inset": bool(self.insets)}  # fmt: skip
 
 
 def check_asked(
     asked: Mapping[str, str], filters: Filters, as_of: str, *, atlas: str, story: str,
-    again: Path | None, notes: Sequence[str],
+    again: Path | None, on_map: OnMap,
 ) -> None:  # fmt: skip
     """Refuse options that do not go together, as wrong usage."""
     from geo.briefing.terms.chapters import CHAPTER_PARTS
@@ -32,12 +47,24 @@ def check_asked(
         raise typer.BadParameter("charts have no circles to colour", param_hint="--colour")
     if asked["strike"] and atlas:
         raise typer.BadParameter("a sheet of one strike is no atlas", param_hint="--strike")
+    if on_map.insets and charts:
+        raise typer.BadParameter("charts have no map to enlarge", param_hint="--inset")
     _check_again(again, filters, as_of, atlas or story, asked)
+    given = on_map.list_given()
+    if again is not None and any(given.values()):
+        hint = ", ".join(name for name, is_given in given.items() if is_given)
+        raise typer.BadParameter("the sheet tells its own options", param_hint=hint)
     if story:
         own = {f"--{part}": asked.get(part) for part in CHAPTER_PARTS if part != "extent"}
         query = filters.to_query()
         refuse_beside_story(
-            {"--filter or --district": query, "--atlas": atlas, "--note": notes, **own}
+            {
+                "--filter or --district": query,
+                "--atlas": atlas,
+                "--note": on_map.notes,
+                "--inset": on_map.insets,
+                **own,
+            }
         )
 
 
@@ -54,8 +81,7 @@ def make_options(
     as_of: str,
     *,
     metadata: bool,
-    graticule: bool,
-    notes: Sequence[str],
+    on_map: OnMap,
 ) -> SheetOptions:
     """Return what the sheet is asked to be; what cannot be is wrong usage."""
     from datetime import date
@@ -71,7 +97,10 @@ def make_options(
         ) from error
     try:
         made = SheetOptions(**asked, filters=filters, as_of=day, metadata=metadata)  # type: ignore[arg-type] # the options check their own words
-        return replace(made, graticule=graticule, notes=tuple(notes))
+        return replace(
+            made, graticule=on_map.graticule, notes=on_map.notes, insets=on_map.insets,
+            ground="auto" if on_map.ground else "none",
+        )  # fmt: skip
     except SheetError as error:
         raise typer.BadParameter(str(error)) from error
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from geo.files import move_together
-from strikemap.cli.briefing.asked import check_asked, holds_several, make_options
+from strikemap.cli.briefing.asked import OnMap, check_asked, holds_several, make_options
 from strikemap.cli.briefing.making import Wanted, make_sheets, report_sheets, settle_extent
 from strikemap.cli.briefing.story import list_story_files, read_chapters
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
@@ -143,6 +143,20 @@ def brief(
     graticule: Annotated[
         bool, typer.Option("--graticule", help="Meridians and parallels on the map.")
     ] = False,
+    no_ground: Annotated[
+        bool,
+        typer.Option("--no-ground", help="No rivers, lakes and hill shading under the strikes."),
+    ] = False,
+    inset: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--inset",
+            metavar="AREA",
+            help="A part of the map enlarged on it: an area by code or name, or "
+            "west,south,east,north. May be repeated, three at most; none for no inset. By default "
+            "auto: the densest places, where areas are counted.",
+        ),
+    ] = None,
     note: Annotated[
         list[str] | None,
         typer.Option(
@@ -172,13 +186,9 @@ def brief(
              "projection": projection, "handling": handling, "labels": labels, "strike": strike,
              "trend": trend, "compare": compare, "colour": colour}  # fmt: skip
     filters = read_filters(query, district)
-    options = make_options(asked, filters, as_of, metadata=not no_metadata, graticule=graticule,
-                           notes=note or [])  # fmt: skip
-    check_asked(asked, filters, as_of, atlas=atlas, story=story, again=again,
-                notes=note or [])  # fmt: skip
-    if again is not None and (graticule or note):
-        hint = "--graticule, --note"
-        raise typer.BadParameter("the sheet tells its own options", param_hint=hint)
+    on_map = OnMap(graticule, not no_ground, tuple(note or ()), tuple(inset or ()))
+    options = make_options(asked, filters, as_of, metadata=not no_metadata, on_map=on_map)
+    check_asked(asked, filters, as_of, atlas=atlas, story=story, again=again, on_map=on_map)
     chapters = read_chapters(story, options) if story else [options]
     if atlas or len(chapters) > 1 or (again is not None and holds_several(again)):
         check_several(out)

@@ -55,15 +55,22 @@ def make_sheets(
 
 
 def settle_extent(options: SheetOptions, found: Located) -> SheetOptions:
-    """Return the options with the data's name, and the code of the area that they show."""
+    """Return the options with the data's name, and the codes of the areas that they show."""
+    from geo.briefing.terms.insets import NONE
     from geo.briefing.terms.options import EXTENTS
     from geo.placing.asking.filters import settle_area
 
     own = replace(options, dataset=found.reading.dataset)
+
+    def settle(said: str) -> str:
+        """Return the code of what names an area in any spelling, else the text as it is."""
+        return settle_area(said, found.reading.strikes, found.areas, found.pack)
+
+    insets = tuple(each if each == NONE or "," in each else settle(each) for each in own.insets)
+    own = replace(own, insets=insets)
     if own.extent in EXTENTS or own.view_box() is not None:
         return own
-    extent = settle_area(own.extent, found.reading.strikes, found.areas, found.pack)
-    return replace(own, extent=extent)
+    return replace(own, extent=settle(own.extent))
 
 
 def report_sheets(sheets: list[Sheet], out: Path) -> None:

@@ -25,7 +25,7 @@ from strikemap.web.filters import (
     set_filters,
 )
 from strikemap.web.languages.choice import LANGUAGE_PART, asked_language
-from strikemap.web.map_view import DATA_PART, NOTE_PART, OF_PART, MapView
+from strikemap.web.map_view import DATA_PART, OF_PART, SHEET_PARTS, MapView
 from strikemap.web.period import get_period, reset_period
 from strikemap.web.wording import escape_markdown
 
@@ -44,7 +44,7 @@ PERIOD_PARTS = ("from", "to")
 # Which strikes of a database that is counted are open, as a query; the name in session and address.
 PART_KEY, PART_PART = "part_of_database", "part"
 OWN_PARTS_OF_MAP = {*PARTS_OF_MAP, *PERIOD_PARTS} - {
-    DATA_PART, OF_PART, COUNTRY_PART, NOTE_PART, LANGUAGE_PART, PART_PART,
+    DATA_PART, OF_PART, COUNTRY_PART, *SHEET_PARTS, LANGUAGE_PART, PART_PART,
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from geo.briefing.terms.options import LABELS, SheetOptions
 from geo.land.levels import level_words
 from geo.strikes.filters import Filters
 from strikemap.web.briefing.notes import read_notes
+from strikemap.web.briefing.on_map import choose_ground, choose_insets
 from strikemap.web.briefing.story import STORY, choose_views, list_queries
 from strikemap.web.country import Countries, shared_sheet_map
 from strikemap.web.datasets import kept_view
@@ -139,12 +140,14 @@ def show_choices(filters: Filters, countries: Countries, *, title: str = "") -> 
     by = _choose(_("Sheets"), named, BY_KEY, disabled=plate != "")
     with st.container():
         views = choose_views(queries) if by == STORY else []
+    insets = choose_insets(countries, disabled=plate != "" or story)
     st.markdown(_("## How it looks"))
     paper = _choose(_("Paper"), say_all(PAPER_NAMES), "briefing_paper")
     colour = _choose(_("Colour"), say_all(COLOUR_NAMES), "briefing_colour", disabled=plate != "")
     graticule = st.toggle(
         _("Meridians and parallels"), key="briefing_graticule", disabled=plate != ""
     )
+    ground = choose_ground(disabled=plate != "")
     st.session_state.setdefault("briefing_language", sheet_language())
     language = _choose(_("Language"), LANGUAGE_NAMES, "briefing_language")
     labels = LABELS[0]
@@ -166,6 +169,8 @@ def show_choices(filters: Filters, countries: Countries, *, title: str = "") -> 
         trend=plate if plate != COMPARE else "",  # type: ignore[arg-type] # the options check it
         compare=compare,
         graticule=graticule,
+        ground="auto" if ground else "none",
+        insets=insets,
         notes=() if plate else read_notes(),
         colour=colour,  # type: ignore[arg-type] # as above
         labels=labels,  # type: ignore[arg-type] # the options check their own words

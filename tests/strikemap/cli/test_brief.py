@@ -8,6 +8,7 @@ from paths import ROOT
 from PIL import Image
 from pptx import Presentation
 
+from geo.briefing.again import read_description
 from geo.workspace.changes import Change, Patch
 from geo.workspace.store import Workspace
 
@@ -63,11 +64,14 @@ def test_what_is_compared_with_goes_by_any_spelling_of_its_areas_and_places(run:
 
 
 def test_a_sheet_is_made_again_and_says_what_changed(run: Command):
-    first = run("brief", "seeds", "--out", "one.png", "--size", "4:3", "--extent", "strikes")
+    first = run("brief", "seeds", "--out", "one.png", "--size", "4:3", "--extent", "country",
+                "--inset", "idleb", "--no-ground")  # fmt: skip
     assert first.returncode == 0, first.stderr
     same = run("brief", "seeds", "--out", "two.png", "--again", "one.png")
     assert same.returncode == 0, same.stderr
     assert "one.png: Nothing has changed." in same.stderr
+    told = read_description(run.folder / "one.png")["options"]
+    assert (told["insets"], told["ground"]) == (["SY07"], "none"), "in any spelling"
     assert (run.folder / "one.png").read_bytes() == (run.folder / "two.png").read_bytes()
     seeds = (ROOT / "geo/data/seeds/strikes.csv").read_text(encoding="utf-8")
     (run.folder / "mine.csv").write_text(seeds.replace("Sarmin", "Sarmeen"), encoding="utf-8")
@@ -119,6 +123,9 @@ def test_a_file_may_tell_nothing_of_itself(run: Command):
         (["--out", "two.png", "--again", "one.png", "--title", "x"], "leave the others out"),
         (["--out", "two.png", "--note", "Idlib: words"], "36.63,35.93: words"),
         (["--out", "two.png", "--again", "one.png", "--note", "1,2: x"], "tells its own options"),
+        (["--out", "two.png", "--again", "one.png", "--inset", "none"], "for --inset"),
+        (["--out", "two.png", "--inset", "none", "--inset", "Homs"], "none stands alone"),
+        (["--out", "two.png", "--inset", "Homs", "--trend", "area"], "no map to enlarge"),
     ],
 )
 def test_wrong_usage_is_explained_with_its_remedy(run: Command, arguments, message):
@@ -132,6 +139,7 @@ def test_wrong_usage_is_explained_with_its_remedy(run: Command, arguments, messa
     ("arguments", "message"),
     [
         (["--out", "sheet.png", "--extent", "Atlantis"], "'Atlantis' is no governorate"),
+        (["--out", "sheet.png", "--inset", "Atlantis"], "one of SY01 Damascus, SY02 Aleppo"),
         (["--out", "atlas.png", "--atlas", "governorate"], "write a .pdf or a .pptx"),
         (["--out", "atlas.pdf", "--atlas", "week"], "use one of governorate, month"),
         (["--out", "missing/sheet.png"], "does not exist; make it first"),

@@ -78,7 +78,7 @@ def test_the_preview_is_a_picture_of_the_sheet_and_every_format_has_a_button():
     assert "Strikes as filtered on Explore: " in said(page)
 
 
-def test_a_note_is_put_on_the_map_kept_with_the_view_and_deleted():
+def test_notes_insets_and_ground_are_put_on_the_map_and_kept_with_the_view():
     page = open_page(note_text="Line of March", note_kind="Words and an arrow")
     page.button(key="note_add").click().run()
     assert "The note has no point" in page.error[0].value
@@ -93,6 +93,16 @@ def test_a_note_is_put_on_the_map_kept_with_the_view_and_deleted():
     assert page.text_input(key="note_text").value == ""
     page.button(key="note_delete_0").click().run()
     assert sheets_of(page)[0].options.notes == ()
+    insets = page.multiselect(key="briefing_insets")
+    insets.select("SY07").run()
+    page.toggle(key="briefing_ground").set_value(False).run()
+    (sheet,) = sheets_of(page)
+    assert (sheet.options.insets, sheet.options.ground) == (("SY07",), "none")
+    kept = page.session_state["map_view_of_link"].to_parts()
+    assert (kept["inset"], kept["ground"]) == (["SY07"], ["none"])
+    page.multiselect(key="briefing_insets").select("none").run()
+    assert not page.exception
+    assert sheets_of(page)[0].options.insets == ("none",), "it stands alone"
 
 
 def test_charts_stand_in_the_place_of_the_map_and_have_no_playback():

@@ -24,6 +24,11 @@ PARTS = {
     "a source of any name": ({"told_by": ["SOHR"]}, MapView(modes={"told_by": "SOHR"})),
     "no source's name is none": ({"told_by": [""]}, MapView()),
     "an unknown way to show is none": ({"show": ["fireworks"]}, MapView()),
+    "insets and no ground under a sheet": (
+        {"inset": ["SY07", "36,35,37,36"], "ground": ["none"]},
+        MapView(insets=("SY07", "36,35,37,36"), ground=False),
+    ),
+    "insets that cannot be are none": ({"inset": ["a", "b", "c", "d"]}, MapView()),
     "the data's hash": ({"data": ["0123abcd"]}, MapView(data="0123abcd")),
 }
 
@@ -32,6 +37,7 @@ PARTS = {
 def test_an_address_says_where_the_map_is(case):
     parts, map_view = PARTS[case]
     assert read_map_view(parts) == map_view
+    assert read_map_view(map_view.to_parts()) == map_view
 
 
 @given(

@@ -85,8 +85,21 @@ SERIES: dict[str, str] = {
     "its address into them. Readers of the story do not see this part.",
     "part paper": "Paper",
     "inset": "{letter}: {count} located {nouns}",
+    "ground credit": "Rivers, lakes, hill shading: Natural Earth; lesser rivers: "
+    "World Data Bank II",
+    "inset around": "{letter} ({name} and around)",
     "reading insets": "Insets enlarge the densest places: a number there "
     "counts the located {nouns} of one place.",
+    "reading insets chosen": "Insets enlarge the parts of the map that are framed and lettered "
+    "alike.",
+    "reading insets counts": "A number in an inset counts the located {nouns} of one place.",
+    "unseen inset room": "The inset of {name} is not drawn: no part of the map that is large "
+    "enough is free of {nouns}.",
+    "unseen inset larger": "The inset of {name} is not drawn: it would be hardly larger than on "
+    "the map. Choose a smaller part.",
+    "unseen inset off": "The inset of {name} is not drawn: the map does not show that part.",
+    "unseen inset charts": "The inset of {name} is not drawn: a sheet of charts or an overview has "
+    "none.",
     "part insets": "Insets",
     "part ground": "Ground",
     "part own layers": "Own layers",

@@ -195,6 +195,7 @@ PHRASES: dict[str, str] = {
     "boundaries": "הגבולות והשמות במפה זו אינם מעידים על הכרה או הסכמה.",
     "names": "שמות האזורים אינם מעידים על הכרה או הסכמה.",
     "contested": "מקווקו: שטח שנוי במחלוקת, משורטט לפי המקור: {parts}",
+    "ground credit": "נהרות, אגמים ותבליט: Natural Earth; נהרות קטנים: World Data Bank II",
     "boundaries credit": "גבולות: {credit}",
     "places credit": "שמות מקומות ונקודות: {credit}",
     "as of": "נכון ל־{day}",

@@ -67,8 +67,17 @@ SERIES: dict[str, str] = {
     "הכתבה אינם רואים חלק זה.",
     "part paper": "נייר",
     "inset": "{letter}: {counted} שמקומן אותר",
+    "inset around": "{letter} ({name} והסביבה)",
     "reading insets": "המפות המוגדלות מראות את המקומות הצפופים: מספר בהן "
     "מונה {nouns} שאותרו במקום אחד.",
+    "reading insets chosen": "המפות המוגדלות מראות את חלקי המפה המסומנים באותה אות.",
+    "reading insets counts": "מספר במפה מוגדלת מונה {nouns} שאותרו במקום אחד.",
+    "unseen inset room": "המפה המוגדלת של {name} לא צוירה: אין במפה די מקום שאין בו {nouns}.",
+    "unseen inset larger": "המפה המוגדלת של {name} לא צוירה: היא כמעט אינה מגדילה. בחרו חלק קטן "
+    "יותר.",
+    "unseen inset off": "המפה המוגדלת של {name} לא צוירה: המפה אינה מראה את החלק הזה.",
+    "unseen inset charts": "המפה המוגדלת של {name} לא צוירה: בגיליון תרשימים או סקירה אין "
+    "מפות מוגדלות.",
     "part insets": "מפות מוגדלות",
     "part ground": "רקע",
     "part own layers": "שכבות משלכם",

@@ -224,6 +224,7 @@ PHRASES: dict[str, str] = {
     "boundaries": "Кордони й назви на цій карті не означають їхнього схвалення чи визнання.",
     "names": "Назви територій не означають їхнього схвалення чи визнання.",
     "contested": "Заштриховано спірну землю, накреслену за джерелом: {parts}",
+    "ground credit": "Річки, озера, рельєф: Natural Earth; менші річки: World Data Bank II",
     "boundaries credit": "Кордони: {credit}",
     "places credit": "Назви місць і точки: {credit}",
     "as of": "Станом на {day}",

@@ -47,6 +47,8 @@ READING: dict[str, str] = {
     "approbation ni acceptation.",
     "names": "Les noms de zones n’impliquent ni approbation ni acceptation.",
     "contested": "Hachuré, territoire disputé, tracé selon la source\xa0: {parts}",
+    "ground credit": "Rivières, lacs, relief\xa0: Natural Earth\u202f; petites rivières\xa0: "
+    "World Data Bank II",
     "boundaries credit": "Frontières\xa0: {credit}",
     "places credit": "Noms de lieux et points\xa0: {credit}",
     "as of": "Données au {day}",

@@ -71,8 +71,19 @@ SERIES: dict[str, str] = {
     "l’article et inscrivez-y son adresse. Les lecteurs de l’article ne voient pas cette partie.",
     "part paper": "Papier",
     "inset": "{letter}\xa0: lieu connu pour {count}",
+    "inset around": "{letter} ({name} et alentours)",
     "reading insets": "Les encarts agrandissent les lieux les plus "
                       "denses\xa0: un nombre y compte les {nouns} d’un lieu.",
+    "reading insets chosen": "Les encarts agrandissent les parties de la carte encadrées de la "
+                             "même lettre.",
+    "reading insets counts": "Un nombre dans un encart compte les {nouns} d’un lieu.",
+    "unseen inset room": "Encart {name} non dessiné\xa0: la carte n’a pas de place assez grande "
+                         "libre de {nouns}.",
+    "unseen inset larger": "Encart {name} non dessiné\xa0: il n’agrandirait guère la carte. "
+                           "Choisissez une partie plus petite.",
+    "unseen inset off": "Encart {name} non dessiné\xa0: la carte ne montre pas cette partie.",
+    "unseen inset charts": "Encart {name} non dessiné\xa0: une fiche de graphiques ou d’ensemble "
+                           "n’en a pas.",
     "part insets": "Encarts",
     "part ground": "Fond",
     "part own layers": "Couches propres",

@@ -47,6 +47,7 @@ READING: dict[str, str] = {
     "aceptación.",
     "names": "Los nombres de zonas no implican aprobación ni aceptación.",
     "contested": "Rayado, territorio en litigio, dibujado según la fuente: {parts}",
+    "ground credit": "Ríos, lagos, relieve: Natural Earth; ríos menores: World Data Bank II",
     "boundaries credit": "Límites: {credit}",
     "places credit": "Nombres de lugares y puntos: {credit}",
     "as of": "Datos al {day}",

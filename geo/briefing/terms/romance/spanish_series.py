@@ -69,8 +69,19 @@ SERIES: dict[str, str] = {
     "escriba en ellas su dirección. Los lectores del artículo no ven esta parte.",
     "part paper": "Papel",
     "inset": "{letter}: {count} con lugar conocido",
+    "inset around": "{letter} ({name} y alrededores)",
     "reading insets": "Los recuadros amplían los lugares más densos: un "
                       "número cuenta los {nouns} de un lugar.",
+    "reading insets chosen": "Los recuadros amplían las partes del mapa enmarcadas con la misma "
+                             "letra.",
+    "reading insets counts": "Un número en un recuadro cuenta los {nouns} de un lugar.",
+    "unseen inset room": "El recuadro de {name} no se dibuja: el mapa no tiene sitio bastante "
+                         "libre de {nouns}.",
+    "unseen inset larger": "El recuadro de {name} no se dibuja: apenas ampliaría el mapa. Elija "
+                           "una parte menor.",
+    "unseen inset off": "El recuadro de {name} no se dibuja: el mapa no muestra esa parte.",
+    "unseen inset charts": "El recuadro de {name} no se dibuja: una hoja de gráficos o de "
+                           "conjunto no tiene recuadros.",
     "part insets": "Recuadros",
     "part ground": "Base",
     "part own layers": "Capas propias",

@@ -36,9 +36,11 @@ def test_an_address_of_the_map_gives_its_colour_and_names_where_a_sheet_has_such
     assert (other.colour, other.labels) == ("kind", "latin")
 
 
-def test_an_address_of_the_map_gives_its_notes():
+def test_an_address_of_the_map_gives_its_notes_its_insets_and_its_ground():
     chapter = make_chapter({"view": "note=38.3,34.5:+Held&note=36,35,9:+Area"}, SheetOptions())
     assert chapter.notes == ("38.3,34.5: Held", "36,35,9: Area")
+    drawn = make_chapter({"view": "inset=SY07&inset=SY01&ground=none"}, SheetOptions())
+    assert (drawn.insets, drawn.ground) == (("SY07", "SY01"), "none")
     with pytest.raises(SheetError, match="note: 'x' cannot be read"):
         make_chapter({"view": "note=x"}, SheetOptions())
 
