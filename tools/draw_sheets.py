@@ -6,7 +6,7 @@ strikes are those that ship and, where many are needed, invented ones (`bench.fi
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -76,6 +76,8 @@ def _draw() -> Iterator[tuple[str, Sequence[Sheet]]]:
     yield "18 letter across", [_of_seeds(paper="letter-landscape", handling="For internal use")]
     chapters = [SheetOptions(title="October", filters=OCTOBER), SheetOptions(trend="area")]
     yield "19 story", make_story(*_seeds(), _land(("sy",)), chapters)
+    yield "20 insets", [_of(many, insets=("Idlib", "Damascus"), paper="a4-landscape")]
+    yield "20 insets few", [_of_seeds(insets=("Idlib",), extent="country", language="ar")]
     yield "20 atlas", make_atlas(*_seeds(), _land(("sy",)), by="governorate")[:3]
 
 
@@ -115,5 +117,12 @@ def _of_seeds(**options: Any) -> Sheet:  # noqa: ANN401 - as above
     return _of(_seeds(), **options)
 
 
+def _read_folder() -> Path:
+    reader = argparse.ArgumentParser(prog="python -m tools.draw_sheets", description=__doc__)
+    reader.add_argument("folder", type=Path, metavar="FOLDER", help="made if it is not there")
+    folder: Path = reader.parse_args().folder
+    return folder
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(_read_folder())

@@ -15,9 +15,9 @@ from geo.briefing.map.base_map import BaseMap, Box
 from geo.briefing.map.lay import count_beyond
 from geo.briefing.map.points import StrikePoints
 from geo.briefing.map.symbols import GivenInset, Symbols
+from geo.briefing.page.arrange import frame_map
 from geo.briefing.page.filling import list_possible
 from geo.briefing.page.given import PageContent
-from geo.briefing.page.layout import frame_map
 from geo.briefing.page.second import fits_second
 from geo.briefing.terms.insets import NONE, read_box
 from geo.briefing.terms.notes import Note

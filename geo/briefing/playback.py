@@ -23,9 +23,9 @@ from geo.briefing.map.own_layers import SheetLayer, find_there, lay_layers, list
 from geo.briefing.map.points import pick_points
 from geo.briefing.map.symbols import SINGLE
 from geo.briefing.page.bars import draw_timeline, find_plot
+from geo.briefing.page.edges import draw_foot, draw_head
 from geo.briefing.page.furniture import StripStyle, draw_strip, measure_bar
 from geo.briefing.page.given import PageContent
-from geo.briefing.page.layout import draw_foot, draw_head
 from geo.briefing.page.legend import list_legend, row_height, strip_rows
 from geo.briefing.sheet import Sheet
 from geo.errors import SheetError

@@ -9,6 +9,7 @@ declare. Needs no network. The same product gives the same bytes.
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 import tomllib
@@ -97,7 +98,9 @@ def render_bom() -> str:
 
 def main() -> None:
     """Write the bill into the file that is named, and say what is in it."""
-    path = Path(sys.argv[1])
+    reader = argparse.ArgumentParser(prog="python -m tools.supply.sbom", description=__doc__)
+    reader.add_argument("file", type=Path, help="that is written")
+    path: Path = reader.parse_args().file
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(render_bom(), encoding="utf-8")
     sys.stdout.write(f"{path}: CycloneDX 1.6, {len(read_lock())} packages\n")

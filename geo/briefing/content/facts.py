@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import geopandas as gpd
@@ -62,6 +62,10 @@ class Facts:
     said_abroad: int  # strikes without a place that are said to lie in another country
     disputed: frozenset[str]  # ids of strikes that are contested, or whose claims do not agree
     tied: Mapping[float, int]  # strikes by the least figure of killed, of those of the table
+
+    def keep_rows(self, count: int) -> Facts:
+        """Return the same with the first rows of the table alone."""
+        return replace(self, rows=self.rows[:count])
 
     def count_tied(self, shown: int) -> int:
         """Return how many strikes tie with the last of the first rows without being among them.

@@ -54,7 +54,9 @@ _DRAWING: dict[str, object] = {
     "savefig.bbox": None,
 }
 _SOFT = re.compile(r"([–/-])(?=\w)")
-_SPACES = re.compile(r"[^\S\xa0]+")  # a no-break space keeps the parts of a date together
+# A no-break space keeps the parts of a date together, a narrow one those of a number.
+_SPACES = re.compile(r"[^\S\xa0\u202f]+")
+_APART = re.compile(r"(?<!\d)\xa0|\xa0(?!\d)")  # where a word too wide comes apart: in no number
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]"
 )
@@ -201,7 +203,7 @@ class Typeface:
         """Yield the words; one too wide comes apart at no-break spaces and after dashes."""
         for word in text.split(" "):
             if len(word) > _LONGEST or self.width(word, size, bold=bold) > width:
-                for part in word.split("\xa0"):
+                for part in _APART.split(word):
                     for at, piece in enumerate(filter(None, _SOFT.sub("\\1 ", part).split(" "))):
                         yield piece, at == 0
             else:

@@ -18,7 +18,7 @@ class Raster(Artist):
 
     def __init__(self, pixels: np.ndarray, rect: Rect, transform: Transform) -> None:
         super().__init__()
-        self._pixels, self._rect = pixels, rect
+        self.pixels, self._rect = pixels, rect
         self.set_transform(transform)
 
     def draw(self, renderer: RendererBase) -> None:
@@ -32,11 +32,11 @@ class Raster(Artist):
         renderer.open_group("image", self.get_gid())
         if renderer.option_scale_image():
             size = Affine2D().scale(right - left, top - low)
-            renderer.draw_image(context, left, low, self._pixels[::-1], size)
+            renderer.draw_image(context, left, low, self.pixels[::-1], size)
         else:
             at = round(left), round(low)
             size = max(round(right) - at[0], 1), max(round(top) - at[1], 1)
-            renderer.draw_image(context, *at, np.asarray(_resize(self._pixels, size))[::-1])
+            renderer.draw_image(context, *at, np.asarray(_resize(self.pixels, size))[::-1])
         renderer.close_group("image")
         context.restore()
 

@@ -45,12 +45,14 @@ def fit_areas(maker: BlockMaker, width: float, height: float) -> Block:
     count = len(maker.facts.areas.rows)
     if not count:
         return Block(width)
-    whole = _make(maker, width, count)
-    line = maker.small * 1.45
-    if whole.height > height:
-        count = max(count - int((whole.height - height) / line) - 2, 0)
-        whole = _make(maker, width, count) if count else Block(width, complete=False)
-    return whole
+    table = _make(maker, width, count)
+    if table.height > height:  # each row has one line; what is said under them may have more
+        line = maker.small * 1.45
+        count = min(count - 1, count - int((table.height - height) / line) + 1)
+    while count > 0 and table.height > height:
+        table = _make(maker, width, count)
+        count -= 1
+    return table if table.height <= height else Block(width, complete=False)
 
 
 def _make(maker: BlockMaker, width: float, count: int) -> Block:

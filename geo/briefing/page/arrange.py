@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.briefing.drawing.frame import Rect
+from geo.briefing.drawing.canvas import Canvas
+from geo.briefing.drawing.frame import MapFrame, Rect, fit_frame
 from geo.briefing.page.blocks import GAP
+from geo.briefing.page.edges import find_body, make_maker
+from geo.briefing.page.given import PageContent
 from geo.briefing.terms.options import Paper
 
-__all__ = ["MAP_SHARE", "Arrangement", "arrange"]
+__all__ = ["MAP_SHARE", "Arrangement", "arrange", "frame_map"]
 
 MAP_SHARE = 0.555  # of the page, more than half of which the map has at least
 LEAST_PANEL = 11.5  # of the size of text: a narrower panel breaks the totals
@@ -38,3 +41,9 @@ def arrange(body: Rect, paper: Paper) -> Arrangement:
     wide = min(need / body.height, body.width - gap - LEAST_PANEL * paper.small)
     panel = Rect(body.x + wide + gap, body.y, body.width - wide - gap, body.height)
     return Arrangement(Rect(body.x, body.y, wide, body.height), panel, beside=True)
+
+
+def frame_map(page: PageContent, canvas: Canvas) -> MapFrame:
+    """Return where the map lies and what it shows."""
+    where = arrange(find_body(page, make_maker(page, canvas)), page.paper)
+    return fit_frame(page.turn(where.map), page.plan.box, projection=page.plan.projection)

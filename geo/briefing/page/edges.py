@@ -9,7 +9,7 @@ from geo.briefing.drawing.frame import Rect
 from geo.briefing.page.blocks import GAP, LEADING, Block, BlockMaker, draw_block
 from geo.briefing.page.given import PageContent
 
-__all__ = ["draw_footer", "draw_header", "find_body", "make_maker"]
+__all__ = ["draw_foot", "draw_footer", "draw_head", "draw_header", "find_body", "make_maker"]
 
 SIZES = (2.2, 1.9, 1.65, 1.4)  # of the title by size of text: the largest that has one line
 MOST_LINES = 2  # of the title, and of what stands under it
@@ -100,3 +100,17 @@ def draw_footer(page: PageContent, canvas: Canvas, maker: BlockMaker) -> tuple[B
     right = page.paper.width - margin
     canvas.lines([[(margin, top - 3), (right, top - 3)]], colour="panel rule", layer=5)
     return footer, Rect(margin, top, footer.width, footer.height)
+
+
+def draw_head(page: PageContent, canvas: Canvas) -> float:
+    """Draw title and lines under it; return where the body begins, in points."""
+    maker = make_maker(page, canvas)
+    draw_header(page, canvas, maker)
+    return find_body(page, maker).y
+
+
+def draw_foot(page: PageContent, canvas: Canvas) -> float:
+    """Draw the lines under the sheet; return where the body ends, in points."""
+    maker = make_maker(page, canvas)
+    draw_footer(page, canvas, maker)
+    return find_body(page, maker).bottom

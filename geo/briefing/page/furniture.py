@@ -21,9 +21,11 @@ __all__ = [
     "draw_locator",
     "draw_strip",
     "measure_bar",
+    "shows_whole",
 ]
 
 BAR_WIDEST = 96.0  # points
+WHOLE = 0.8  # of the country's width: a map that shows more of it needs no locator
 
 
 def measure_bar(canvas: Canvas, size: float) -> float:
@@ -123,6 +125,15 @@ def draw_north(canvas: Canvas, x: float, y: float, frame: MapFrame, style: Strip
         x + side * size * 1.3, y + size * 0.35, style.words.say("north"), size=size, bold=True,
         align="center", role="north",
     )  # fmt: skip
+
+
+def shows_whole(bounds: Box, frame: MapFrame) -> bool:
+    """Return whether a map shows so much of bounds in degrees that it needs no locator."""
+    west, south, east, north = bounds
+    seen = frame.metres_box()
+    wide = min(east, seen["east"]) - max(west, seen["west"])
+    high = min(north, seen["north"]) - max(south, seen["south"])
+    return bool(wide > WHOLE * (east - west) and high > WHOLE * (north - south))
 
 
 def draw_locator(

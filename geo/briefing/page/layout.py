@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 
 from geo.briefing.drawing.canvas import Canvas
-from geo.briefing.drawing.frame import MapFrame, Rect, fit_frame
+from geo.briefing.drawing.frame import Rect
 from geo.briefing.map.area_names import AreaName
 from geo.briefing.map.draw import draw_map
 from geo.briefing.map.lay import lay_map
@@ -17,7 +17,13 @@ from geo.briefing.page.bars import draw_timeline, measure_timeline
 from geo.briefing.page.blocks import GAP, Block, BlockMaker, draw_block
 from geo.briefing.page.edges import draw_footer, draw_header, find_body, make_maker
 from geo.briefing.page.filling import list_needed
-from geo.briefing.page.furniture import StripStyle, draw_bar_and_north, draw_locator, measure_bar
+from geo.briefing.page.furniture import (
+    StripStyle,
+    draw_bar_and_north,
+    draw_locator,
+    measure_bar,
+    shows_whole,
+)
 from geo.briefing.page.given import PageContent
 from geo.briefing.page.inset_drawing import draw_insets, list_covered
 from geo.briefing.page.insets import Insets, choose_insets
@@ -32,20 +38,20 @@ from geo.briefing.page.legend import (
     row_height,
     strip_rows,
 )
-from geo.briefing.page.second import ON_SECOND
+from geo.briefing.page.second import ON_SECOND, count_cited
 from geo.briefing.page.table import fit_table
 from geo.briefing.page.totals import make_totals
 from geo.briefing.series.plates import draw_plate
 
-__all__ = ["Drawn", "draw_foot", "draw_head", "draw_page", "frame_map"]
+__all__ = ["Drawn", "draw_page"]
 
 TIMELINE = 34.0  # points: height of its bars
 LOCATOR = 8.2, 6.7  # width and height, of the size of text
 ONE_STRIKE = 1.8  # how much larger it is on a sheet of one strike: the map's other scale
 LEAST_LOCATOR = 0.4  # of its height: where there is less room it is left out
 TOTALS_PART = 0.42  # of the width under a map
+TOTALS_OF_THREE, AREAS_OF_THREE = 0.28, 0.3  # of it, where areas have a column between
 LEAST_ROWS = 2  # of the table: fewer stand on the second page alone
-WHOLE = 0.8  # of the country's width: a map that shows more of it needs no locator
 
 Placed = list[tuple[Block, float, float]]
 
@@ -88,8 +94,7 @@ def draw_page(page: PageContent, canvas: Canvas) -> Drawn:
     else:
         content = hide_map(content)
         draw_plate(canvas, column, page.plate, size=page.paper.small, words=page.words)
-    rest = _Rest(page, canvas, maker, content, where)
-    placed, complete = rest.fill()
+    rest, placed, complete = _fill_rest(page, canvas, maker, content, where)
     blocks = [(block, page.turn(Rect(x, y, block.width, block.height))) for block, x, y in placed]
     for block, rect in blocks:
         draw_block(canvas, block, rect.x, rect.y)
@@ -107,8 +112,33 @@ def draw_page(page: PageContent, canvas: Canvas) -> Drawn:
     )  # fmt: skip
 
 
+def _fill_rest(
+    page: PageContent, canvas: Canvas, maker: BlockMaker, content: MapContent, where: Arrangement
+) -> tuple[_Rest, Placed, bool]:
+    """Return what stands beside or under the map: its parts, its blocks, whether it says all.
+
+    Under a map the table has a column of its own, where that holds more areas, or strikes at all.
+    """
+    usual = _Rest(page, canvas, maker, content, where)
+    placed, whole = usual.fill()
+    held = _count_rows(placed)
+    if where.beside or whole or (held and not page.facts.areas.rows):
+        return usual, placed, whole
+    three = _Rest(page, canvas, maker, content, where, three=True)
+    beside, _ = three.fill()
+    better = three.fits() and _count_rows(beside) > held
+    return (three, beside, False) if better else (usual, placed, whole)
+
+
+def _count_rows(placed: Placed) -> int:
+    return max([len(b.rules) - 1 for b, _, _ in placed if b.kind in ("areas", "table")], default=0)
+
+
 class _Rest:
-    """What stands beside or under the map, placed on a page read from the left."""
+    """What stands beside or under the map, placed on a page read from the left.
+
+    three: under a map, in three columns: totals, the table, timeline with legend.
+    """
 
     def __init__(
         self,
@@ -117,16 +147,22 @@ class _Rest:
         maker: BlockMaker,
         content: MapContent,
         where: Arrangement,
+        *,
+        three: bool = False,
     ) -> None:
         self.page, self.canvas, self.maker, self.content = page, canvas, maker, content
         self.where, self.size = where, page.paper.small
         rect = where.rest
         scale = ONE_STRIKE if page.facts.sure else 1.0
         wide, high = (side * self.size * scale for side in LOCATOR)
-        shows_all = not content.drawn or _shows_whole(page, content.frame)
-        left = 0.0 if where.beside else rect.width * TOTALS_PART + GAP
+        shows_all = not content.drawn or shows_whole(page.base_map.bounds, content.frame)
+        part = TOTALS_OF_THREE if three else TOTALS_PART
+        left = 0.0 if where.beside else rect.width * part + GAP
+        self.table = Rect(rect.x + left, rect.y, rect.width * AREAS_OF_THREE, rect.height)
+        totals_width, left = left - GAP, left + (self.table.width + 2 * GAP if three else 0.0)
+        self.three = three
         side = Rect(rect.x + left, rect.y, rect.width - left, rect.height)
-        width = left - GAP if left else side.width
+        width = totals_width if left else side.width
         self.filling = list_needed(page.facts, content)
         self.totals = make_totals(maker, width, self.filling, rect.height)
         top = rect.y + (self.totals.height + GAP if where.beside else 0)
@@ -143,6 +179,7 @@ class _Rest:
         beside = not shows_all and needed <= side.width - wide - GAP
         free = side.width - (wide + GAP if beside else 0)
         self.rows, self.step = strip_rows(canvas, items, free, self.size), STEP
+        self.cut = False  # whether the legend's names had to be
         strip = STEP + sum(map(row_height, self.rows)) if content.drawn else 0.0
         # The line that leads to page 2 stands under the legend, and is needed more.
         end = rect.bottom - GAP - self._lead_to_second("second page").height
@@ -156,6 +193,7 @@ class _Rest:
         for part in (free, free / 2 - APART):  # names in one line, then two in a line
             if top + strip > end:
                 short = cut_names(canvas, items, part, self.size)
+                self.cut = True
                 self.rows, self.step = strip_rows(canvas, short, free, self.size), TIGHT
                 strip = STEP + sum(row_height(row, TIGHT) for row in self.rows)
         self.legend = Rect(side.x, top, free, strip)
@@ -175,8 +213,32 @@ class _Rest:
         top = bottom
         self.bottom = top if where.beside else max(top, rect.y + self.totals.height)
 
+    def fits(self) -> bool:
+        """Return whether totals, timeline and legend stand whole where they are put."""
+        end = self.where.rest.bottom - self._lead_to_second("second page", self.totals.width).height
+        held = self.totals.complete and not self.cut and self.legend.bottom <= self.table.bottom
+        return held and self.totals.height + GAP <= end - self.where.rest.y
+
+    def _fill_three(self) -> tuple[Placed, bool]:
+        """Return totals over the line that leads to page 2, and the table beside them."""
+        rect, maker, width = self.where.rest, self.maker, self.totals.width
+        reading = maker.reading(width, self.filling.phrases)
+        more = self._lead_to_second("second page", width)
+        told = self._lead_to_second("second page told", width)
+        y = rect.y + self.totals.height + GAP
+        placed: Placed = [(self.totals, rect.x, rect.y)]
+        if reading.items and y + reading.height + GAP + told.height <= rect.bottom + 0.01:
+            placed.append((reading, rect.x, y))
+            y, more = y + reading.height + GAP, told
+        placed.append((more, rect.x, y))
+        table = self._fit_table(self.table.width, self.table.height)
+        placed += [(table, self.table.x, self.table.y)] if table.items else []
+        return placed, False
+
     def fill(self) -> tuple[Placed, bool]:
         """Return the blocks with their places, and whether all of the sheet is said."""
+        if self.three:
+            return self._fill_three()
         rect, maker = self.where.rest, self.maker
         placed: Placed = [(self.totals, rect.x, rect.y)]
         y, room = self.bottom + GAP, rect.bottom - self.bottom - GAP
@@ -192,8 +254,7 @@ class _Rest:
                 y += block.height + (GAP if block.items else 0)
             return placed, True
         more = self._lead_to_second("second page")
-        fit = fit_areas if maker.facts.areas.rows else fit_table
-        table = fit(maker, rect.width, room - more.height - GAP / 2)
+        table = self._fit_table(rect.width, room - more.height - GAP / 2)
         held = len(table.rules) - 1
         if table.items and held >= min(LEAST_ROWS, len(maker.facts.rows)):
             placed.append((table, rect.x, y))
@@ -210,6 +271,14 @@ class _Rest:
             more = self._lead_to_second(phrase, self.totals.width)
             placed.append((more, rect.x, rect.y + self.totals.height + GAP))
         return placed, False
+
+    def _fit_table(self, width: float, height: float) -> Block:
+        """Return the areas, else the strikes, none of these without its sources on page 2."""
+        maker, facts = self.maker, self.maker.facts
+        if facts.areas.rows:
+            return fit_areas(maker, width, height)
+        cited = count_cited(self.page, self.filling, self.canvas)
+        return fit_table(replace(maker, facts=facts.keep_rows(cited)), width, height)
 
     def _lead_to_second(self, phrase: str, width: float = 0.0) -> Block:
         """Return the line that leads to the second page, and says what is on it alone."""
@@ -228,32 +297,3 @@ class _Rest:
             self.canvas, x, rect.y + STEP / 2, self.content.frame, style, width=rect.width
         )
         draw_legend(self.canvas, x, rect.y + STEP, rows=self.rows, size=style.size, step=self.step)
-
-
-def _shows_whole(page: PageContent, frame: MapFrame) -> bool:
-    """Return whether the map shows so much of the country that it needs no locator."""
-    west, south, east, north = page.base_map.bounds
-    seen = frame.metres_box()
-    wide = min(east, seen["east"]) - max(west, seen["west"])
-    high = min(north, seen["north"]) - max(south, seen["south"])
-    return bool(wide > WHOLE * (east - west) and high > WHOLE * (north - south))
-
-
-def draw_head(page: PageContent, canvas: Canvas) -> float:
-    """Draw title and lines under it; return where the body begins, in points."""
-    maker = make_maker(page, canvas)
-    draw_header(page, canvas, maker)
-    return find_body(page, maker).y
-
-
-def draw_foot(page: PageContent, canvas: Canvas) -> float:
-    """Draw the lines under the sheet; return where the body ends, in points."""
-    maker = make_maker(page, canvas)
-    draw_footer(page, canvas, maker)
-    return find_body(page, maker).bottom
-
-
-def frame_map(page: PageContent, canvas: Canvas) -> MapFrame:
-    """Return where the map lies and what it shows."""
-    where = arrange(find_body(page, make_maker(page, canvas)), page.paper)
-    return fit_frame(page.turn(where.map), page.plan.box, projection=page.plan.projection)

@@ -16,7 +16,7 @@ from geo.briefing.page.given import PageContent
 from geo.briefing.page.table import fit_table
 from geo.briefing.page.totals import make_totals
 
-__all__ = ["ON_SECOND", "SecondPage", "draw_second", "fits_second", "list_whole"]
+__all__ = ["ON_SECOND", "SecondPage", "count_cited", "draw_second", "fits_second", "list_whole"]
 
 ON_SECOND = "second page"  # the role of the line on the first page that leads to it
 COLUMNS = 0.56  # of the width: the first of two columns
@@ -70,8 +70,19 @@ def fits_second(page: PageContent, filling: Filling, canvas: Canvas) -> bool:
     return _fill(page, make_maker(page, canvas), filling)[1]
 
 
+def count_cited(page: PageContent, filling: Filling, canvas: Canvas) -> int:
+    """Return how many rows of the table, from the first, cite sources that the page lists."""
+    page = _number(page)
+    filled, _ = _fill(page, make_maker(page, canvas), filling)
+    listed = _list_numbers((filled, True))
+    rows = page.facts.rows
+    unlisted = (at for at, row in enumerate(rows) if not listed.issuperset(row.cited))
+    return next(unlisted, len(rows))
+
+
 def _number(page: PageContent) -> PageContent:
-    last = f"{page.footer[-1]} · {page.words.say('page of', number=2, count=2)}"
+    which = page.words.say("page of", number=2, count=2).replace(" ", "\xa0")
+    last = f"{page.footer[-1]} · {which}"
     return replace(page, footer=(*page.footer[:-1], last))
 
 
@@ -88,7 +99,7 @@ def _fill(page: PageContent, maker: BlockMaker, filling: Filling) -> Filled:
         return whole
 
     def again(way: Sequence[Sequence[Part]], rows: int) -> Filled:
-        few = replace(maker, facts=replace(page.facts, rows=page.facts.rows[:rows]))
+        few = replace(maker, facts=page.facts.keep_rows(rows))
         return _fill_columns(few, body, way, filling)
 
     cut = [_cite_listed(page, filled, partial(again, way))

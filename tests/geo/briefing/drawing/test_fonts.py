@@ -25,6 +25,7 @@ def test_no_arabic_font_is_said_in_plain_words(monkeypatch):
         ("turned \u202etxet\u202c", "turned txet"),
         ("lone \ud800 surrogate", "lone surrogate"),
         ("30\xa0September", "30\xa0September"),
+        ("10\u202f000", "10\u202f000"),
     ],
 )
 def test_text_is_cleaned_of_what_cannot_be_drawn(text, cleaned):
@@ -39,6 +40,14 @@ def test_wrapped_lines_fit_and_lose_nothing(language):
     assert all(face.width(line, 9) <= 120 for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert face.width(face.shorten(text, 80, 9), 9) <= 80
+
+
+@pytest.mark.parametrize("space", ["\xa0", "\u202f"])
+def test_a_number_is_never_broken(space):
+    face, number = Typeface("fr"), f"10{space}000"
+    for width in range(40, 160, 4):
+        lines = face.wrap(f"Selon les sources\xa0: {number} frappes", width, 9)
+        assert any(number in line for line in lines), (width, lines)
 
 
 def test_a_word_without_end_is_measured_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:

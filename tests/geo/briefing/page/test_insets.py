@@ -55,7 +55,10 @@ def test_the_densest_place_is_enlarged_where_no_strike_lies(paper: str, language
     assert inset.rect.width > 2.5 * inset.window.width
 
 
-@pytest.mark.parametrize(("paper", "language"), [("16:9", "en"), ("a4", "ar"), ("square", "uk")])
+@pytest.mark.parametrize(
+    ("paper", "language"),
+    [("16:9", "en"), ("a4", "ar"), ("square", "uk"), ("a4", "fr"), ("16:9", "es"), ("a4", "he")],
+)
 def test_no_text_of_a_sheet_with_an_inset_lies_on_another(paper: str, language: str) -> None:
     assert overlaps_of(dense_sheet(paper, language).drawn.canvas) == []
 

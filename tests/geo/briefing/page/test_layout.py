@@ -8,6 +8,7 @@ from sheet_cases import (
     LARGE,
     NASTY,
     REAL,
+    base_map,
     fresh_sheet,
     nasty_sheet,
     no_claims,
@@ -18,9 +19,10 @@ from sheet_texts import boxes_of, overlaps_of, texts_of, texts_on
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import Typeface, drawing
 from geo.briefing.map.base_map import load_base_map
-from geo.briefing.page.layout import frame_map
+from geo.briefing.page.arrange import frame_map
 from geo.briefing.sheet import make_sheet
 from geo.briefing.terms.options import PAPERS, SheetOptions
+from geo.briefing.terms.words import Words
 from geo.briefing.write import render_preview
 from geo.land.boundaries import load_boundaries
 
@@ -152,3 +154,24 @@ def test_a_preview_of_the_first_page_does_not_wait_for_the_second():
     assert render_preview(sheet, dpi=40)
     assert "second" not in vars(sheet)
     assert sheet.second is not None
+
+
+@pytest.mark.parametrize(("paper", "language", "least"), [
+    ("a4", "en", 11), ("a4", "ar", 9), ("letter", "uk", 7), ("square", "fr", 6),
+])  # fmt: skip
+def test_an_upright_dense_sheet_lists_as_many_areas_as_its_foot_holds(paper, language, least):
+    rows = {f"s{at:03}": {"adm1_code": area.code, "adm1_name": area.name, "lon": point.x,
+                          "lat": point.y}
+            for at, area in enumerate(base_map().governorates * 6)
+            for point in [area.outline.representative_point()]}  # fmt: skip
+    options = SheetOptions(paper=paper, language=language)
+    sheet = make_sheet(strikes_of(**rows), no_claims(), base_map(), options)
+    assert sheet.page.plan.symbols == "areas"
+    [table] = [block for block, _ in sheet.drawn.blocks if block.kind == "areas"]
+    held = len(table.rules) - 1
+    assert held >= least
+    left = [item.text for item in table.items if item.role == "text"]
+    counted = Words(language, levels=base_map().levels).say("more areas", count=14 - held)
+    assert " ".join(left).replace("\xa0", " ") == counted.replace("\xa0", " ")
+    test_texts_keep_to_their_parts_of_the_page(sheet)
+    test_no_text_lies_on_another(sheet)

@@ -97,3 +97,14 @@ def test_no_row_cites_a_source_that_the_sheet_does_not_list() -> None:
     assert shown >= 3
     assert cited <= listed
     assert len(listed) < len(strikes)
+    for paper in ("a4", "square", "4:3", "letter-landscape"):
+        told = make_sheet(strikes, claims, base_map(), SheetOptions(paper=paper))
+        numbers = {int(i.text) for b in told.blocks if b.kind == "sources"
+                   for i in b.items if i.align == "end"}  # fmt: skip
+        first = max(
+            [len(b.rules) - 1 for b, _ in told.drawn.blocks if b.kind == "table"], default=0
+        )
+        rows = told.facts.rows[:first]
+        assert {number for row in rows for number in row.cited} <= numbers, paper
+        said = " ".join(text.get_text() for text in texts_of(told))
+        assert f"and {len(strikes) - len(numbers)} more sources" in said
