@@ -122,7 +122,8 @@ def _fill_rest(
     usual = _Rest(page, canvas, maker, content, where)
     placed, whole = usual.fill()
     held = _count_rows(placed)
-    if where.beside or whole or (held and not page.facts.areas.rows):
+    enough = held and not page.facts.areas.rows
+    if where.beside or whole or enough or page.facts.sure:  # one strike: its other scale is needed
         return usual, placed, whole
     three = _Rest(page, canvas, maker, content, where, three=True)
     beside, _ = three.fill()

@@ -175,3 +175,8 @@ def test_an_upright_dense_sheet_lists_as_many_areas_as_its_foot_holds(paper, lan
     assert " ".join(left).replace("\xa0", " ") == counted.replace("\xa0", " ")
     test_texts_keep_to_their_parts_of_the_page(sheet)
     test_no_text_lies_on_another(sheet)
+
+
+def test_one_strike_has_its_map_at_two_scales_on_upright_paper_too():
+    sheet = seed_sheet(strike="seeds:2020-07-14-ariha-patrol", paper="square")
+    assert sheet.drawn.locator is not None
