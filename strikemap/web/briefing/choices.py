@@ -140,7 +140,7 @@ def show_choices(filters: Filters, countries: Countries, *, title: str = "") -> 
     by = _choose(_("Sheets"), named, BY_KEY, disabled=plate != "")
     with st.container():
         views = choose_views(queries) if by == STORY else []
-    insets = choose_insets(countries, disabled=plate != "" or story)
+    insets = choose_insets(countries, seen=_view_box(), disabled=plate != "" or story)
     st.markdown(_("## How it looks"))
     paper = _choose(_("Paper"), say_all(PAPER_NAMES), "briefing_paper")
     colour = _choose(_("Colour"), say_all(COLOUR_NAMES), "briefing_colour", disabled=plate != "")

@@ -19,9 +19,14 @@ INSETS, GROUND = "briefing_insets", "briefing_ground"
 NO_INSETS = N_("No insets")
 
 
-def choose_insets(countries: Countries, *, disabled: bool = False) -> tuple[str, ...]:
-    """Draw the choice of parts of the map that are enlarged; return those of the view."""
-    named = _name_parts(countries)
+def choose_insets(
+    countries: Countries, *, seen: str = "", disabled: bool = False
+) -> tuple[str, ...]:
+    """Draw the choice of parts of the map that are enlarged; return those of the view.
+
+    seen: the box of degrees that Explore's map shows, '' where it never moved.
+    """
+    named = _name_parts(countries, seen)
     kept = _list_kept(named)
     st.session_state[INSETS] = [] if disabled else list(kept)  # another view has others
     st.multiselect(
@@ -33,11 +38,11 @@ def choose_insets(countries: Countries, *, disabled: bool = False) -> tuple[str,
     return () if disabled else kept
 
 
-def _name_parts(countries: Countries) -> dict[str, str]:
-    """Return what can be enlarged by what the options take: areas, and the boxes of a link."""
-    named = {NONE: _(NO_INSETS)}
+def _name_parts(countries: Countries, seen: str) -> dict[str, str]:
+    """Return what can be enlarged by what the options take: areas, and boxes of degrees."""
+    named = {NONE: _(NO_INSETS)} | ({seen: _("The map as on Explore")} if seen else {})
     named |= {area.code: area.name for area in shared_sheet_map(countries).governorates}
-    return named | {said: said for said in get_map_view().insets if _is_box(said)}
+    return {said: said for said in get_map_view().insets if _is_box(said)} | named
 
 
 def _is_box(said: str) -> bool:
