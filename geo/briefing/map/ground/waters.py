@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -29,13 +30,11 @@ def draw_waters(canvas: Canvas, frame: MapFrame, base_map: BaseMap) -> None:
     box = find_seen(frame, base_map)
     if box is None:
         return
-    waters = make_waters(box, box)
-    rivers, lakes = ([*_list_waters(waters[kind], _most_rank(frame, kind))]
+    rivers, lakes = (_list_waters(box, kind, _most_rank(frame, kind))
                      for kind in ("rivers", "lakes"))  # fmt: skip
     reach = shapely.box(*box)
     for rank, lines in rivers:
-        line = project(shapely.segmentize(lines, DENSE_DEGREES), frame)
-        canvas.shapes([line], edge="river", line=WIDTHS[rank - 1], layer=RIVERS)
+        canvas.shapes([project(lines, frame)], edge="river", line=WIDTHS[rank - 1], layer=RIVERS)
     areas = [shapely.build_area(lines).intersection(reach) for _, lines in lakes]
     canvas.shapes([project(area, frame) for area in areas], fill="sea", edge="river", line=0.4,
                   layer=LAKES)  # fmt: skip
@@ -56,9 +55,20 @@ def _most_rank(frame: MapFrame, kind: str) -> int:
     return sum(zoom >= first for first in FIRST_ZOOM[kind])
 
 
-def _list_waters(waters: Mapping[str, Any], most: int) -> Iterator[tuple[int, BaseGeometry]]:
-    """Yield rank and lines in degrees of waters up to a rank."""
+@lru_cache(maxsize=16)  # some 10 kB each: a sheet is drawn anew after each choice on its page
+def _list_waters(box: Box, kind: str, most: int) -> list[tuple[int, BaseGeometry]]:
+    """Return rank and lines in degrees of the waters of a box up to a rank."""
+    waters, found = _cut_waters(box)[kind], []
     for rank, parts, x, y in zip(*(waters[k] for k in ("rank", "parts", "x", "y")), strict=True):
+        if rank > most:
+            continue
         lines = [line for line in unpack_lines(parts, x, y) if len(np.unique(line, axis=0)) > 1]
-        if rank <= most and lines:
-            yield rank, shapely.multilinestrings([shapely.linestrings(line) for line in lines])
+        if lines:
+            whole = shapely.multilinestrings([shapely.linestrings(line) for line in lines])
+            found.append((rank, shapely.segmentize(whole, DENSE_DEGREES)))
+    return found
+
+
+@lru_cache(maxsize=8)
+def _cut_waters(box: Box) -> Mapping[str, Any]:
+    return make_waters(box, box)
