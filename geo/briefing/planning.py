@@ -93,9 +93,12 @@ def find_insets(
     found = []
     for said in options.insets if options.insets != (NONE,) else ():
         box = read_box(said, "inset")
-        area = None if box else base_map.find_inset(said)
-        label = area.named(words) if area else ""
-        found.append(GivenInset(label or said, label, box or tuple(area.outline.bounds)))
+        if box is not None:
+            found.append(GivenInset(said, "", box))
+            continue
+        area = base_map.find_inset(said)
+        name = area.named(words)
+        found.append(GivenInset(name, name, tuple(area.outline.bounds)))
     return tuple(found)
 
 

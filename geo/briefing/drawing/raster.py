@@ -31,8 +31,8 @@ class Raster(Artist):
         context = renderer.new_gc()
         renderer.open_group("image", self.get_gid())
         if renderer.option_scale_image():
-            size = Affine2D().scale(right - left, top - low)
-            renderer.draw_image(context, left, low, self.pixels[::-1], size)
+            whole = Affine2D().scale(right - left, top - low)
+            renderer.draw_image(context, left, low, self.pixels[::-1], whole)
         else:
             at = round(left), round(low)
             size = max(round(right) - at[0], 1), max(round(top) - at[1], 1)

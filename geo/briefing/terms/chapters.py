@@ -87,8 +87,8 @@ def _read_view(view: str, usual: SheetOptions) -> SheetOptions:
     chosen = {name: value for name, value in own.items() if value}
     if parts.get("ground") in GROUNDS:
         chosen["ground"] = parts["ground"]
-    lists = {"notes": tuple(said.get("note", ())), "insets": tuple(said.get("inset", ()))}
-    return replace(usual, filters=filters, **lists, **chosen)
+    notes, insets = tuple(said.get("note", ())), tuple(said.get("inset", ()))
+    return replace(usual, filters=filters, notes=notes, insets=insets, **chosen)
 
 
 def _read_place(at: str) -> str:

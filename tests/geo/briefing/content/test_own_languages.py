@@ -20,7 +20,8 @@ from geo.strikes.schema import empty_claims
 
 LATIN = re.compile(r"\b[A-Za-z]{3,}\b")
 KNOWN = {  # names of works and programs
-    "Natural", "Earth", "World", "Data", "Bank", "GeoNames", "OCHA", "IGO", "WRI", "Global", "Power", "Plant", "Database",
+    "Natural", "Earth", "World", "Data", "Bank",
+    "GeoNames", "OCHA", "IGO", "WRI", "Global", "Power", "Plant", "Database",
     "OurAirports", "strikemap", "own", "table",
 }  # fmt: skip
 AT = {"lat": 49.99, "lon": 36.23, "adm1_code": "UA63", "adm1_name": "Kharkiv",
