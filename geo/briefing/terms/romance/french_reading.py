@@ -21,7 +21,7 @@ READING: dict[str, str] = {
     "reading rows": "Cercles, carrés et barres comptent des lignes de données, non des {units}.",
     "reading actors": "Les auteurs sont ceux que les sources allèguent.",
     "legend circle": "{counted} en un lieu",
-    "legend shade": "{count} {nouns}",
+    "legend shade": "{counted}",
     "legend dot": "lieu connu",
     "legend number": "numéro de la liste",
     "legend ring": "rayon d’incertitude",

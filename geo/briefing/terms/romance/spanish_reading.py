@@ -22,7 +22,7 @@ READING: dict[str, str] = {
     "reading rows": "Círculos, cuadrados y barras cuentan filas de datos, no {units}.",
     "reading actors": "Los autores son los que alegan las fuentes.",
     "legend circle": "{counted} en un lugar",
-    "legend shade": "{count} {nouns}",
+    "legend shade": "{counted}",
     "legend dot": "lugar localizado",
     "legend number": "número de la lista",
     "legend ring": "radio de incertidumbre",
