@@ -68,7 +68,10 @@ ORDERS: dict[str, list[str]] = {
         "placing webmap", "export", "batch briefing editions", "workspace",
         "__init__",
     ],
-    "geo.batch": ["parts workers", "dask_workers kept names said", "work", "run", "__init__"],
+    "geo.batch": [
+        "parts workers", "dask_workers kept names said", "work", "run located", "__init__",
+    ],
+    "geo.batch.located": ["part", "together", "run", "__init__"],
     "geo.workspace": [
         "naming cells", "tables", "counting", "changes homes", "applying finding rows",
         "deciding files listing",

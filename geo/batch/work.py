@@ -30,7 +30,7 @@ from geo.reading.table import Table
 
 __all__ = [
     "PAIR", "Collected", "Refused", "ToRead", "ToWrite", "Written", "as_parquet", "collect",
-    "write",
+    "word_refused", "write",
 ]  # fmt: skip
 
 PAIR = "pair"  # number of what is said, in the table of answers
@@ -117,7 +117,7 @@ def collect(task: ToRead) -> Collected | Refused:
         replace_files({said: counted, note: json.dumps(kept)})
         return Collected(hash_bytes(content), said, rows, country)
     except (StrikemapError, OSError, MemoryError) as error:
-        return Refused(_word(error, task.part))
+        return Refused(word_refused(error, task.part))
 
 
 def write(task: ToWrite) -> Written | Refused:
@@ -153,10 +153,11 @@ def write(task: ToWrite) -> Written | Refused:
         replace_files({note: json.dumps(done)})
         return written
     except (StrikemapError, OSError, MemoryError, pa.ArrowException) as error:
-        return Refused(_word(error, part))
+        return Refused(word_refused(error, part))
 
 
-def _word(error: BaseException, part: Part) -> str:
+def word_refused(error: BaseException, part: Part) -> str:
+    """Return why a part is not done, with its name."""
     said = str(error) or "there is not enough memory; split the part"
     return said if str(part.source) in said or str(part.out) in said else f"{part.source}: {said}"
 

@@ -10,7 +10,7 @@ from geo.placing.rows.answers import Answer, Answers
 from geo.strikes.claim_rows import find_strikes
 from geo.strikes.outlets import find_site
 
-__all__ = ["answer_rows", "group_rows"]
+__all__ = ["answer_rows", "group_rows", "name_publishers"]
 
 # Names that are asked again in their groups, about 1 ms each; in a file with more of them only
 # the file as a whole counts.
@@ -26,7 +26,7 @@ def group_rows(strikes: pd.DataFrame, claims: pd.DataFrame | None) -> Codes:
     days = strikes["date_start"].where(strikes["date_precision"] == "day")
     numbers, _ = pd.factorize(days)
     if claims is not None and len(claims):
-        published = _name_publishers(strikes, claims)
+        published, _ = name_publishers(strikes, claims)
         numbers = np.where(numbers < 0, -1, numbers * (published.max() + 2) + published + 1)
     numbers, _ = pd.factorize(np.where(numbers < 0, -1, numbers))
     own = days.notna().to_numpy()
@@ -34,8 +34,8 @@ def group_rows(strikes: pd.DataFrame, claims: pd.DataFrame | None) -> Codes:
     return np.where(own & (size[numbers] > 1), numbers, -1).astype(np.intp)
 
 
-def _name_publishers(strikes: pd.DataFrame, claims: pd.DataFrame) -> Codes:
-    """Return the number of each row's publisher, -1 where none is named."""
+def name_publishers(strikes: pd.DataFrame, claims: pd.DataFrame) -> tuple[Codes, list[str]]:
+    """Return the number of each row's publisher, -1 where none is named, and their names."""
     names = claims["outlet"].fillna(claims["claimant"])
     nameless = names.isna() & claims["url"].notna()
     if nameless.any():
@@ -46,8 +46,8 @@ def _name_publishers(strikes: pd.DataFrame, claims: pd.DataFrame) -> Codes:
     first = pd.Series(names[known].to_numpy(), index=rows[known])
     first = first[~first.index.duplicated()]
     numbers = np.full(len(strikes), -1, dtype=np.intp)
-    numbers[first.index] = pd.factorize(first)[0]
-    return numbers
+    numbers[first.index], named = pd.factorize(first)
+    return numbers, [str(name) for name in named]
 
 
 def answer_rows(answers: Answers, codes: Codes, groups: Codes) -> tuple[list[Answer], Codes]:

@@ -15,10 +15,11 @@ from strikemap.cli.messages import count, say, tell_progress
 from strikemap.cli.options import LandOptions
 
 if TYPE_CHECKING:
+    from geo.batch.located.run import StrikeBatch
     from geo.batch.run import Batch
     from geo.batch.workers import Workers
 
-__all__ = ["WorkerOptions", "geocode_parts", "word_placed"]
+__all__ = ["WorkerOptions", "geocode_parts", "report_parts", "word_placed"]
 
 _NAMED = 5  # files of an earlier run that are told by name
 
@@ -120,6 +121,15 @@ def _refuse_options(columns: Mapping[str, str | None], sheet: str | None) -> Non
 
 def _say_result(batch: Batch) -> None:
     """Say what is done, part by part what is not; leave with 1 where something is not."""
+    distinct = count(len(batch.pairs), "distinct name")
+    report_parts(batch, f"{distinct} with the area stated")
+
+
+def report_parts(batch: Batch | StrikeBatch, more: str) -> None:
+    """Say what is done of a table in parts, and what is not; leave with 1 where something is not.
+
+    more: what stands at the end of the last line.
+    """
     from geo.batch.parts import REJECTED
 
     for name in sorted(batch.refused):
@@ -142,8 +152,7 @@ def _say_result(batch: Batch) -> None:
     say(
         f"{batch.out}: {len(done):,} of {count(len(batch.parts), 'part')}"
         f"{f' ({before:,} as an earlier run wrote them)' if before else ''}, "
-        f"{rows:,} rows: {word_placed(rows, located, by_area)}; "
-        f"{count(len(batch.pairs), 'distinct name')} with the area stated"
+        f"{rows:,} rows: {word_placed(rows, located, by_area)}; {more}"
     )
     if batch.refused:
         raise typer.Exit(1)

@@ -20,6 +20,7 @@ from parts import make_rows, read_out, write_parts
 
 from geo.batch import names, said
 from geo.batch.dask_workers import DaskWorkers
+from geo.batch.located.part import write_part
 from geo.batch.names import Names, load_spread, match_names
 from geo.batch.run import Batch
 from geo.batch.work import write
@@ -238,3 +239,32 @@ def test_two_workers_of_dask_answer_as_one_process_though_one_is_killed(
         assert (table.folder / "there" / name).read_bytes() == (
             table.folder / "here" / name
         ).read_bytes()
+    _import_by_dask(table, cluster, monkeypatch)
+
+
+def _import_by_dask(table: Command, cluster: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have strikes in parts imported by the workers while one is killed, and by one process."""
+    spread, killed = DaskWorkers.spread, []
+
+    def kill_one(self: DaskWorkers, work: object, tasks: object) -> Iterator[tuple[int, object]]:
+        for at, result in spread(self, work, tasks):
+            if work is write_part and not killed:
+                killed.append(next(w.pid for w in cluster.workers.values() if w.pid))
+                os.kill(killed[0], signal.SIGKILL)
+            yield at, result
+
+    monkeypatch.setattr(DaskWorkers, "spread", kill_one)
+    (table.folder / "days").mkdir()
+    for part in range(3):
+        towns = enumerate(["Talbisah", "Zahra", "Rastan"] * 20)
+        rows = "".join(f"2015-05-{1 + n % 28:02d},{town},Outlet {n % 3}\n" for n, town in towns)
+        table.write(f"days/{part}.csv", f"date,place,source\n{rows}")
+    given = ("import", "days", "--country", "sy")
+    assert table(*given, "--out", "alone", "--workers", 1).returncode == 0
+    done = table(*given, "--out", "spread", "--scheduler", cluster.scheduler_address)
+    assert done.returncode == 0, done.stderr
+    assert "3 of 3 parts, 180 rows" in done.last_line
+    assert len(killed) == 1
+    for part in range(3):
+        by_dask, alone = (table.folder / out / f"{part}.parquet" for out in ("spread", "alone"))
+        assert by_dask.read_bytes() == alone.read_bytes()
