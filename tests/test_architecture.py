@@ -65,18 +65,15 @@ ORDERS: dict[str, list[str]] = {
     "gazetteer.cases": ["read judge", "results", "totals", "__init__", "__main__"],
     "geo": [
         "errors notebook page_policy", "files", "strikes", "land", "reading", "layers release",
-        "placing webmap", "export", "batch briefing editions", "workspace",
-        "__init__",
+        "placing webmap", "export", "batch briefing editions", "workspace", "__init__",
     ],
-    "geo.batch": [
-        "parts workers", "dask_workers kept names said", "work", "run located", "__init__",
-    ],
-    "geo.batch.located": ["part", "together", "run", "__init__"],
+    "geo.batch":
+        ["parts workers", "dask_workers kept names said", "work", "run located", "__init__"],
+    "geo.batch.located": ["part", "writing", "together", "run", "__init__"],
     "geo.workspace": [
         "naming cells", "tables", "counting", "changes homes", "applying finding rows",
         "deciding files listing",
-        "following own_places", "editing", "as_read store", "updating owning layering",
-        "__init__",
+        "following own_places", "editing", "as_read store", "updating owning layering", "__init__",
     ],
     "geo.workspace.counting": [
         "measures", "summaries", "points values", "keeping sources", "conditions", "totals",
@@ -84,8 +81,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.workspace.homes": [
         "home spatial_index", "connecting migrations migrating", "troubles trying",
-        "databases files",
-        "__init__",
+        "databases files", "__init__",
     ],
     "geo.workspace.editing": [
         "ids records", "fields", "correcting", "claims moving removing telling",

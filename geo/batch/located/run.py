@@ -11,16 +11,9 @@ from pathlib import Path
 from gazetteer import Gazetteer
 from gazetteer.several import Gazetteers
 from geo.batch.kept import find_stale
-from geo.batch.located.part import (
-    How,
-    StrikesRead,
-    StrikesToRead,
-    StrikesToWrite,
-    name_out,
-    read_part,
-    write_part,
-)
+from geo.batch.located.part import How, StrikesRead, StrikesToRead, read_part
 from geo.batch.located.together import join_parts, split_placed
+from geo.batch.located.writing import StrikesToWrite, name_out, write_part
 from geo.batch.parts import STATE, Part
 from geo.batch.work import Refused, Written, as_parquet
 from geo.batch.workers import Lost, Workers

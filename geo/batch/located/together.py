@@ -9,7 +9,8 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from geo.batch.located.part import PLACED, StrikesRead
+from geo.batch.located.part import StrikesRead
+from geo.batch.located.writing import PLACED
 from geo.errors import BatchError
 from geo.reading.result import Reading
 from geo.strikes.schema import CRS, empty_claims, make_claims, make_strikes

@@ -20,7 +20,7 @@ from parts import make_rows, read_out, write_parts
 
 from geo.batch import names, said
 from geo.batch.dask_workers import DaskWorkers
-from geo.batch.located.part import write_part
+from geo.batch.located.writing import write_part
 from geo.batch.names import Names, load_spread, match_names
 from geo.batch.run import Batch
 from geo.batch.work import write
