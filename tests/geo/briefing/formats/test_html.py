@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import re
 from html import escape
 from html.parser import HTMLParser
@@ -9,8 +11,10 @@ from html.parser import HTMLParser
 from map_strikes import HOSTILE
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from PIL import Image, ImageColor
 from sheet_cases import LINKS, linked_sheet, nasty_sheet, seed_file, seed_sheet
 
+from geo.briefing.drawing.colours import COLOURS
 from geo.briefing.drawing.picture import to_preview
 from geo.briefing.formats import html
 from geo.briefing.page.second import ON_SECOND
@@ -91,6 +95,17 @@ def test_a_narrow_column_has_the_map_alone_and_what_its_rows_say_in_lines(visits
     cells = page.locator("tbody tr").first.locator("td")
     names = page.locator("thead").first.locator("th").all_text_contents()
     assert [cell.get_attribute("data-column") for cell in cells.all()] == names
+
+
+def test_each_kind_keeps_its_colour_in_both_pictures():
+    raw = render_sheets([seed_sheet(handling="For internal use", colour="kind")], ".html").decode()
+    pictures = re.findall(r'(?:src|srcset)="data:image/png;base64,([^"]+)"', raw)
+    assert len(pictures) == 2
+    for data in pictures:
+        with Image.open(io.BytesIO(base64.b64decode(data))) as picture:
+            there = {colour for _, colour in picture.convert("RGB").getcolors()}
+        kinds = [COLOURS[f"group {number}"] for number in (1, 3, 4, 6)]
+        assert {ImageColor.getrgb(colour) for colour in kinds} <= there
 
 
 def test_the_picture_leads_to_no_second_page(monkeypatch):
