@@ -20,7 +20,7 @@ from reports.words.attacks import find_acts, weapons_in
 from reports.words.day_spans import DAY
 from reports.words.days import Days, find_days
 from reports.words.parties import parties_in
-from reports.words.standing import NO_KIND, WHY_ASIDE, standing_in_cells
+from reports.words.standing import NO_KIND, WHY_ASIDE, standing_in_cells, standing_of_cell
 from reports.words.tolls import NOTHING, Toll, find_toll
 from reports.words.wording import Wording
 
@@ -61,7 +61,7 @@ def read_sheets(
 def _standing(fields: Mapping[str, Field], wording: Wording) -> str | None:
     """Say why a list tells of no strike: denied, shot down without a toll; None where it does."""
     kind, remarks = (fields[name].value if name in fields else "" for name in ("kind", "text"))
-    why = standing_in_cells(kind, remarks, wording) if kind else None
+    why = standing_in_cells(kind, remarks, wording) if kind else standing_of_cell(remarks, wording)
     harmed = any(any(bounds_of_cell(fields[fate].value, fate, wording))
                  for fate in ("killed", "injured") if fate in fields)  # fmt: skip
     return None if harmed and why == "intercepted" else why

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from reports.sentences import split_sentences
@@ -196,9 +196,21 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
 @lru_cache(_LABELS_KEPT)
 def _names_of(label: str, language: str) -> tuple[str, ...]:
     """Return what the label of a field may mean, in the order of the language; () where unknown."""
+    known, by_name = _labels(language)
+    if known.fullmatch(label) is None:  # most lines with a colon are no field
+        return ()
+    return tuple(name for name, words in by_name.items() if words.fullmatch(label))
+
+
+@cache
+def _labels(language: str) -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
+    """Return the pattern of all labels of a language, and that of each meaning."""
     labels: Mapping[str, list[str]] = load_wording(language).tables["fields"]
-    return tuple(name for name, words in labels.items()
-                 if any(re.fullmatch(word, label) for word in words))  # fmt: skip
+    by_name = {name: "|".join(f"(?:{word})" for word in words) for name, words in labels.items()}
+    return (
+        re.compile("|".join(by_name.values())),
+        {name: re.compile(words) for name, words in by_name.items()},
+    )
 
 
 def _fields(text: str, start: int, end: int, wording: Wording) -> dict[str, Field]:

@@ -18,6 +18,7 @@ __all__ = [
     "kinds_shot_down",
     "standing_in_cells",
     "standing_of",
+    "standing_of_cell",
 ]
 
 Near = Mapping[str, re.Pattern[str]]  # of the lists of standing those that a text may meet
@@ -222,15 +223,21 @@ def kinds_shot_down(text: str, wording: Wording) -> set[str]:
     return weapons_in(text, wording)
 
 
+def standing_of_cell(said: str, wording: Wording) -> str | None:
+    """Say why a cell tells of no strike: each act in it is denied, or shot down; else None."""
+    stand = [standing_of(said, act, wording) for act in find_acts(said, wording, None)]
+    none = all(name in ("negated", "denied", "refuted", "intercepted") for name in stand)
+    return stand[0] if stand and none else None
+
+
 def standing_in_cells(kind: str, remarks: str, wording: Wording) -> str | None:
     """Say why a row of a list is no strike, by its cells of the kind and of remarks; None if it is.
 
     Remarks speak only where the kind names no act, such as "drone": "shot down, no damage".
     """
+    if why := standing_of_cell(kind, wording):
+        return why
     acts = find_acts(kind, wording, None)
-    stand = [standing_of(kind, act, wording) for act in acts]
-    if stand and all(name in ("negated", "denied", "refuted", "intercepted") for name in stand):
-        return stand[0]
     if wording.pattern("fields", "none").fullmatch(kind.strip(" .")) or kind.strip(" .") == "0":
         return "negated"
     if wording.pattern("fields", "denied").search(kind):

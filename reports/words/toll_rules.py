@@ -70,14 +70,15 @@ def toll_rules(language: str) -> TollRules:
     words = {name: _alternatives(value) for name, value in wording.tables["tolls"].items()}
     words["number"] = rf"(?:{_GROUPED}|\d{{1,5}}|{words['numbers']})"
     words["number"] = rf"(?:{_compound(wording.tables['tolls']['numbers'])}|{words['number']})"
-    grammar: dict[str, str] = wording.tables["grammar"]["tolls"]
+    grammar: dict[str, str] = dict(wording.tables["grammar"]["tolls"])
+    also = grammar.pop("part_also", ())
     made: dict[str, str] = {}
     for name, pattern in grammar.items():  # each may use those before it
         made[_NAMED.get(name, name)] = filled(pattern, {**words, **made})
-    return TollRules(**{
-        field.name: compiled(made[_NAMED.get(field.name, field.name)])
-        for field in fields(TollRules)
-    })  # fmt: skip
+    rules = {field.name: compiled(made[_NAMED.get(field.name, field.name)])
+             for field in fields(TollRules)}  # fmt: skip
+    needed = map(spaced, [*also, *wording.tables["tolls"]["part"]])
+    return TollRules(**{**rules, "part": Gated(rules["part"].pattern, needed)})
 
 
 # Patterns that bear the name of a list of words.

@@ -181,6 +181,8 @@ def test_a_total_with_a_place_is_no_strike(country, lines):
          "intercepted"),
         ("sy", "التاريخ | البلدة | نوع الهجوم | القتلى", "2 أيار | سراقب | لا غارات | 0",
          "negated"),
+        ("sy", "Date | Place | What happened", "3 May | Hish | Flight of spy aircraft, no attack",
+         "negated"),
     ],
 )  # fmt: skip
 def test_a_row_that_tells_of_no_strike_is_set_aside_with_its_reason(country, head, row, why):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reports_dev import read_sentences
 
 from reports.words.toll_rules import toll_rules
 from reports.words.tolls import find_toll
@@ -211,3 +212,12 @@ def test_ages_are_hidden_behind_their_hint(language, text):
 )
 def test_those_among_the_dead_are_not_added_to_them(sentence, language, killed):
     assert find_toll(sentence, language).killed == (killed, None)
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "uk", "ru"])
+def test_the_words_that_a_part_is_looked_for_by_hide_none_of_its_matches(language):
+    part = toll_rules(language).part
+    cases = [case for code in ("", "ar", "uk") for case in read_sentences(code)]
+    met = [(case.text, [one.span() for one in part.pattern.finditer(case.text)]) for case in cases]
+    assert any(spans for _, spans in met) or language == "ru"
+    assert all([one.span() for one in part.finditer(text)] == spans for text, spans in met)
