@@ -272,3 +272,20 @@ def test_names_on_no_list_that_were_attacked_and_where_people_are(text, country,
 )  # fmt: skip
 def test_what_the_attack_was_made_with_is_its_kind_where_none_was_told(text, kind):
     assert read(text).drafts[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("Russia denied that its forces were responsible for a missile strike on Kramatorsk on "
+         "Monday.", "ua", ["Kramatorsk"]),
+        ("The army denied it was behind a raid on Ariha on Monday.", "sy", ["Ariha"]),
+        ("Russia denied it had any part in the strike on Ariha on Monday.", "sy", ["Ariha"]),
+        ("The army denied that it carried out a raid on Ariha on Monday.", "sy", []),
+        ("Israel denied reports of a strike on Jabalia on Monday.", "ps", []),
+        ("The ministry denied that those responsible for the raid on Ariha were soldiers.", "sy",
+         []),
+    ],
+)  # fmt: skip
+def test_who_denies_to_have_struck_denies_no_strike(text, country, expected):
+    assert places(text, country) == expected
