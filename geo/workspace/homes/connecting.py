@@ -6,8 +6,10 @@ import os
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
@@ -16,6 +18,7 @@ from geo.workspace.homes.spatial_index import add_functions
 
 __all__ = ["end_log", "keep_log", "make_engine", "say_refusal"]
 
+LOG_ROOM = 128 * 1024  # bytes, that a log takes with the index beside it when it begins
 PATIENCE_S = 5.0  # for another program that just reads
 # What a person can do, by what SQLite says (its primary result codes).
 _REMEDIES = {
@@ -79,9 +82,48 @@ def keep_log(engine: Engine) -> bool:
     for the other.
     """
     with suppress(sqlite3.Error, DBAPIError), closing(engine.raw_connection()) as raw:
-        mode = raw.cursor().execute("PRAGMA journal_mode = WAL").fetchone()
-        return bool(mode and mode[0] == "wal")
+        return _turn(raw.cursor(), "WAL") == "wal"
     return False
+
+
+def _turn(cursor: DBAPICursor, mode: str) -> str:
+    """Have the file kept with a log beside it (WAL) or without (DELETE); return how it is kept.
+
+    What is written for it is one number of its first page. Who is killed meanwhile would leave a
+    journal of that page, which a program that opens the file to read alone (GDAL) cannot take
+    back: it is written without one.
+    """
+    now = _ask_mode(cursor)
+    if now == mode.lower() or (mode == "WAL" and not _has_room(cursor)):
+        return now
+    try:
+        cursor.execute("PRAGMA journal_mode = OFF")
+        if mode == "WAL":
+            cursor.execute("PRAGMA journal_mode = WAL")
+    finally:
+        now = _ask_mode(cursor)
+        if now != "wal":  # all else is written with a journal
+            cursor.execute("PRAGMA journal_mode = DELETE")
+    return now
+
+
+def _has_room(cursor: DBAPICursor) -> bool:
+    """Say whether the disk has room for a log: kept with one and without room, none could read."""
+    cursor.execute("PRAGMA database_list")
+    folder = Path((cursor.fetchone() or ("", "", ""))[2]).parent
+    try:
+        with TemporaryFile(dir=folder) as file:
+            file.write(bytes(LOG_ROOM))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        return False
+    return True
+
+
+def _ask_mode(cursor: DBAPICursor) -> str:
+    cursor.execute("PRAGMA journal_mode")
+    return str((cursor.fetchone() or ("",))[0])
 
 
 def end_log(engine: Engine) -> None:
@@ -89,5 +131,5 @@ def end_log(engine: Engine) -> None:
     engine.dispose()
     with suppress(DBAPIError, sqlite3.Error), closing(engine.raw_connection()) as raw:
         raw.cursor().execute("PRAGMA busy_timeout = 0")
-        raw.cursor().execute("PRAGMA journal_mode = DELETE")
+        _turn(raw.cursor(), "DELETE")
     engine.dispose()

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+import random
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from multiprocessing import get_context
+from pathlib import Path
 
 import filelock
 import pytest
@@ -21,6 +27,7 @@ from geo.errors import WorkspaceError
 from geo.strikes.schema import empty_claims
 from geo.workspace.files import check_workspace, make_workspace
 from geo.workspace.homes import files
+from geo.workspace.homes.connecting import end_log, keep_log, make_engine
 from geo.workspace.store import Workspace
 from geo.workspace.tables import VERSION
 
@@ -29,7 +36,15 @@ WHY = "a reason of some length " * 400
 # A process that may write no file longer than they are, which is how a disk fails in mid-write.
 FAILS = """
 import resource, sys
+import random
+import signal
+import sqlite3
+import time
+from contextlib import closing
+from multiprocessing import get_context
 from pathlib import Path
+
+from geo.workspace.homes.connecting import end_log, keep_log, make_engine
 from gazetteer import load_gazetteer
 from gazetteer.decisions.decision import Decision
 from geo.errors import WorkspaceError
@@ -243,3 +258,31 @@ def test_two_threads_that_make_one_file_make_it_once_and_two_files_both(tmp_path
     names = ["one.gpkg", "three.gpkg", "two.gpkg"]
     assert sorted(path.name for path in tmp_path.iterdir()) == names
     assert all(check_workspace(tmp_path / name) == [] for name in names)
+
+
+def turn_to_and_fro(path: Path) -> None:
+    """Keep a file with a log and without one, in turns, until this process is killed."""
+    engine = make_engine(path, writable=True)
+    while keep_log(engine):
+        end_log(engine)
+
+
+def test_killed_while_a_log_begins_or_ends_it_still_opens_to_read_alone(tmp_path: Path) -> None:
+    path, chance = tmp_path / "work.gpkg", random.Random(14)
+    with closing(sqlite3.connect(path)) as database:
+        database.executescript("CREATE TABLE names (name); INSERT INTO names VALUES ('Suran')")
+    for _ in range(12):
+        child = get_context("fork").Process(target=turn_to_and_fro, args=(path,))
+        child.start()
+        time.sleep(chance.uniform(0.01, 0.06))
+        child.kill()
+        child.join()
+        assert child.exitcode == -signal.SIGKILL
+        # As GDAL does; a journal that waits to be taken back is refused.
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as reader:
+            assert reader.execute("SELECT name FROM names").fetchall() == [("Suran",)]
+        assert not path.with_name(f"{path.name}-journal").exists()
+    engine = make_engine(path, writable=True)
+    assert keep_log(engine)
+    end_log(engine)
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
