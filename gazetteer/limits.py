@@ -7,6 +7,7 @@ at once when it is asked for all, whatever it said, so members are read in piece
 
 from __future__ import annotations
 
+import os
 import stat
 import zipfile
 import zlib
@@ -51,15 +52,21 @@ FIGURE = Limit("a toll or an angle", 500, "letters", "longer cells hold no figur
 NAME = Limit("the name of a place", 1_000, "letters", "the longest of GeoNames have some 200")
 TEXT = Limit("a running text", 1_000_000, "letters",
              "some 300 pages; what stands far apart is read together")  # fmt: skip
+MENTIONED = Limit("the place names in a running text", 20_000, "names",
+                  "each is weighed against others; a news text has one in 50 letters")  # fmt: skip
 PLACES = Limit("a table of places, unpacked", 1_000_000_000, "bytes",
                "the largest country of GeoNames has 350 MB")  # fmt: skip
 MEMBERS = Limit("the files in an archive", 10_000, "files", "a workbook or a map has some tens")
 PARTS = Limit("the parts of a mail", 5_000, "parts", "each is a message of its own")
-LIMITS = (FILE, COLUMNS, ROWS, CELLS, SPARSE, CELL, FIGURE, NAME, TEXT, PLACES, MEMBERS, PARTS)
+HEAD = Limit("the head of a mail", 250_000, "bytes",
+             "a long list of recipients has some tens of thousands")  # fmt: skip
+LIMITS = (FILE, COLUMNS, ROWS, CELLS, SPARSE, CELL, FIGURE, NAME, TEXT, MENTIONED, PLACES, MEMBERS,
+          PARTS, HEAD)  # fmt: skip
 # What zipfile raises for members that are damaged, locked or packed in odd ways.
 DAMAGED = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, RuntimeError,
            NotImplementedError, ValueError, OverflowError)  # fmt: skip
 _LOCKED = 1  # bit of a member's flags, PKWARE's APPNOTE 4.4.4
+_SYSTEMS = ("/proc/", "/sys/")  # they call themselves plain files, and may have no end
 _PIECE = 1 << 20  # bytes that are unpacked at once
 
 
@@ -77,6 +84,8 @@ def require_plain(path: Path) -> None:
     Opening a pipe that nobody writes to waits for ever, and a device has no end.
     """
     found = path.stat()
+    if os.path.realpath(path).startswith(_SYSTEMS):
+        raise OddFileError(path, "it is one of the system's own, and no file")
     if stat.S_ISDIR(found.st_mode):
         raise OddFileError(path, "it is a folder")
     if not stat.S_ISREG(found.st_mode):

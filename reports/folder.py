@@ -229,6 +229,8 @@ def _read_one(name: str, path: Path, settings: Settings) -> Batch:
     packs = [_load(country, settings.gazetteer) for country in _find_countries(report, settings)]
     try:
         reading = read_report(report, *packs, model=_load_model(settings))
+    except ReportError as error:
+        return Batch([], [], [{"row": str(path), "reason": str(error)}], 1)
     except (ArithmeticError, ValueError, LookupError) as error:  # the others are read all the same
         reason = f"could not be read: {error}; please send the text to those who keep strikemap"
         return Batch([], [], [{"row": str(path), "reason": reason}], 1)

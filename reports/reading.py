@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer import Gazetteer
+from gazetteer.errors import GazetteerError
 from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.drafting.heading import date_rest, seen_from_day
@@ -20,6 +21,7 @@ from reports.drafting.masthead import (
 from reports.drafting.narrowing import narrow
 from reports.drafting.recalled import are_recalled, leave_recalled
 from reports.drafting.withdrawing import Withdrawing
+from reports.errors import ReportError
 from reports.fields import read_sheets
 from reports.model.names import NamesModel
 from reports.same import is_of_rows, key_of_mention, merge_same
@@ -48,7 +50,8 @@ def read_report(report: Report, *packs: Gazetteer, model: NamesModel | None = No
 
     Each sentence is read in its own language, one of those that `reports/languages` has. Places are
     those of the packs' countries; a strike without a place that was hit is aside. A model adds
-    names of places that are on no list.
+    names of places that are on no list. Raises ReportError for a text of more names than
+    gazetteer.limits lets in.
 
     >>> from gazetteer import load_gazetteer
     >>> text = "Aircraft bombed Talbiseh on 30 September 2015, killing 3 people."
@@ -59,7 +62,10 @@ def read_report(report: Report, *packs: Gazetteer, model: NamesModel | None = No
     >>> draft.days.first
     datetime.date(2015, 9, 30)
     """
-    reader = _Reader(report, packs, model)
+    try:
+        reader = _Reader(report, packs, model)
+    except GazetteerError as error:
+        raise ReportError(f"{report.name}: {error}") from error
     sheets, covered, reader.aside = read_sheets(reader.report, reader.places, reader.wording)
     days = {draft.days.first: draft.days for draft in sheets if draft.days}
     if len(days) == 1 and all(day.precision == "day" for day in days.values()):

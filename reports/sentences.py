@@ -16,6 +16,7 @@ _SHORTENED = re.compile(
     r"|[мгсхр]|смт|пгт|сел|обл|вул|ул|ім|им|тис|ст|бл|тзв|т\.зв|стр|гр|р\. ?н|г\. ?р|н\. ?п)"
     r"|\b[A-ZА-ЯІЇЄҐ])\.$"
 )
+_SHORT = 12  # signs before a dot that say whether it shortens a word: more than any of them has
 _LONGEST = 1200  # signs of a sentence: what is longer is read in parts
 _LINE = re.compile(r"\r?\n")
 _META = ("#META", "\ufeff#META")  # a line of its own
@@ -87,7 +88,8 @@ def _goes_on(line: str, rest: str) -> bool:
 def _within(text: str, start: int, end: int, paragraph: int, *, item: bool) -> Iterator[Sentence]:
     at = start
     for met in _STOP.finditer(text, start, end):
-        if met[0].startswith(".") and _SHORTENED.search(text, at, met.start() + 1):
+        dot = met.start()
+        if met[0].startswith(".") and _SHORTENED.search(text, max(at, dot - _SHORT), dot + 1):
             continue
         yield from _trimmed(text, at, met.end(), paragraph, item=item)
         at = met.end()

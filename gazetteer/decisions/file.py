@@ -11,6 +11,7 @@ from pathlib import Path
 
 from gazetteer.decisions.decision import VERDICTS, Decision
 from gazetteer.errors import GazetteerError
+from gazetteer.limits import require_plain
 from gazetteer.spelling.names import clean
 from gazetteer.spreadsheet_cells import make_harmless, read_decimal, take_back
 
@@ -62,6 +63,10 @@ def read_decisions(path: Path) -> list[Decision]:
     """
     if not path.is_file():
         raise GazetteerError(f"{path}: cannot be read (no such file); check path")
+    try:
+        require_plain(path)
+    except OSError as error:
+        raise GazetteerError(f"{path}: cannot be read ({error.strerror}); check path") from error
     if path.stat().st_size > MOST_BYTES:
         raise GazetteerError(f"{path}: larger than 100 MB, which no table of decisions is")
     known: dict[tuple[str, str], tuple[int, Decision]] = {}

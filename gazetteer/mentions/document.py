@@ -1,7 +1,7 @@
 """Place names in running text of four languages: where they stand and what they mean.
 
-Spans come from `spans_latin` (English), `spans_arabic` and `cyrillic.spans` (Ukrainian, Russian);
-here each is resolved with what the document says: the governorate beside it, the other places.
+Spans come from `spans_latin` (English), `spans_arabic` and `cyrillic.spans`; here each is resolved
+with what the document says: the governorate beside it, the other places.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from dataclasses import replace
 from functools import cache
 
 from gazetteer.abroad import name_country
+from gazetteer.errors import GazetteerError
+from gazetteer.limits import MENTIONED
 from gazetteer.match import Match, answer_none, answer_place
 from gazetteer.matching.ladder import Gazetteer
 from gazetteer.mentions import rivals
@@ -55,6 +57,7 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
 
     Every mention of a name is resolved with the whole text as context; what cannot be placed is
     kept with its reason (method none, ambiguous or vague).
+    Raises GazetteerError for a text of more than MENTIONED of gazetteer.limits.
     """
     seen, stood = drop_unseen(text)
     if stood is None:
@@ -69,6 +72,8 @@ def _find_seen(text: str, gazetteer: Gazetteer) -> list[Mention]:
     if is_arabic(text):
         spans += find_arabic_spans(text, index)
     spans = sorted([*spans, *find_cyrillic_spans(text, index)], key=lambda span: span.start)
+    if len(spans) > MENTIONED.most:
+        raise GazetteerError(f"may name {len(spans):,} places, over {MENTIONED}; give a part of it")
     return _Document(text, spans, gazetteer).resolve()
 
 

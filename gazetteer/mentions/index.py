@@ -21,6 +21,7 @@ SHORTEST_OPENED = 5  # letters of a listed name of two everyday words, "Tell" or
 CASED = 4  # letters; a shorter Latin name of the world counts in capitals only: "US", not "us"
 SHORTEST_TOWN = 3  # letters of a name that is an everyday word too, in Arabic or with an article
 MOST_KEPT = 50_000  # answers and runs kept over texts
+MOST_WORDS = 200_000  # words and runs of words whose answers are kept: some 40 MB
 _ARTICLES = frozenset(ARTICLES)
 
 
@@ -72,6 +73,8 @@ class NameIndex:
             folded = fold(word)
             is_article = folded in _ARTICLES and word not in self.cased
             known = "" if is_article else strip_articles(folded).replace(" ", "")
+            if len(self._bare) >= MOST_WORDS:
+                self._bare.clear()
             self._bare[word] = known
         return known
 
@@ -97,15 +100,21 @@ class NameIndex:
         if known is None:
             at = bisect_left(self._keys, key)
             known = at < len(self._keys) and self._keys[at].startswith(key)
+            if len(self._begins) >= MOST_WORDS:
+                self._begins.clear()
             self._begins[key] = known
         return known
 
     def find(self, key: str, surface: str) -> Found | None:
         """Return what a key stands for; the surface shows everyday words and capitals."""
         asked = (key, surface)
-        if asked not in self._found:
-            self._found[asked] = self._find(key, surface)
-        return self._found[asked]
+        found = self._found.get(asked)
+        if found is None and asked not in self._found:
+            found = self._find(key, surface)
+            if len(self._found) >= MOST_WORDS:
+                self._found.clear()
+            self._found[asked] = found
+        return found
 
     def holds(self, key: str) -> bool:
         """Say whether a key is a name at all."""

@@ -117,7 +117,8 @@ def _is_town(span: Span) -> bool:
 
 def _has_town(text: str, spans: Sequence[Span], areas: Areas, at: int) -> bool:
     """Say whether the list goes on, past other seats' names, to a town."""
-    while at + 1 < len(spans) and _joined(text, spans, at):
+    last = min(len(spans) - 1, at + MOST_PEERS)
+    while at < last and _joined(text, spans, at):
         at += 1
         if areas[at] is None:
             return _is_town(spans[at])
@@ -126,6 +127,6 @@ def _has_town(text: str, spans: Sequence[Span], areas: Areas, at: int) -> bool:
 
 def _plain_before(text: str, spans: Sequence[Span], areas: Areas, at: int) -> int:
     count = 0
-    while at and areas[at - 1] is None and _joined(text, spans, at - 1):
+    while at and count < MOST_PEERS and areas[at - 1] is None and _joined(text, spans, at - 1):
         at, count = at - 1, count + 1
     return count

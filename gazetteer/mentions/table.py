@@ -41,9 +41,16 @@ def read_document(path: Path) -> str:
 
 
 def tabulate_mentions(documents: Iterable[tuple[str, str]], gazetteer: Gazetteer) -> Iterator[Row]:
-    """Yield a row of MENTION_COLUMNS for every mention of (name, text) documents, in order."""
+    """Yield a row of MENTION_COLUMNS for every mention of (name, text) documents, in order.
+
+    Raises GazetteerError for a document of more names than gazetteer.limits lets in.
+    """
     for doc, text in documents:
-        for mention in find_mentions(text, gazetteer):
+        try:
+            mentions = find_mentions(text, gazetteer)
+        except GazetteerError as error:
+            raise GazetteerError(f"{doc}: {error}") from error
+        for mention in mentions:
             yield row_of_mention(doc, mention)
 
 

@@ -45,7 +45,11 @@ def _read_layers(path: Path) -> Iterator[gpd.GeoDataFrame]:
                 "put the .prj beside the .shp, or convert the file to EPSG:4326"
             )
         table = table.set_crs(CRS) if unstated else table.to_crs(CRS)
-        yield table.rename(columns={c: c.upper() for c in table.columns if c != "geometry"})
+        named = table.rename(columns={c: c.upper() for c in table.columns if c != "geometry"})
+        if named.columns.has_duplicates:
+            twice = named.columns[named.columns.duplicated()][0]
+            raise BoundaryError(f"{path}: two columns are called {twice!r}; keep one")
+        yield named
 
 
 def _check_shapes(path: Path, table: gpd.GeoDataFrame) -> None:

@@ -30,6 +30,7 @@ from geo.reading.columns import guess_columns
 from geo.reading.containers.shapefile import unpack_shapefile
 from geo.reading.frames import text_columns
 from geo.reading.inputs import read_table
+from geo.reading.opening.nested import clean_key
 from geo.reading.table import cell_text, check_filling, check_width
 from geo.reading.values.plain import CellError
 from geo.reading.values.points import read_point, split_point
@@ -139,7 +140,7 @@ def _read_geojson(content: bytes, called: str) -> Features:
     rows = []
     for row, feature in enumerate(features, start=1):
         given = feature.get("properties")
-        rows.append({str(key): cell_text(one) for key, one in given.items()}
+        rows.append({clean_key(key): cell_text(one) for key, one in given.items()}
                     if isinstance(given, Mapping) else {})  # fmt: skip
         geometry = feature.get("geometry")
         try:

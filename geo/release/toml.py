@@ -17,7 +17,7 @@ from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, TARGET_KINDS, TOLL
 
 __all__ = ["LARGEST_BYTES", "parse_profile", "read_profile"]
 
-LARGEST_BYTES = 1_000_000
+LARGEST_BYTES = 64_000  # a profile has some thousand; a key of very many parts takes its time
 AREAS = ("district", "governorate")
 LEAST_KM, MOST_KM = 1, 500  # side of a square
 MOST_DAYS = 36_500

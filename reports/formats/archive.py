@@ -11,6 +11,7 @@ from functools import lru_cache
 from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 
+from gazetteer.limits import require_plain
 from reports.errors import ReportError
 
 __all__ = ["MOST_BYTES", "file_of", "inside", "others_in", "read_bytes", "refused_in"]
@@ -127,6 +128,7 @@ def read_bytes(path: Path) -> bytes:
 
 def _read_plain(path: Path) -> bytes:
     try:
+        require_plain(path)
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as error:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage, MIMEPart
 from pathlib import Path
 
-from gazetteer.limits import PARTS
+from gazetteer.limits import HEAD, PARTS
 from reports.errors import ReportError
 from reports.formats.page import blank_markup
 from reports.formats.plain import unwrap
@@ -21,6 +21,7 @@ __all__ = ["Mail", "text_of_mail"]
 
 
 _BOUNDARY = re.compile(rb"^--\S", re.MULTILINE)
+_BODY = re.compile(rb"\r?\n\r?\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def text_of_mail(data: bytes, path: Path, begins_anew: Callable[[str], bool]) ->
     """
     if len(_BOUNDARY.findall(data)) > PARTS.most:
         raise ReportError(f"{path}: has more than {PARTS}; save the one that is meant as .eml")
+    if not _BODY.search(data, 0, HEAD.most) and len(data) > HEAD.most:
+        raise ReportError(f"{path}: its head has more than {HEAD}; save its text as .txt")
     try:
         return _read(data, path, begins_anew)
     except RecursionError as error:

@@ -64,6 +64,11 @@ class _Tree:
             known[text] = marks
         return marks
 
+    def forget(self) -> None:
+        """Forget the texts that were read, and what they are made of."""
+        with self.lock:
+            self.known, self.begun = {}, {}
+
     def _read(self, text: str) -> int:
         marks, begun = ALWAYS, self.begun
         for signs in _WORDS.findall(text):
@@ -135,6 +140,11 @@ class Gated:
         return (
             self.pattern.finditer(text, pos, endpos) if _TREE.read(text) & self.mark else iter(())
         )
+
+
+def forget_texts() -> None:
+    """Forget the texts that were searched; the patterns stay."""
+    _TREE.forget()
 
 
 def gated(pattern: re.Pattern[str], words: Iterable[str] | None = None) -> Gated:

@@ -31,6 +31,7 @@ from geo.strikes.checks import check_claims
 from geo.strikes.filters import NOT_REPORTED, Filters
 from geo.webmap.payload.encode import View
 from strikemap.failures import word_error
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.asked.tables import Asked
 from strikemap.web.countries import asked_countries
 from strikemap.web.country import (
@@ -206,7 +207,10 @@ def dataset_or_stop() -> Dataset:
         dataset = current_dataset()
     except StrikemapError as error:
         st.error(
-            _("The strikes cannot be shown. {error}", error=escape_markdown(word_error(error)))
+            _(
+                "The strikes cannot be shown. {error}",
+                error=escape_markdown(say_trouble(word_error(error))),
+            )
         )
         st.stop()
     speak_of(dataset.countries)

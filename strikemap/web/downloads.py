@@ -33,6 +33,7 @@ from geo.strikes.outlets import list_publications
 from geo.strikes.totals import count_units
 from geo.webmap.payload.encode import MapOptions
 from strikemap.failures import word_error
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.country import USUAL_COUNTRY, shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset
 from strikemap.web.ground.base_maps import base_map_of
@@ -175,7 +176,7 @@ def show_downloads(
     try:
         strikes, claims, told = leaving_of(dataset, strikes, claims)
     except ReleaseError as error:
-        st.error(escape_markdown(word_error(error)))
+        st.error(escape_markdown(say_trouble(word_error(error))))
         return
     options = replace(options, notes=told or options.notes)
     measured = dataset.strikes

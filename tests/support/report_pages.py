@@ -59,5 +59,5 @@ def field(page: AppTest, name: str) -> Any:
 
 def said(page: AppTest) -> str:
     told = (*page.success, *page.error, *page.warning, *page.caption, *page.markdown, *page.info,
-            *page.subheader)  # fmt: skip
+            *page.subheader, *page.header)  # fmt: skip
     return " ".join(one.value for one in told).replace("\\", "")

@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from gazetteer.leftovers import make_scratch
+from gazetteer.limits import require_plain
 from geo.errors import WorkspaceError
 from geo.files import name_beside
 from geo.workspace.homes.connecting import end_log, keep_log, make_engine, say_refusal
@@ -288,6 +289,10 @@ def _check_start(path: Path) -> None:
     """Raise WorkspaceError where a file is none that SQLite wrote."""
     if not path.is_file():
         raise WorkspaceError(f"{path}: no such workspace; make one with `strikemap workspace make`")
+    try:
+        require_plain(path)
+    except OSError as error:
+        raise WorkspaceError(f"{path}: cannot be read ({error.strerror}); check path") from error
     with path.open("rb") as file:
         if file.read(len(MAGIC)) != MAGIC:
             raise WorkspaceError(

@@ -24,6 +24,7 @@ AT_ONCE = 2  # readers; more would only share the processor, and take memory for
 LARGEST_ANSWER = 600_000_000  # bytes
 STARTING = 60  # seconds in which the waiting process has loaded what it reads with
 CANNOT = "this machine cannot begin what reads it now"
+READING = ("another file of yours is being read", "other visitors' files are being read")
 PATIENCE = 30  # seconds that one waits for others' files
 LOOK_S = 0.1  # seconds between two looks whether the work is still wanted
 # Set where nobody wants the work any more.
@@ -44,11 +45,14 @@ class NoReader(Exception):  # noqa: N818 as TooMuch
 class Readers:
     """One waiting process, begun when it is first asked, and begun again where it has ended.
 
-    modules: what it loads before it is asked.
+    modules: what it loads before it is asked. busy: what is said to whoever waited too long, for
+    work of their own and for that of others.
     """
 
-    def __init__(self, modules: Sequence[str], bounds: Bounds) -> None:
-        self._modules, self._bounds = modules, bounds
+    def __init__(
+        self, modules: Sequence[str], bounds: Bounds, busy: tuple[str, str] = READING
+    ) -> None:
+        self._modules, self._bounds, self._busy = modules, bounds, busy
         self._begin, self._room = threading.Lock(), threading.Condition()
         self._at_work: list[frozenset[str]] = []  # whose files are being read
         self._process: subprocess.Popen[bytes] | None = None
@@ -111,8 +115,7 @@ class Readers:
             _look_if_wanted()
             if time.monotonic() > ends:
                 own = any(visitor & other for other in self._at_work)
-                whose = "another file of yours is" if own else "other visitors' files are"
-                raise NoReader(f"{whose} being read")
+                raise NoReader(self._busy[0 if own else 1])
         try:
             yield
         finally:

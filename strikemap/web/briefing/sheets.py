@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import streamlit as st
@@ -14,7 +13,7 @@ from gazetteer.language import ENGLISH, N_, _, speaking
 from gazetteer.watching import watching
 from geo.briefing.map.base_map import BaseMap, load_base_map
 from geo.briefing.registry import list_formats
-from geo.briefing.released import SheetInput, make_sheets
+from geo.briefing.released import SheetInput
 from geo.briefing.sheet import Sheet
 from geo.briefing.slides.picture import alt_text
 from geo.briefing.terms.options import SheetOptions
@@ -22,6 +21,9 @@ from geo.briefing.write import has_second_file, render_preview, render_second, r
 from geo.errors import FilterError, ReleaseError, SheetError
 from geo.land.boundaries import hide_files
 from strikemap.failures import word_error
+from strikemap.languages.troubles import say_trouble
+from strikemap.web.apart.asking import VISITOR
+from strikemap.web.apart.drawing import draw_apart, draw_first, draw_pages
 from strikemap.web.briefing.choices import Choice
 from strikemap.web.briefing.story import STORY, make_chapters
 from strikemap.web.country import shared_sheet_map
@@ -54,17 +56,18 @@ def _make(dataset: Dataset, choice: Choice) -> list[Sheet]:
     given = SheetInput(*tables, dataset.release, by, story, refused, layers)
     land = _land_of(dataset)
     with speaking(ENGLISH):  # a sheet has a language of its own
-        sheets = _wait_for(Job(partial(_draw, given, land, chapters)))
+        sheets, picture = _wait_for(Job(lambda enter: _draw(given, land, chapters, enter)))
     st.session_state[SHEETS_KEY] = (dataset, choice, layers, sheets)
+    st.session_state[PREVIEW_KEY] = (sheets[0], picture)
     return sheets
 
 
 def _draw(
     given: SheetInput, land: BaseMap, chapters: Sequence[SheetOptions], enter: Enter
-) -> list[Sheet]:
-    """Make sheets; what is cancelled ends before the next one."""
+) -> tuple[list[Sheet], bytes]:
+    """Make sheets; what is cancelled ends at once, or before the next one where nothing forks."""
     with watching(lambda done, of, what: enter(f"{done} / {of} {what}")):
-        return make_sheets(given, land, chapters)
+        return draw_apart(draw_first, given, land, chapters)
 
 
 def _wait_for(work: Job[Made]) -> Made:
@@ -89,13 +92,16 @@ def _land_of(dataset: Dataset) -> BaseMap:
     return dataset.remember("sheet map", lambda: load_base_map(hidden))
 
 
-def _show_preview(sheet: Sheet) -> None:
+def _show_preview(sheets: list[Sheet], at: int) -> Sheet:
+    """Draw the preview of one of the sheets; return it, with its pages drawn."""
     place = st.container()  # there with and without words
     kept = st.session_state.get(PREVIEW_KEY)
-    if not (kept and kept[0] is sheet):
+    if not (kept and kept[0] is sheets[at]):
         with place, st.spinner(_(DRAWING)):
-            kept = (sheet, _wait_for(Job(lambda _: render_preview(sheet))))
+            kept = _wait_for(Job(lambda _: draw_apart(draw_pages, sheets[at])))
         st.session_state[PREVIEW_KEY] = kept
+        sheets[at] = kept[0]
+    sheet: Sheet = kept[0]
     about = alt_text(sheet.page, sheet.drawn)
     st.image(
         kept[1],
@@ -104,13 +110,14 @@ def _show_preview(sheet: Sheet) -> None:
         caption=escape_markdown(about),
         alt=_("The sheet: {title}", title=sheet.facts.title),
     )
+    return sheet
 
 
 def _show_second(sheet: Sheet) -> None:
     with st.container():
         if sheet.second and st.toggle(_("Show page 2"), key="briefing_second"):
             st.image(
-                render_preview(sheet, page=2),
+                _wait_for(Job(lambda _: draw_apart(render_preview, sheet, page=2))),
                 width="stretch",
                 output_format="PNG",
                 alt=_("Page 2 of the sheet: {title}", title=sheet.facts.title),
@@ -137,7 +144,7 @@ def _show_downloads(sheets: Sequence[Sheet]) -> None:
     for place, each in zip(places, formats, strict=False):
         place.download_button(
             _(each.label),
-            partial(render_sheets, sheets, each.suffix),
+            _later(render_sheets, sheets, each.suffix),
             f"briefing{each.suffix}",
             each.mime,
             key=f"briefing_download{each.suffix}",
@@ -147,7 +154,7 @@ def _show_downloads(sheets: Sequence[Sheet]) -> None:
     for place, each in zip(places[len(formats) :], seconds, strict=True):
         place.download_button(
             _("{label}, page 2", label=_(each.label)),
-            partial(render_second, sheets[0], each.suffix),
+            _later(render_second, sheets[0], each.suffix),
             f"briefing-2{each.suffix}",
             each.mime,
             key=f"briefing_download_second{each.suffix}",
@@ -156,17 +163,31 @@ def _show_downloads(sheets: Sequence[Sheet]) -> None:
         )
 
 
-def _choose_sheet(sheets: Sequence[Sheet]) -> Sheet:
-    """Draw the choice of which of several sheets is looked at; return it."""
+def _later(draw: Callable[..., bytes], /, *given: object) -> Callable[[], bytes]:
+    """Return what draws a file when it is asked for, in the name of the visitor of this run."""
+    visitor = VISITOR.get()
+
+    def drawn() -> bytes:
+        named = VISITOR.set(visitor)
+        try:
+            return draw_apart(draw, *given)
+        finally:
+            VISITOR.reset(named)
+
+    return drawn
+
+
+def _choose_sheet(sheets: Sequence[Sheet]) -> int:
+    """Draw the choice of which of several sheets is looked at; return its number, from 0."""
     if len(sheets) == 1:
-        return sheets[0]
+        return 0
     at = st.selectbox(
         _("Look at one of {sheets}", sheets=plural(len(sheets), "sheet")),
         range(len(sheets)),
         format_func=lambda at: f"{at + 1}. {sheets[at].title}",
         key="briefing_looked_at",
     )
-    return sheets[at or 0]
+    return at or 0
 
 
 def _show_unseen(sheets: Sequence[Sheet], looked_at: Sheet) -> None:
@@ -175,7 +196,7 @@ def _show_unseen(sheets: Sequence[Sheet], looked_at: Sheet) -> None:
     warnings = dict.fromkeys(w for sheet in sheets for w in sheet.list_unseen(language).warnings)
     for warning in warnings:
         st.warning(escape_markdown(warning))
-    st.subheader(_("What the recipient will not see"))
+    st.header(_("What the recipient will not see"))
     notes = looked_at.list_unseen(language).notes
     if len(sheets) > 1:
         st.caption(_("On the sheet above, one of {sheets}:", sheets=plural(len(sheets), "sheet")))
@@ -189,12 +210,12 @@ def show_sheets(dataset: Dataset, choice: Choice) -> None:
         with st.container(), st.spinner(_(DRAWING)):
             sheets = _make(dataset, choice)
     except (SheetError, FilterError, ReleaseError) as error:
-        st.error(escape_markdown(word_error(error)))
+        st.error(escape_markdown(say_trouble(word_error(error))))
         return
     downloads = st.container()
     with st.container():
-        looked_at = _choose_sheet(sheets)
-    _show_preview(looked_at)  # first: the names of downloads wait for the second page
+        at = _choose_sheet(sheets)
+    looked_at = _show_preview(sheets, at)
     with downloads:
         _show_downloads(sheets)
     _show_second(looked_at)

@@ -13,6 +13,7 @@ from gazetteer.errors import StrikemapError
 from gazetteer.language import _
 from geo.strikes.filters import Filters
 from strikemap.failures import word_error
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.counted.database import CountedDatabase
 from strikemap.web.counted.held_back import refuse_counts
 from strikemap.web.counted.part import ASKED_KEY, fits, most_opened, open_part
@@ -87,7 +88,7 @@ def _open(database: CountedDatabase, filters: Filters) -> None:
     try:
         open_part(database, filters)
     except StrikemapError as error:
-        tell_problem(str(error))
+        tell_problem(say_trouble(str(error)))
 
 
 def show_instead(database: CountedDatabase, title: str, *, for_release: bool = False) -> None:
@@ -117,5 +118,5 @@ def show_instead(database: CountedDatabase, title: str, *, for_release: bool = F
             offer_months(database, filters)
     except StrikemapError as error:
         st.error(_("The database cannot be counted now. {error}",
-                   error=escape_markdown(word_error(error))))  # fmt: skip
+                   error=escape_markdown(say_trouble(word_error(error)))))  # fmt: skip
         st.button(_("Try again"), key="counted_again")

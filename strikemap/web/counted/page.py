@@ -16,6 +16,7 @@ from geo.land.levels import level_words
 from geo.strikes.filters import Filters
 from geo.strikes.totals import Totals
 from strikemap.failures import word_error
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.address.steps import follow_history, offer_steps, write_address
 from strikemap.web.choices import Choices, word_no_strikes, word_switched_off
 from strikemap.web.counted.bars import BARS, show_bars
@@ -59,7 +60,7 @@ def show_page(database: CountedDatabase, start: Start) -> None:
     try:
         _show(database, start)
     except StrikemapError as error:
-        said = escape_markdown(word_error(error))
+        said = escape_markdown(say_trouble(word_error(error)))
         st.error(_("The database cannot be counted now. {error}", error=said))
         st.button(_("Try again"), key="counted_again")
 
@@ -122,7 +123,7 @@ def _follow(seen: int) -> None:
     try:
         changed = database.look() != seen
     except StrikemapError as error:
-        st.warning(escape_markdown(word_error(error)))
+        st.warning(escape_markdown(say_trouble(word_error(error))))
         return
     if changed:
         st.rerun()
@@ -164,7 +165,7 @@ def _show_map(database: CountedDatabase, filters: Filters) -> None:
         squares = database.squares(filters, level_seen(), box) if box else []
         areas = database.areas_only(filters)
     except StrikemapError as error:
-        said = escape_markdown(word_error(error))
+        said = escape_markdown(say_trouble(word_error(error)))
         st.error(_("The database cannot be counted now. {error}", error=said))
         st.button(_("Try again"), key="counted_map_again")
         return
@@ -193,7 +194,7 @@ def _show_map(database: CountedDatabase, filters: Filters) -> None:
         try:
             show_list(database, filters, picked)
         except StrikemapError as error:
-            st.error(escape_markdown(word_error(error)))
+            st.error(escape_markdown(say_trouble(word_error(error))))
 
 
 def _close_list() -> None:

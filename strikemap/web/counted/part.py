@@ -8,6 +8,7 @@ import streamlit as st
 
 from geo.errors import FilterError, WorkspaceError
 from geo.strikes.filters import Filters
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.address.steps import PART_KEY, PART_PART
 from strikemap.web.counted.database import CountedDatabase
 from strikemap.web.period import renew_map
@@ -92,4 +93,4 @@ def _hold_or_tell(database: CountedDatabase, chosen: Filters) -> None:
     try:
         _hold(database, chosen)
     except WorkspaceError as error:
-        tell_problem(str(error))
+        tell_problem(say_trouble(str(error)))

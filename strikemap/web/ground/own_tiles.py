@@ -18,6 +18,7 @@ from geo.errors import BoundaryError
 from geo.land.boundaries import hide_files
 from geo.land.tiles.bundle import MOST_BYTES, TileBundle, bundle_tiles
 from geo.webmap.payload.encode import encode_base_map
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.apart.reading import read_apart
 from strikemap.web.country import shared_base_map, shared_map_text
 from strikemap.web.datasets import Dataset
@@ -159,6 +160,6 @@ def _read(path: Path, dataset: Dataset, *, handed: bool = False) -> OwnTiles:
             if handed else bundle_tiles(path, around)
         )  # fmt: skip
     except StrikemapError as error:
-        return OwnTiles(problem=str(error))
+        return OwnTiles(problem=say_trouble(str(error)))
     text = encode_base_map({**shared, "tiles": bundle.value})
     return OwnTiles(bundle, text=text)

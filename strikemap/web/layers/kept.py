@@ -9,6 +9,7 @@ import streamlit as st
 
 from gazetteer.errors import StrikemapError
 from gazetteer.language import _
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.layers.own import (
     OwnLayer,
     add_kept,
@@ -65,7 +66,7 @@ def _turn(opened: SharedWorkspace, number: int) -> None:
     try:
         (_take_out if own.kept else _keep)(opened, own)
     except StrikemapError as error:
-        tell_problem(str(error))
+        tell_problem(say_trouble(str(error)))
 
 
 def _keep(opened: SharedWorkspace, own: OwnLayer) -> None:

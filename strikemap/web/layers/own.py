@@ -14,6 +14,7 @@ from geo.errors import LayerError, SeveralLayersError
 from geo.layers.layer import Layer, colour_layers, name_layers
 from geo.layers.near import MeasuredLayer
 from geo.layers.read import LayerReading, LayerRequest, read_layer
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.apart.reading import is_harmless, read_apart
 from strikemap.web.release.chosen import layers_may_leave
 from strikemap.web.visitors.session import LAYERS_KEY
@@ -173,7 +174,7 @@ def _read(own: OwnLayer) -> OwnLayer:
                 bare, problem=_("{file}: holds several layers", file=own.file), choices=error.layers
             )
         except LayerError as error:
-            return replace(bare, problem=str(error), choices=own.choices)
+            return replace(bare, problem=say_trouble(str(error)), choices=own.choices)
     read = replace(bare, found=found, choices=own.choices)
     return _tell_otherwise(read, MeasuredLayer(found.layer))
 

@@ -12,6 +12,7 @@ from gazetteer.language import N_, _, say_all
 from geo.errors import LayerError
 from geo.layers.layer import COLOURS
 from geo.layers.validity import NEXT
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.layers.kept import show_keeping
 from strikemap.web.layers.near import get_near_layer, set_near_layer
 from strikemap.web.layers.own import (
@@ -82,7 +83,7 @@ def _take(uploads: str) -> None:
         try:
             add_file(file.name, file.getvalue())
         except LayerError as error:
-            problems.append(str(error))
+            problems.append(say_trouble(str(error)))
     st.session_state[PROBLEMS_KEY] = problems
     st.session_state[UPLOADS_KEY] = st.session_state.get(UPLOADS_KEY, 0) + 1
 

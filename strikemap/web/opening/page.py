@@ -11,6 +11,7 @@ import streamlit as st
 from gazetteer.errors import StrikemapError
 from gazetteer.language import _
 from strikemap.failures import word_error
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.countries import ask_countries
 from strikemap.web.country import Countries
 from strikemap.web.opening.columns import (
@@ -83,7 +84,7 @@ def _await(job: Job[Made], name: str, work: str) -> Made | None:
     except Cancelled:
         return None
     except StrikemapError as error:
-        st.error(escape_markdown(word_error(error)))
+        st.error(escape_markdown(say_trouble(word_error(error))))
     except Exception:
         LOG.exception("an opened file")
         st.error(

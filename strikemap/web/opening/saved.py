@@ -12,6 +12,7 @@ from gazetteer.language import _
 from geo.reading.columns import choose_columns
 from geo.reading.mapping import ColumnMapping, parse_mapping, word_mapping
 from strikemap.failures import word_error
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.opening.steps import Choice, Opened
 from strikemap.web.wording import escape_markdown
 from strikemap.web.workspaces.session import held_workspace, tell_problem
@@ -52,7 +53,7 @@ def keep_choice(opened: Opened, choice: Choice) -> None:
     try:
         keep_mapping(held, opened.table.cells.columns, mapping, opened.name)
     except StrikemapError as error:
-        tell_problem(str(error))
+        tell_problem(say_trouble(str(error)))
 
 
 def show_saved(opened: Opened, choice: Choice) -> None:
@@ -77,5 +78,5 @@ def take_mapping(opened: Opened, key: str) -> Choice | None:
     try:
         return apply_mapping(opened, parse_mapping(file.getvalue(), file.name))
     except StrikemapError as error:
-        st.error(escape_markdown(word_error(error)))
+        st.error(escape_markdown(say_trouble(word_error(error))))
     return None

@@ -14,6 +14,7 @@ from geo.workspace.editing.desk import Desk
 from geo.workspace.editing.records import Record
 from strikemap.failures import word_error
 from strikemap.languages.reasons import say_reason
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.datasets import Dataset, current_dataset
 from strikemap.web.pairs.decided import Said, decide_one, decide_two, find_said
 from strikemap.web.pairs.listing import Pair, find_proposals, list_open
@@ -60,7 +61,7 @@ def show_pairs(dataset: Dataset) -> None:
 
 def _show_head(dataset: Dataset, found: Proposals, said: Said, left: int) -> None:
     decided = len(found.table) - left + said.joined
-    st.subheader(
+    st.header(
         _("{decided} of {pairs} decided", decided=decided, pairs=plural(decided + left, "pair")),
         anchor=False,
     )
@@ -107,7 +108,7 @@ def _show_pair(dataset: Dataset, pair: Pair, at: int, count: int) -> None:
     try:
         one, other = _read(dataset, pair)
     except StrikemapError as error:  # taken out by another in the moment of the run
-        st.warning(escape_markdown(word_error(error)))
+        st.warning(escape_markdown(say_trouble(word_error(error))))
         return
     st.markdown(
         _(

@@ -12,6 +12,7 @@ from gazetteer.errors import GazetteerError
 from gazetteer.language import _
 from gazetteer.leftovers import make_scratch
 from strikemap.failures import word_error
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.datasets import Dataset
 from strikemap.web.places.decided import kept_decisions, take_in
 from strikemap.web.wording import escape_markdown, plural
@@ -25,7 +26,7 @@ TAKEN = "places_taken"  # the file that was taken in last
 def show_alias_files(dataset: Dataset) -> None:
     """Draw what was decided, with its download, and the place where an alias file is dropped."""
     kept = kept_decisions()
-    st.subheader(_("Decided ({count})", count=len(kept.known)), anchor=False)
+    st.header(_("Decided ({count})", count=len(kept.known)), anchor=False)
     where = _("the open workspace") if current_workspace() else _("this session only")
     st.caption(
         _(
@@ -52,7 +53,7 @@ def _take_file(dataset: Dataset, name: str, content: bytes) -> None:
     try:
         decisions = _read(name, content)
     except GazetteerError as error:
-        st.error(escape_markdown(word_error(error)))
+        st.error(escape_markdown(say_trouble(word_error(error))))
         return
     conflicts = take_in(dataset, decisions)
     if conflicts:

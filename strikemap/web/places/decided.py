@@ -13,6 +13,7 @@ from gazetteer.decisions.decision import Decision
 from gazetteer.decisions.file import Conflict, merge_decisions
 from gazetteer.errors import StrikemapError
 from gazetteer.language import N_, _
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.datasets import Dataset
 from strikemap.web.places import in_session
 from strikemap.web.visitors.name import who
@@ -93,7 +94,7 @@ def _apply(dataset: Dataset, decisions: Sequence[Decision]) -> None:
         else:
             rows = in_session.decide_here(dataset, decisions)
     except StrikemapError as error:
-        tell_problem(str(error))
+        tell_problem(say_trouble(str(error)))
         return
     _say(_word_done(decisions, plural(rows, "row")))
 
@@ -124,7 +125,7 @@ def _turn(
     try:
         what = in_workspace(opened)
     except StrikemapError as error:
-        tell_problem(str(error))
+        tell_problem(say_trouble(str(error)))
         return
     _say(f"{said} {what}" if what else _("There is no step to take."))
 

@@ -49,7 +49,7 @@ def show_own_places(countries: Countries, open_name: str) -> None:
     if opened is None:
         return
     own = {place.place_id: place for place in opened.shown.own}
-    st.subheader(_("Places of your own ({count})", count=len(own)), anchor=False)
+    st.header(_("Places of your own ({count})", count=len(own)), anchor=False)
     st.caption(_(ABOUT))
     show_said(HERE)
     if own:

@@ -161,7 +161,7 @@ def _leave() -> None:
 
 def _show_name(dataset: Dataset, name: NameToDecide) -> None:
     stated = f", {name.governorate}" if name.governorate else ""
-    st.subheader(escape_markdown(f"{name.name}{stated}"), anchor=False)
+    st.header(escape_markdown(f"{name.name}{stated}"), anchor=False)
     score = "" if name.score is None else _(", score {score}", score=f"{name.score:.2f}")
     st.caption(
         escape_markdown(

@@ -15,6 +15,7 @@ from geo.release.profile import Profile
 from geo.release.release import release, release_again
 from geo.strikes.filters import claims_of
 from strikemap.failures import word_error
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.country import shared_gazetteer
 from strikemap.web.datasets import Dataset
 from strikemap.web.release.chosen import chosen_profile, show_all
@@ -41,7 +42,7 @@ def released_or_stop(dataset: Dataset) -> Dataset:
     try:
         made = _release(dataset, chosen.profile)
     except ReleaseError as error:
-        st.error(escape_markdown(word_error(error)))
+        st.error(escape_markdown(say_trouble(word_error(error))))
         st.button(_("Show all strikes"), key="release_off", on_click=show_all)
         st.stop()
     st.session_state[MADE_KEY] = (dataset, chosen.profile, made)

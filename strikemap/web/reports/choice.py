@@ -68,7 +68,7 @@ def show_head(at: DraftAt, verdicts: Mapping[str, Verdict]) -> None:
     rest = _("{count} open", count=len(keys) - len(words)) + (
         _(", {edited} with edits", edited=edited) if edited else ""
     )
-    st.subheader(escape_markdown(f"{at.number + 1}. {at.said}"), anchor=False)
+    st.header(escape_markdown(f"{at.number + 1}. {at.said}"), anchor=False)
     sure = _(
         "as sure as the least sure of kind, place and date: {confidence}",
         confidence=f"{at.draft.confidence:.2f}",

@@ -16,6 +16,7 @@ from gazetteer.several import Gazetteers
 from reports.about import About, word_published
 from reports.document import Report, parse_published
 from reports.draft import Aside, Draft
+from reports.forgetting import forget_passages
 from reports.reading import read_report
 from strikemap.web.visitors.session import TEXTS_KEY
 
@@ -72,9 +73,15 @@ class Told:
 
 
 def read_text(report: Report, about: About, gazetteer: Gazetteer | Gazetteers) -> Told:
-    """Return a text with its drafts; of several countries as `strikemap read` reads it."""
+    """Return a text with its drafts; of several countries as `strikemap read` reads it.
+
+    Nothing of its passages is kept for the next visitor.
+    """
     members = gazetteer.members if isinstance(gazetteer, Gazetteers) else (gazetteer,)
-    reading = read_report(report, *members)
+    try:
+        reading = read_report(report, *members)
+    finally:
+        forget_passages()
     said = "\0".join([report.text, *filter(None, (about.outlet, about.url))])
     key = sha256(said.encode()).hexdigest()[:_KEY_LETTERS]
     countries = tuple(one.country for one in members)

@@ -19,6 +19,7 @@ from reports.document import ARCHIVE, ENDINGS, Report, read_report_file
 from reports.errors import ReportError
 from reports.folder import find_reports
 from reports.formats.archive import others_in, refused_in
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.apart.reading import is_harmless, read_apart
 from strikemap.web.reports.deciding.decided import HERE
 from strikemap.web.reports.held import Told, go_to_text, hold_texts, list_texts, read_text
@@ -143,7 +144,7 @@ def _read_file(folder: Path, name: str, content: bytes, taking: _Taking) -> None
         if ending == ARCHIVE:
             _say_unread(path, name, taking)
     except StrikemapError as error:
-        taking.refused.append(str(error).replace(str(path), name))
+        taking.refused.append(say_trouble(str(error).replace(str(path), name)))
 
 
 def _read_within(path: Path, name: str, taking: _Taking) -> None:
@@ -153,7 +154,7 @@ def _read_within(path: Path, name: str, taking: _Taking) -> None:
     try:
         taking.add(_read_one(path, Path(name).stem, taking.places_of))
     except StrikemapError as error:
-        taking.refused.append(str(error).replace(str(path), name))
+        taking.refused.append(say_trouble(str(error).replace(str(path), name)))
 
 
 def _say_unread(archive: Path, name: str, taking: _Taking) -> None:

@@ -14,6 +14,7 @@ from geo.workspace.editing.fields import ADDED
 from geo.workspace.editing.records import Record
 from geo.workspace.editing.telling import list_steps, word_step
 from strikemap.failures import word_error
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.datasets import dataset_or_stop
 from strikemap.web.strikes.acts import HERE, OWN, WHY, act, clear_why, read_record, turn
 from strikemap.web.strikes.form import show_fields, show_place
@@ -69,7 +70,7 @@ def _show_strike(opened: SharedWorkspace, strike_id: str) -> None:
     try:
         record = read_record(opened, strike_id)
     except StrikemapError as error:
-        st.warning(escape_markdown(word_error(error)))
+        st.warning(escape_markdown(say_trouble(word_error(error))))
         return
     edition = sha256(repr(record).encode()).hexdigest()[:10]
     _tell_others(opened, strike_id, edition)
@@ -120,7 +121,7 @@ def _word_corrected(words: str) -> str:
 def _show_head(opened: SharedWorkspace, record: Record) -> None:
     row = record.strike
     place = word_place(row.get("place_text"), row.get("governorate_text"))
-    st.subheader(
+    st.header(
         escape_markdown(
             _("{place}, {day}", place=place, day=row.get("date_start") or _("undated"))
         ),

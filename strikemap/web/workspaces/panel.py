@@ -13,6 +13,7 @@ from gazetteer.abroad import list_countries, name_country
 from gazetteer.decisions.decision import Decision
 from gazetteer.errors import StrikemapError
 from gazetteer.language import N_, _
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.datasets import Dataset
 from strikemap.web.opening.title import keep_title, own_title
 from strikemap.web.release.chosen import chosen_profile
@@ -217,7 +218,7 @@ def _make_empty_of(dataset: Dataset) -> None:
     try:
         make_empty(name_file(name), tuple(st.session_state[COUNTRIES_KEY]) or dataset.countries)
     except StrikemapError as error:
-        tell_problem(str(error))
+        tell_problem(say_trouble(str(error)))
         return
     show_workspace_of_folder(name)
 
@@ -283,7 +284,7 @@ def _make_of(dataset: Dataset) -> None:
             layers=[(one.file, layer) for one, layer in own], who=who(),
         )  # fmt: skip
     except StrikemapError as error:
-        tell_problem(str(error))
+        tell_problem(say_trouble(str(error)))
         return
     for key in (DECISIONS_KEY, STEPS_KEY):
         st.session_state.pop(key, None)

@@ -10,6 +10,7 @@ from gazetteer.errors import StrikemapError
 from gazetteer.language import _
 from geo.workspace.naming import is_address
 from strikemap.failures import word_error
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.datasets import return_to_shipped
 from strikemap.web.filters import reset_filters
 from strikemap.web.visitors.links import follow_link_to
@@ -57,7 +58,7 @@ def open_start() -> None:
             st.error(
                 _(
                     "The workspace cannot be shown. {error}",
-                    error=escape_markdown(word_error(error)),
+                    error=escape_markdown(say_trouble(word_error(error))),
                 )
             )
             st.stop()
@@ -78,7 +79,7 @@ def show_workspace_of_folder(name: str) -> None:
     try:
         opened = _open(str(name_file(name)))
     except StrikemapError as error:
-        tell_problem(str(error))
+        tell_problem(say_trouble(str(error)))
         return
     return_to_shipped()
     let_go()

@@ -11,6 +11,7 @@ import streamlit as st
 from gazetteer.errors import StrikemapError
 from gazetteer.language import _
 from geo.workspace.changes import Change, Patch
+from strikemap.languages.troubles import say_trouble
 from strikemap.web.filters import reset_filters
 from strikemap.web.languages.choice import LANGUAGE_PART
 from strikemap.web.map_view import DATA_PART, OF_PART
@@ -84,7 +85,7 @@ def _keep(opened: SharedWorkspace) -> None:
     try:
         keep_view(opened, name, urlencode(own, doseq=True))
     except StrikemapError as error:
-        tell_problem(str(error))
+        tell_problem(say_trouble(str(error)))
 
 
 def _delete(opened: SharedWorkspace, name: str) -> None:
@@ -92,7 +93,7 @@ def _delete(opened: SharedWorkspace, name: str) -> None:
     try:
         delete_view(opened, name)
     except StrikemapError as error:
-        tell_problem(str(error))
+        tell_problem(say_trouble(str(error)))
 
 
 def _open(query: str) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import threading
+import time
 from datetime import date
-from functools import partial
+from pathlib import Path
 
 import pytest
+from hostile import eating
 from streamlit.testing.v1 import AppTest
 
-from gazetteer.watching import count_through
+from geo.errors import SheetError
 from geo.reading.read import read_seeds
 from geo.strikes.filters import Filters
 from geo.webmap.payload.encode import View
+from strikemap.web.apart import asking, drawing
 from strikemap.web.briefing import sheets
 from strikemap.web.datasets import as_dataset
 from strikemap.web.opening.job import Cancelled, Job
@@ -73,7 +75,7 @@ def test_the_preview_is_a_picture_of_the_sheet_and_every_format_has_a_button():
         "PNG", "PDF", "SVG", "PowerPoint", "Playback (GIF)", "Playback (MP4)", "Word", "Web page",
         "PNG, page 2", "SVG, page 2",
     ]  # fmt: skip
-    assert "What the recipient will not see" in [head.value for head in page.subheader]
+    assert "What the recipient will not see" in [head.value for head in page.header]
     assert "are known only to an area" in said(page)
     assert "Strikes as filtered on Explore: " in said(page)
 
@@ -235,26 +237,38 @@ class Preempted(BaseException):
     """As Streamlit ends a run at its next look into the session."""
 
 
-def test_sheets_that_are_no_longer_wanted_are_left_and_end_before_the_next(monkeypatch):
-    drawn, go_on = [], threading.Event()
-
-    def make(*_):
-        for number in count_through(range(3), "sheets", every=1):
-            drawn.append(number)
-            assert go_on.wait(60)
+def test_a_sheet_that_is_no_longer_wanted_is_left_and_its_process_killed(monkeypatch, tmp_path):
+    begun = tmp_path / "begun"
 
     class Session:
         def get(self, _):
-            if drawn:
+            if begun.exists() and begun.read_text():
                 raise Preempted
 
-    monkeypatch.setattr(sheets, "make_sheets", make)
     monkeypatch.setattr(sheets.st, "session_state", Session())
-    work = Job(partial(sheets._draw, None, None, []))
+    work = Job(lambda _: drawing.draw_apart(eating.begin_and_sleep, begun))
     with pytest.raises(Preempted):
         sheets._wait_for(work)
-    go_on.set()
     assert work._done.wait(60)
-    assert drawn == [0]
+    process = Path("/proc", begun.read_text())
+    assert any(not process.exists() or time.sleep(0.1) for _ in range(200)), "it sleeps for 60 s"
     with pytest.raises(Cancelled):
         work.result()
+
+
+def test_one_visitor_draws_one_sheet_at_a_time(monkeypatch, tmp_path):
+    begun = tmp_path / "begun"
+    named = asking.VISITOR.set(frozenset({"somebody"}))
+    try:
+        slow = Job(lambda _: drawing.draw_apart(eating.begin_and_sleep, begun))
+        while not begun.exists():
+            assert not slow.wait(0.01)
+        monkeypatch.setattr(asking, "PATIENCE", 0)
+        with pytest.raises(SheetError, match="another sheet of yours is being drawn; try again"):
+            drawing.draw_apart(abs, -4)
+        asking.VISITOR.set(frozenset({"another"}))
+        assert drawing.draw_apart(abs, -4) == 4
+        slow.cancel()
+        assert slow._done.wait(60)
+    finally:
+        asking.VISITOR.reset(named)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 from hostile.case import Case, holding
 
@@ -124,3 +125,29 @@ def list_cases() -> Iterator[Case]:
             holding(f"name,verdict,lon,lat,radius_km\nA,point,{number},35.5,1\n"),
             refused=True,
         )
+    yield from _keys_and_files()
+
+
+def _keys_and_files() -> Iterator[Case]:
+    """Give keys that are one to some readers and two to others, and the system's own files."""
+    ring = [[[36, 35], [37, 35], [37, 36], [36, 35]]]
+    for name, door, more, refused in (
+        ("keys alike but for capitals", "boundaries", {"adm1_pcode": "SY08"}, True),
+        ("half a letter as a key", "layer", {"\udc00": 1}, False),
+    ):
+        facts = {"ADM1_PCODE": "SY07", "ADM1_EN": "Idlib", **more}
+        shape = {"type": "Polygon", "coordinates": ring}
+        one = {"type": "Feature", "properties": facts, "geometry": shape}
+        content = json.dumps({"type": "FeatureCollection", "features": [one]})
+        yield Case("damage", name, door, "b.geojson", holding(content), refused=refused)
+    parts = "a." * 100_000 + "b = 1"
+    yield Case("damage", "a key of many parts", "profile", "p.toml", holding(parts), refused=True)
+    for door, file in (
+        ("strikes", "a.csv"), ("places", "a.csv"), ("report", "a.txt"), ("aliases", "a.csv"),
+        ("layer", "a.kml"), ("boundaries", "a.geojson"), ("workspace", "a.gpkg"),
+    ):  # fmt: skip
+        yield Case("damage", "the system's own log", door, file, _link_to_log, refused=True)
+
+
+def _link_to_log(path: Path) -> None:
+    path.symlink_to("/proc/kmsg")

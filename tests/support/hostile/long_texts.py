@@ -11,6 +11,11 @@ def list_texts(case: Callable[..., Case]) -> Iterator[Case]:
     long = "Hama " * 400_000
     yield case("2 MB of Hama", "mentions", "t.txt", long)
     yield case("2 MB of Hama", "report", "t.txt", long)
+    for names in ("Hama ", "Hama and ", "“Hama” "):  # as long as a text may be
+        most = names * (999_999 // len(names))
+        yield case(f"1 MB of {names}", "mentions", "t.txt", most)
+        yield case(f"1 MB of {names}", "report", "t.txt", most)
+    yield case("shortened words without end", "report", "t.txt", "A. B. " * 160_000)
     yield case("2 MB of one word", "report", "t.txt", "x" * 2_000_000)
     yield case("2 MB of Arabic", "report", "t.txt", "قصف " * 300_000)
     yield case("2 MB of Arabic", "mentions", "t.txt", "حماة " * 250_000)
@@ -30,3 +35,5 @@ def list_texts(case: Callable[..., Case]) -> Iterator[Case]:
         'Content-Type: multipart/mixed; boundary="b"\n\n' + "--b\n\nx\n" * 100_000,
     )
     yield case("mails in mails", "report", "t.eml", "Content-Type: message/rfc822\n\n" * 50_000)
+    for head in ("Subject: x\n" + " y\n" * 200_000, "Subject: " + "=?utf-8?B?4pyT?= " * 40_000):
+        yield case(f"a long head: {head[9:13]!r}", "report", "t.eml", f"{head}\n\nSarmin was hit.")

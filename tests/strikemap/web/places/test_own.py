@@ -48,7 +48,7 @@ def said(page: AppTest) -> str:
 
 
 def heads(page: AppTest) -> list[str]:
-    return [one.value for one in page.subheader]
+    return [one.value for one in page.header]
 
 
 def test_a_place_is_listed_corrected_undone_and_taken_out(path: Path):

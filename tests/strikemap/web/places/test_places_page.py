@@ -45,7 +45,7 @@ def press(page: AppTest, key: str | None) -> AppTest:
 
 
 def head(page: AppTest) -> str:
-    return page.subheader[0].value
+    return page.header[0].value
 
 
 def label_of(page: AppTest, number: int) -> str:
@@ -102,7 +102,7 @@ def test_no_place_and_later_are_decisions_too(page):
     press(page, "places_later")
     press(page, "places_later")
     assert page.success[0].value == "No name of these data is left to decide."
-    assert page.subheader[0].value == "Decided (3)"
+    assert page.header[0].value == "Decided (3)"
 
 
 def test_a_point_of_one_s_own_needs_its_radius(page):

@@ -40,7 +40,7 @@ def press(page: AppTest, key: str) -> str:
 
 
 def said(page: AppTest) -> str:
-    told = (*page.success, *page.error, *page.warning, *page.caption, *page.subheader)
+    told = (*page.success, *page.error, *page.warning, *page.caption, *page.subheader, *page.header)
     return " ".join(one.value for one in told).replace("\\", "").replace("**", "")
 
 
@@ -56,7 +56,7 @@ def test_decisions_are_on_disk_when_the_page_says_so(
     made = make_work(tmp_path)
     monkeypatch.setenv("STRIKEMAP_WORKSPACE", str(made))
     page = open_places()
-    assert page.subheader[0].value == "Suran"
+    assert page.header[0].value == "Suran"
     assert "Workspace work.gpkg: 0 changes" in said(page)
     assert "Suran: 2 rows placed as decided" in press(page, "places_take_1")
     assert read_decided(made) == [("Suran", "place")]
@@ -65,7 +65,7 @@ def test_decisions_are_on_disk_when_the_page_says_so(
     assert "The decision is taken again. Suran" in press(page, "places_redo")
     assert read_decided(made) == [("Suran", "place")]
     again = open_places()
-    assert again.subheader[0].value.replace("\\", "") == "Zyxfold, Hama"
+    assert again.header[0].value.replace("\\", "") == "Zyxfold, Hama"
     assert "Workspace work.gpkg: 3 changes" in said(again)
     assert "The last decision is taken back. Suran" in press(again, "places_undo")
     assert "The decision is taken again. Suran" in press(again, "places_redo")
