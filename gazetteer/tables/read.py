@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gazetteer.errors import GazetteerError
 from gazetteer.leftovers import make_scratch
-from gazetteer.limits import DAMAGED, PLACES, find_fault
+from gazetteer.limits import DAMAGED, PLACES, find_fault, require_plain
 from gazetteer.tables.checks import check_drafts
 from gazetteer.tables.draft import Draft
 from gazetteer.tables.files import DATABASE_SUFFIXES, PLACE_LAYERS, PlaceFile
@@ -29,6 +29,10 @@ def read_places(path: Path | str) -> list[Draft]:
     path = Path(path)
     if not path.is_file():
         raise GazetteerError(f"{path}: cannot be read (no such file); check path")
+    try:
+        require_plain(path)
+    except OSError as error:
+        raise GazetteerError(f"{path}: cannot be read ({error.strerror}); check path") from error
     try:
         if zipfile.is_zipfile(path) and path.suffix.lower() != ".xlsx":
             with _unpacked(path) as file:
