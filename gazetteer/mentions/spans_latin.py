@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from gazetteer.errors import GazetteerError
 from gazetteer.mentions.cues import MEDIUM, NONE, STRONG, WEAK, read_cues, word_after
 from gazetteer.mentions.index import Found, NameIndex
 from gazetteer.mentions.lexicon import english
@@ -34,6 +35,7 @@ SHORTEST = 3  # letters of a name on no list
 MOST_HELD = 4  # words of a name on no list around one that is listed
 SYLLABLE = 3  # letters; a name so short is a part of many others
 NEAR = 80  # characters of a sentence on either side of a name
+LONGEST_RUN = 100_000  # characters of names alone: no list of names is so long
 LONGEST_ABBREVIATION = 5  # capitals: "CSV", "SANA"
 _SMALL_WORDS = {count: re.compile(rf"(?:[ \u00a0][a-z]+){{{count}}}") for count in (1, 2, 3)}
 _SMALL = re.compile(r"(?:[ \u00a0][a-z]+){1,3}")
@@ -61,13 +63,20 @@ _OF_STATE = re.compile(
 
 
 def find_latin_spans(text: str, index: NameIndex) -> list[Span]:
-    """Return the spans of place names in a text, in order, none overlapping."""
+    """Return the spans of place names in a text, in order, none overlapping.
+
+    Raises GazetteerError for a run of names that is no text.
+    """
     drafts = list(_abbreviations(text, index))
     covered = [(draft.span.start, draft.span.end) for draft in drafts]
     if any(sign in text for sign in _IN_ADDRESSES):
         covered += [met.span() for met in _ADDRESS.finditer(text)]
     covered = _joined(covered)
     for run in RUN.finditer(text):
+        if run.end() - run.start() > LONGEST_RUN:
+            raise GazetteerError(
+                f"has over {LONGEST_RUN:,} letters of names without another word; give a part of it"
+            )
         drafts += (
             draft for draft in _read_run(text, run, index) if not _is_covered(draft.span, covered)
         )
