@@ -48,7 +48,9 @@ def plain_text(text: str) -> str:
 
 
 def _digit(letter: str) -> str:
-    return str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
+    """Return a digit of a script in use as 0 to 9; those of fonts and of formulas are marks."""
+    written = letter.isdecimal() and not unicodedata.decomposition(letter).startswith("<font>")
+    return str(unicodedata.decimal(letter)) if written else letter
 
 
 # What people write where nothing is known or reported.
