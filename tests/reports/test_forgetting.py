@@ -13,6 +13,7 @@ TEXT = "Aircraft bombed Talbiseh on 30 September 2015, killing 3 people near the
 
 def test_no_passage_of_a_text_stays():
     places = load_gazetteer("sy")
+    read_report(Report("a", TEXT), places)  # loads the lists, with which what was read is let go
     first = read_report(Report("a", TEXT), places).drafts
     assert any("old mill" in text for text in _TREE.known)
     assert sum(kept.cache_info().currsize for kept in PASSAGES)
