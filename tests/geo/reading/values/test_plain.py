@@ -11,7 +11,7 @@ from geo.reading.values.plain import is_nothing, plain_text
     ("text", "plain"),
     [
         ("  Not  Reported ", "not reported"), ("٣ – ٥", "3 - 5"), ("۱۲", "12"),
-        ("5𝟓", "5𝟓"), ("５", "5"),  # noqa: RUF001 digits of a formula, and wide ones
+        ("5𝟓", "5𝟓"), ("５", "5"),
         ("\u200f34.84\u200e", "34.84"), ("\u202b5\u202c", "5"), ("\ufeffdate", "date"),
         ("Blessés", "blesses"), ("İHA", "iha"), ("أيلول", "ايلول"), ("34º50’29”", "34°50'29\""),
         ("5²", "5²"), ("½", "½"), ("34٫5", "34.5"), ("a\u00a0b", "a b"),
