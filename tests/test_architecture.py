@@ -16,7 +16,8 @@ from paths import ROOT
 ORDERS: dict[str, list[str]] = {
     "": ["gazetteer", "geo", "reports", "strikemap", "streamlit_app"],
     "reports": [
-        "errors", "formats model words sentences", "document", "about draft places sheets telling",
+        "errors", "formats model words sentences", "document",
+        "about draft forgetting places sheets telling",
         "fields same", "drafting", "reading table", "claims marking", "folder", "__init__",
     ],
     "reports.drafting": [
