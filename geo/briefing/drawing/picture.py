@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import cast
 
 from matplotlib.figure import Figure
-from PIL import Image
+from PIL import Image, ImageColor
 
+from geo.briefing.drawing.colours import COLOURS
 from geo.briefing.drawing.fonts import drawing
 
-__all__ = ["read_note", "to_picture", "to_preview"]
+__all__ = ["keep_few", "read_note", "to_picture", "to_preview"]
+
+Colour = tuple[int, int, int]
 
 
 def to_picture(figure: Figure) -> Image.Image:
@@ -31,6 +35,24 @@ def to_preview(figure: Figure, dpi: float, *, level: int = 6) -> bytes:
             pil_kwargs={"compress_level": level},
         )  # fmt: skip
     return raw.getvalue()
+
+
+def keep_few(picture: Image.Image, most: int) -> Image.Image:
+    """Return an RGB picture in few colours: all that mean something, then the most frequent.
+
+    most: colours at most.
+
+    A palette by areas of the picture alone made one colour of two that few symbols have, so that
+    two kinds of strike looked the same.
+    """
+    counted = picture.getcolors(picture.width * picture.height)  # not None: no picture has more
+    there = {colour: count for count, colour in cast("list[tuple[int, Colour]]", counted)}
+    meant = [colour for colour in map(ImageColor.getrgb, COLOURS.values()) if colour in there]
+    frequent = sorted(there, key=lambda colour: (-there[colour], colour))
+    kept = list(dict.fromkeys([*meant, *frequent]))[:most]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in kept for part in colour])
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def read_note(path: Path, key: str) -> object:

@@ -6,10 +6,8 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from PIL import Image
-
 from gazetteer.language import N_
-from geo.briefing.drawing.picture import read_note
+from geo.briefing.drawing.picture import keep_few, read_note
 from geo.briefing.playback import play
 from geo.briefing.sheet import Sheet
 from geo.briefing.sheet_format import SheetFormat
@@ -22,7 +20,9 @@ COLOURS_PER_FRAME = 128
 def _render(sheets: Sequence[Sheet]) -> bytes:
     """Return the playback of a sheet, which begins again for ever."""
     (sheet,) = sheets
-    frames, times = zip(*((_to_palette(each), time) for each, time in play(sheet)), strict=True)
+    frames, times = zip(
+        *((keep_few(each, COLOURS_PER_FRAME), time) for each, time in play(sheet)), strict=True
+    )
     raw = io.BytesIO()
     first, *others = frames
     first.save(
@@ -30,12 +30,6 @@ def _render(sheets: Sequence[Sheet]) -> bytes:
         duration=times, comment=sheet.description.encode("ascii"),
     )  # fmt: skip
     return raw.getvalue()
-
-
-def _to_palette(frame: Image.Image) -> Image.Image:
-    return frame.quantize(
-        COLOURS_PER_FRAME, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
-    )
 
 
 def _read_description(path: Path) -> str:

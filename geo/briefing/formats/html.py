@@ -8,16 +8,14 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import cast
 
 from matplotlib.figure import Figure
-from PIL import Image, ImageColor
+from PIL import Image
 
 from gazetteer.language import N_
 from geo.briefing.content.metadata import KEY
 from geo.briefing.drawing.canvas import Canvas
-from geo.briefing.drawing.colours import COLOURS
-from geo.briefing.drawing.picture import to_preview
+from geo.briefing.drawing.picture import keep_few, to_preview
 from geo.briefing.page.blocks import Item
 from geo.briefing.page.column import draw_column
 from geo.briefing.page.filling import list_needed
@@ -35,7 +33,6 @@ WIDE = 1600  # pixels of the picture: sharp on a screen of twice the points
 # CSS pixels of the window up to which the map stands alone, its words larger: the whole page would
 # have letters that nobody can read.
 NARROW = 704
-Colour = tuple[int, int, int]
 FEW = 128  # colours of the picture, so that it is small
 WHOLE = 10_000.0  # points: a table of the page has all its columns
 STORY = "story"  # at the end of the address it leaves out what is not for readers
@@ -122,29 +119,13 @@ def _picture(figure: Figure, canvas: Canvas, dpi: float) -> str:
     """
     drawn = to_preview(figure, dpi)
     with Image.open(io.BytesIO(drawn)) as picture:
-        few = _keep_few(picture.convert("RGB"))
+        few = keep_few(picture.convert("RGB"), FEW)
     raw = io.BytesIO()
     few.save(raw, "PNG", compress_level=9)
     data = base64.b64encode(raw.getvalue()).decode("ascii")
     wide = round(canvas.width / 72 * dpi)
     high = round(canvas.height / 72 * dpi)
     return f'"data:image/png;base64,{data}" width="{wide}" height="{high}"'
-
-
-def _keep_few(picture: Image.Image) -> Image.Image:
-    """Return a picture in few colours: all that mean something as they are, then the most frequent.
-
-    A palette by areas of the picture alone made one colour of two that few symbols have, so that
-    two kinds of strike looked the same.
-    """
-    counted = picture.getcolors(picture.width * picture.height)  # not None: no picture has more
-    there = {colour: count for count, colour in cast("list[tuple[int, Colour]]", counted)}
-    meant = [colour for colour in map(ImageColor.getrgb, COLOURS.values()) if colour in there]
-    frequent = sorted(there, key=lambda colour: (-there[colour], colour))
-    kept = list(dict.fromkeys([*meant, *frequent]))[:FEW]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in kept for part in colour])
-    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def _write_grid(grid: Grid, words: Words) -> str:
