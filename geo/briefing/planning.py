@@ -36,12 +36,19 @@ def choose_symbols(facts: Facts, points: StrikePoints, *, coloured: bool) -> Sym
     """Return what stands for strikes: so many circles that they hide each other say nothing.
 
     Those that are coloured are circles all the same, since a shaded area has no kind or actor.
+    So are those of a few places of one area: its shade would be the only one, and say nothing.
     """
     if facts.numbered or facts.areas.sheets:
         return "numbered" if facts.numbered else "areas"
-    counted = sum(code is not None for code in points.adm1_code)
-    many = len(points.numbers) > MOST_BY_PLACE and not coloured
+    codes = [code for code in points.adm1_code if code is not None]
+    counted, alone = len(codes), len(set(codes)) == 1 and _count_places(points) <= MOST_BY_PLACE
+    many = len(points.numbers) > MOST_BY_PLACE and not (coloured or alone)
     return "areas" if many and 2 * counted >= len(points.numbers) else "places"
+
+
+def _count_places(points: StrikePoints) -> int:
+    on = points.located
+    return len(np.unique(np.column_stack([points.lon[on], points.lat[on]]), axis=0))
 
 
 def choose_box(

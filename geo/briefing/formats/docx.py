@@ -30,6 +30,7 @@ __all__ = ["FORMAT"]
 PICTURE_DPI = 150
 MARGIN = 54.0  # points
 FONT, SIZE, SMALL = "Arial", 10.0, 8.5  # points; on every machine, with Arabic
+OLD_STYLES = "/stylesWithEffects"  # how the kind of a part of python-docx's template ends
 WIDE = 10_000.0  # points: a table of the report has all its columns
 
 
@@ -52,6 +53,11 @@ def _set_up(document: DocumentType, sheet: Sheet) -> None:
     """Set page, font and facts of the document; its handling line stands on every page."""
     from docx.shared import Pt
 
+    # Of Word 2010, a second set of styles that the first has left: newer ones repair the file.
+    for number, part in document.part.rels.items():
+        if part.reltype.endswith(OLD_STYLES):
+            del document.part.rels[number]
+            break
     section = document.sections[0]
     section.left_margin = section.right_margin = Pt(MARGIN)
     section.top_margin = section.bottom_margin = Pt(MARGIN)

@@ -16,6 +16,9 @@ from geo.briefing.map.writing import NameStyle
 __all__ = ["name_struck"]
 
 ONE = 30.0  # points: places of one name no farther apart are named once
+LARGEST_RING = (
+    20.0  # points: a name stands beside it, not on its line; in a larger one it is within
+)
 FARTHEST = 5.0  # of the size of text: how long a line from a name to its place may be
 Point = tuple[float, float]
 
@@ -54,20 +57,40 @@ def _is_named(place: _Struck, named: dict[str, list[Point]]) -> bool:
 
 
 def _list_struck(content: MapContent) -> Iterator[_Struck]:
+    rings = _find_rings(content)
     for circle in content.circles:
         if circle.name:
             middle = (circle.x, circle.y)
-            yield _Struck(middle, circle.name, ((middle, circle.radius),))
+            reach = max(circle.radius, rings.get(_at(*middle), 0.0))
+            yield _Struck(middle, circle.name, ((middle, reach),))
     at: dict[tuple[str, Point], list[NumberedPoint]] = {}
     for point in content.numbered:
         at.setdefault((point.name, (round(point.x, 1), round(point.y, 1))), []).append(point)
     for (name, _), points in sorted(at.items(), key=lambda item: -len(item[1])):
         if name:
             first = points[0]
-            labels = [((p.label_x, p.label_y), content.number_radius) for p in points]
+            ring = rings.get(_at(first.x, first.y), 0.0)
             led = first.label_x != first.x or first.label_y != first.y
-            dot = [((first.x, first.y), DOT)] if led else []
+            around = content.number_radius if led else max(content.number_radius, ring)
+            labels = [((p.label_x, p.label_y), around) for p in points]
+            dot = [((first.x, first.y), max(DOT, ring))] if led else []
             yield _Struck((first.x, first.y), name, tuple(dot + labels))
+
+
+def _at(x: float, y: float) -> Point:
+    return round(x, 1), round(y, 1)
+
+
+def _find_rings(content: MapContent) -> dict[Point, float]:
+    """Return the radius of the ring around each point that a name can stand beside."""
+    if content.rings is None:
+        return {}
+    found: dict[Point, float] = {}
+    for x, y, radius in zip(*content.rings, strict=True):
+        if radius <= LARGEST_RING:
+            at = _at(float(x), float(y))
+            found[at] = max(found.get(at, 0.0), float(radius))
+    return found
 
 
 def _write_beside(space: LabelSpace, style: NameStyle, place: _Struck) -> bool:

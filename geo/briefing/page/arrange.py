@@ -15,7 +15,7 @@ __all__ = ["MAP_SHARE", "Arrangement", "arrange", "frame_map"]
 
 MAP_SHARE = 0.555  # of the page, more than half of which the map has at least
 LEAST_PANEL = 11.5  # of the size of text: a narrower panel breaks the totals
-LEAST_BELOW = 11.0  # of the size of text: less holds no totals
+LEAST_BELOW = 16.0  # of the size of text: less holds no totals
 
 
 @dataclass(frozen=True, slots=True)

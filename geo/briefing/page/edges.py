@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import Rect
-from geo.briefing.page.blocks import GAP, LEADING, Block, BlockMaker, draw_block
+from geo.briefing.page.blocks import GAP, LEADING, Block, BlockMaker, Item, append_block, draw_block
 from geo.briefing.page.given import PageContent
 
-__all__ = ["draw_foot", "draw_footer", "draw_head", "draw_header", "find_body", "make_maker"]
+__all__ = [
+    "draw_foot", "draw_footer", "draw_head", "draw_header", "find_body", "make_maker",
+    "place_handling",
+]  # fmt: skip
 
 SIZES = (2.2, 1.9, 1.65, 1.4)  # of the title by size of text: the largest that has one line
-MOST_LINES = 2  # of the title, and of what stands under it
+MOST_LINES = 4  # of the title; 200 letters on every paper
+MOST_UNDER = 2  # of each of the lines under it
+HANDLING = 1.1  # of the handling line, by size of text
+BESIDE = 0.4  # of the width: a longer handling line stands over the title
+AROUND = 7.0  # points between a handling line and its frame
 Shorten = Callable[..., str]
 
 
@@ -29,20 +37,58 @@ def find_body(page: PageContent, maker: BlockMaker) -> Rect:
     return Rect(margin, top, page.paper.width - 2 * margin, bottom - top)
 
 
-def _header_blocks(page: PageContent, maker: BlockMaker) -> tuple[Block, Block, str]:
-    """Return title, lines under it, and the handling line, within the page's width."""
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The blocks of a head, and how far under the margin its title begins."""
+
+    title: Block
+    under: Block
+    handling: Block | None
+    down: float
+
+
+def _make_header(page: PageContent, maker: BlockMaker) -> _Header:
+    """Return title, lines under it, and handling line, within the page's width."""
     small, width = page.paper.small, page.paper.width - 2 * page.margin
-    handling = maker.face.shorten(page.handling, width * 0.4, small * 1.1, bold=True)
-    free = width - (maker.face.width(handling, small * 1.1, bold=True) + 30 if handling else 0)
+    handling = _make_handling(page, maker)
+    beside = handling is not None and handling.width <= width * BESIDE
+    free = width - (handling.width + 16 if handling and beside else 0)
+    down = handling.height + GAP / 2 if handling and not beside else 0.0
     text = page.facts.headline
     fitting = [s for s in SIZES if maker.face.width(text, small * s, bold=True) <= free]
     size = small * (fitting[0] if fitting else SIZES[-1])
     title = maker.paragraph([text], free, size=size, bold=True, role="title")
     title = _cut(title, MOST_LINES, maker.face.shorten)
-    under = maker.paragraph(
-        page.subtitles, width, size=small * 1.25, colour="quiet", role="subtitle"
-    )
-    return title, _cut(under, MOST_LINES, maker.face.shorten), handling
+    under = Block(width)
+    for line in page.subtitles:  # each is cut alone, so that a long one does not hide the period
+        whole = maker.paragraph([line], width, size=small * 1.25, colour="quiet", role="subtitle")
+        append_block(under, _cut(whole, MOST_UNDER, maker.face.shorten))
+    return _Header(title, under, handling, down)
+
+
+def _make_handling(page: PageContent, maker: BlockMaker) -> Block | None:
+    """Return the handling line, whole and as wide as it is; None for none."""
+    if not page.handling:
+        return None
+    size, width = page.paper.small * HANDLING, page.paper.width - 2 * page.margin - 2 * AROUND
+    lines = maker.face.wrap(page.handling, width, size, bold=True)
+    wide = max(maker.face.width(line, size, bold=True) for line in lines) + 2 * AROUND
+    block = Block(wide, size * 1.8 + (len(lines) - 1) * size * maker.leading)
+    for at, line in enumerate(lines):
+        dy = size * (1.27 + at * maker.leading)
+        block.items.append(
+            Item(wide / 2, dy, line, size, True, "handling", "center", role="handling")
+        )
+    return block
+
+
+def place_handling(page: PageContent, maker: BlockMaker) -> tuple[Block, Rect] | None:
+    """Return the handling line and where it stands, None for none."""
+    block = _make_handling(page, maker)
+    if block is None:
+        return None
+    x = page.margin if page.words.rtl else page.paper.width - page.margin - block.width
+    return block, Rect(x, page.margin * 0.8, block.width, block.height)
 
 
 def _cut(block: Block, most: int, shorten: Shorten) -> Block:
@@ -58,29 +104,27 @@ def _cut(block: Block, most: int, shorten: Shorten) -> Block:
 
 
 def _measure_header(page: PageContent, maker: BlockMaker) -> float:
-    title, under, _ = _header_blocks(page, maker)
-    return page.margin * 0.8 + title.height + 1 + under.height + GAP * 0.8
+    head = _make_header(page, maker)
+    return page.margin * 0.8 + head.down + head.title.height + 1 + head.under.height + GAP * 0.8
 
 
 def draw_header(
     page: PageContent, canvas: Canvas, maker: BlockMaker
 ) -> tuple[tuple[Block, Rect], tuple[Block, Rect]]:
     """Draw title, lines under it and handling line; return the first two and where they lie."""
-    title, under, handling = _header_blocks(page, maker)
+    head = _make_header(page, maker)
+    title, under = head.title, head.under
     margin, rtl = page.margin, page.words.rtl
     width = page.paper.width - 2 * margin
-    y = margin * 0.8
+    y = margin * 0.8 + head.down
     at = Rect(margin + (width - title.width if rtl else 0), y, title.width, title.height)
     below = Rect(margin, y + title.height + 1, under.width, under.height)
     draw_block(canvas, title, at.x, at.y)
     draw_block(canvas, under, below.x, below.y)
-    if handling:
-        size = page.paper.small * 1.1
-        wide = canvas.typeface.width(handling, size, bold=True) + 14
-        x = margin if rtl else margin + width - wide
-        canvas.rect(Rect(x, y, wide, size * 1.8), edge="handling", line=1.2, layer=8)
-        canvas.text(x + wide / 2, y + size * 1.27, handling, size=size, bold=True,
-                    colour="handling", align="center", role="handling")  # fmt: skip
+    if (placed := place_handling(page, maker)) is not None:
+        block, rect = placed
+        canvas.rect(rect, edge="handling", line=1.2, layer=8)
+        draw_block(canvas, block, rect.x, rect.y)
     return (title, at), (under, below)
 
 

@@ -10,6 +10,7 @@ from pptx.slide import Slide
 
 from geo.briefing.drawing.frame import Rect
 from geo.briefing.page.blocks import Block, Item
+from geo.briefing.page.edges import make_maker, place_handling
 from geo.briefing.page.given import PageContent
 from geo.briefing.page.layout import Drawn
 from geo.briefing.page.second import SecondPage
@@ -20,7 +21,6 @@ from geo.briefing.slides.text import PLAIN, Line, Style, add_box, place, write
 
 __all__ = ["add_sheet"]
 
-HANDLING = 0.3  # of the width: the handling line, beside the title
 GRIDS = {"table": grid_strikes, "areas": grid_areas}  # by the kind of block
 TITLE_ONLY = 5  # of the layouts of python-pptx's own template
 
@@ -50,8 +50,7 @@ def _add_page(deck: Presentation, sheet: Sheet, drawn: Drawn | SecondPage) -> No
         else:
             _add_lines(slide, (block, rect), page, _join_lines(block, page))
     _add_lines(slide, drawn.footer, page, page.footer, colour="quiet")
-    if page.handling:
-        _add_handling(slide, page)
+    _add_handling(slide, page, drawn)
     _add_notes(slide, sheet)
 
 
@@ -93,12 +92,14 @@ def _add_lines(
     write(add_box(slide, rect), lines, Style(page.words, size, colour=colour))
 
 
-def _add_handling(slide: Slide, page: PageContent) -> None:
-    size = page.paper.small * 1.1
-    width = page.paper.width * HANDLING
-    x = 20 if page.words.rtl else page.paper.width - 20 - width
-    box = add_box(slide, Rect(x, 14, width, size * 1.5))
-    write(box, [page.handling], Style(page.words, size, bold=True, colour="handling"))
+def _add_handling(slide: Slide, page: PageContent, drawn: Drawn | SecondPage) -> None:
+    placed = place_handling(page, make_maker(page, drawn.canvas))
+    if placed is None:
+        return
+    block, rect = placed
+    box = add_box(slide, rect)
+    style = Style(page.words, block.items[0].size, bold=True, colour="handling")
+    write(box, [page.handling], style)
     end = PP_ALIGN.LEFT if page.words.rtl else PP_ALIGN.RIGHT
     box.text_frame.paragraphs[0].alignment = end
 

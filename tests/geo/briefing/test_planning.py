@@ -70,3 +70,14 @@ def test_a_point_off_the_country_does_not_stretch_the_map_to_it():
         sheet = make_sheet(strikes, no_claims(), base_map(), SheetOptions())
         assert sheet.page.plan.box == base_map().bounds
         assert sheet.drawn.content.outside == 1
+
+
+def test_many_strikes_at_a_few_places_of_one_area_are_circles_and_no_single_shade():
+    few = {f"s{number:02}": {"lon": 36.5 + number % 7 / 20, "lat": 35.8, "adm1_code": "SY07"}
+           for number in range(70)}  # fmt: skip
+    one = make_sheet(strikes_of(**few), no_claims(), base_map(), SheetOptions())
+    assert one.page.plan.symbols == "places"
+    assert sorted(circle.count for circle in one.drawn.content.circles) == [10] * 7
+    few["hama"] = {"lon": 36.75, "lat": 35.1, "adm1_code": "SY05"}
+    two = make_sheet(strikes_of(**few), no_claims(), base_map(), SheetOptions())
+    assert two.page.plan.symbols == "areas"

@@ -39,3 +39,10 @@ def test_sources_lead_to_their_pages_and_an_arabic_report_runs_from_the_right():
     children = [child.tag.rpartition("}")[2] for child in first._p.pPr]
     assert children == ["pStyle", "bidi", "spacing"]
     assert first.runs[0].font.rtl
+
+
+def test_styles_are_there_once_so_that_word_has_nothing_to_repair():
+    document = Document(io.BytesIO(render_sheets([linked_sheet()], ".docx")))
+    kinds = [part.reltype.rpartition("/")[2] for part in document.part.rels.values()]
+    assert kinds.count("styles") == 1
+    assert "stylesWithEffects" not in kinds
