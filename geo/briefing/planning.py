@@ -41,7 +41,7 @@ def choose_symbols(facts: Facts, points: StrikePoints, *, coloured: bool) -> Sym
     if facts.numbered or facts.areas.sheets:
         return "numbered" if facts.numbered else "areas"
     codes = [code for code in points.adm1_code if code is not None]
-    counted, alone = len(codes), len(set(codes)) == 1 and _count_places(points) <= MOST_BY_PLACE
+    counted, alone = len(codes), len(set(codes)) == 1 and 0 < _count_places(points) <= MOST_BY_PLACE
     many = len(points.numbers) > MOST_BY_PLACE and not (coloured or alone)
     return "areas" if many and 2 * counted >= len(points.numbers) else "places"
 

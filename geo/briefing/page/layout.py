@@ -78,7 +78,7 @@ class Drawn:
 def draw_page(page: PageContent, canvas: Canvas) -> Drawn:
     """Draw the first page of a sheet."""
     maker = make_maker(page, canvas)
-    where = arrange(find_body(page, maker), page.paper)
+    where = arrange(find_body(page, maker), page.paper, rtl=page.words.rtl)
     title, under = draw_header(page, canvas, maker)
     footer = draw_footer(page, canvas, maker)
     column = page.turn(where.map)
