@@ -15,8 +15,8 @@ from gazetteer.spelling.names import clean, fold, fold_all, glue
 from gazetteer.world import country_name, world_names
 
 __all__ = [
-    "CITY", "REGION", "TOWN", "find_abroad", "find_country", "is_country", "is_wide",
-    "list_countries", "list_countries_of", "list_told", "name_country", "names_country",
+    "CITY", "REGION", "TOWN", "find_abroad", "find_country", "find_next_door", "is_country",
+    "is_wide", "list_countries", "list_countries_of", "list_told", "name_country", "names_country",
     "read_countries", "read_country", "spell_country",
 ]  # fmt: skip
 
@@ -244,6 +244,18 @@ def find_abroad(text: str, home: str) -> tuple[str, str] | None:
     if not places or any(code == home for _, code in places):
         return None
     return _KINDS[places[0][0]], places[0][1]
+
+
+def find_next_door(text: str, home: str) -> tuple[str, str] | None:
+    """Return what `find_abroad` does, of the countries beside one alone.
+
+    >>> find_next_door("Voronezh", "UA"), find_next_door("Voronezh", "SY")
+    (('region', 'RU'), None)
+    """
+    home = home.upper()
+    found = find_abroad(text, home)
+    beside = next((row["near"] for row in _rows("near.csv") if row["country"] == home), "")
+    return found if found and found[1] in beside.split("|") else None
 
 
 def list_told() -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from gazetteer.matching.reading.quarters import (
     is_far_village,
     is_other_quarter,
     is_outside_city,
+    is_quarter_among_villages,
     is_town_for_quarter,
     may_be_quarter,
 )
@@ -153,6 +154,8 @@ class Chooser:
         twins = find_twins([best, *others])
         apart = lead_abroad(best, others, context) if self._selection else 0.0
         least = max(_least_share(best, second), LEAST_LEAD * second, apart)
+        if is_quarter_among_villages(best, others, context):
+            least = 1.0
         if share >= max(least, lead_over(twins, context, self._ranker)) and not doubtful:
             most = cap_score(_cap_spelling(best, parts), best.place, context)
             if is_far_village(best, parts, context):

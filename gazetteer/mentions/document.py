@@ -125,7 +125,9 @@ class _Document:
             return answer_world(span, found.world, self.home)
         stated = self.stated[at]
         match = self._ask_at(at, stated)
-        if stated is None or not rivals.is_outside(match, stated):
+        if stated is None:
+            return rivals.doubt_next_door(span, match, self.home)
+        if not rivals.is_outside(match, stated):
             return match
         within = self.ask(f"{span.surface}, {stated}", None)
         return replace(within if within.place else match, name=span.surface)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from gazetteer.abroad import find_next_door, name_country
 from gazetteer.match import Match, answer_none, answer_place, answer_rivals
 from gazetteer.matching.evidence import OUTSIDE
 from gazetteer.mentions.folding import key_of
@@ -19,6 +20,7 @@ __all__ = [
     "choose_by_list",
     "choose_near",
     "choose_rival",
+    "doubt_next_door",
     "is_outside",
     "is_sure",
 ]
@@ -110,6 +112,21 @@ def is_outside(match: Match, stated: str) -> bool:
     """Say whether a place is answered with that lies outside the governorate of a name."""
     most = OUTSIDE["other_governorate"]
     return match.lon is not None and match.adm1_name != stated and (match.score or 1.0) <= most
+
+
+def doubt_next_door(span: Span, match: Match, home: str) -> Match:
+    """Leave open a village that has the name of a town or region in a country beside its own.
+
+    A text that says nothing of where it lies means the one that is known as likely as not.
+    """
+    place = match.place
+    if place is None or place.kind != "settlement" or place.prominence or place.lon is None:
+        return match
+    told = find_next_door(span.found.key if span.found else span.surface, home)
+    if told is None:
+        return match
+    why = f"a {told[0]} in {name_country(told[1])} is called so too; the text does not say which"
+    return answer_rivals(span.surface, why, (place, *match.rivals))
 
 
 def bear_out(match: Match, beside: Sequence[Match], *, needed: float, stated: bool) -> Match:

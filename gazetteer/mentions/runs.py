@@ -31,7 +31,9 @@ _WORD = rf"['’‘ʿʻ`]?{_CAPITAL}{_LETTER}*(?:['’‘ʼʿʻ`´](?!s\b){_LETT
 _GAP = r"(?:[ \u00a0]{1,2}|[ ]?\r?\n|[-‐‑])"
 # After an article's hyphen a blank or the end of a line may stand: "al- Nu'man".
 _TIE = r"(?:[-‐‑](?:[ \u00a0]{1,2}|[ ]?\r?\n)?|[ ]-|[ \u00a0'’])"
-_NAME = rf"(?:(?i:{_ARTICLE}){_TIE})?{_WORD}"
+# "at", "as" and "an" by themselves are English, but before the letter that makes them articles.
+_ENGLISH = r"(?:at[ \u00a0](?!t)|as[ \u00a0](?!s)|an[ \u00a0](?!n))"
+_NAME = rf"(?:(?!(?i:{_ENGLISH}))(?i:{_ARTICLE}){_TIE})?{_WORD}"
 _FIRST = f"(?=['’‘ʿʻ`]|(?i:[{''.join(sorted({a[0] for a in _LONGEST_FIRST}))}])|{_CAPITAL})"
 RUN = re.compile(rf"(?<![\w@]){_FIRST}{_NAME}(?:{_GAP}{_NAME})*")
 _PIECE = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gazetteer.matching.beside.districts import compare_area
 from gazetteer.matching.evidence import OUTSIDE, Context, compare_governorates, lies_in
 from gazetteer.matching.ranking import Candidate, Ranker
@@ -19,12 +21,14 @@ __all__ = [
     "is_far_village",
     "is_other_quarter",
     "is_outside_city",
+    "is_quarter_among_villages",
     "is_told",
     "is_town_for_quarter",
     "may_be_quarter",
 ]
 
 KNOWN_QUARTER = 2  # prominence
+MANY_VILLAGES = 3  # that are called as a quarter is
 FAR_SHARE = 0.7  # of such a village that is spelled otherwise: below it two in five are quarters
 
 
@@ -75,6 +79,20 @@ def is_outside_city(best: Candidate, parts: Parts, context: Context) -> bool:
         return False
     says_city = any(read_parts(whole).hint == "settlement" for whole in parts.wholes[:1])
     return says_city and not any(lies_in(place, whole) for whole in context.wholes)
+
+
+def is_quarter_among_villages(
+    best: Candidate, others: Sequence[Candidate], context: Context
+) -> bool:
+    """Say whether a bare name is met by a city's quarter while many villages are called so.
+
+    Nobody names a quarter alone where its city is not told; how many live in it says nothing of
+    that.
+    """
+    if best.place.kind != "neighbourhood" or context.adm1_code or context.says_more:
+        return False
+    villages = [one for one in others if one.exact and one.place.kind == "settlement"]
+    return len(villages) >= MANY_VILLAGES
 
 
 def may_be_quarter(best: Candidate, parts: Parts, context: Context, ranker: Ranker) -> bool:
