@@ -32,7 +32,7 @@ _AREA_CUES = english.GOVERNORATE_CUES | arabic.GOVERNORATE_CUES
 _CITY_CUES = english.CITY_CUES | arabic.CITY_CUES
 # What may stand between a place and the governorate that a text puts it in.
 _BRIDGE = re.compile(
-    r"[\s,،()\[\]/–—-]*(?:(?:in|of|the|and|also|both|near|located|rural|around|within|at|towns?|"
+    r"[\s,،()\[\]/–—-]*(?:(?:in|of|the|and|also|both|near|located|rural|around|within|towns?|"
     r"villages?|cities|city|town|village|area|areas|districts?|quarters?|neighbou?rhoods?|suburbs?|subdistrict|province|governorate|"
     r"countryside|north|south|east|west|northern|southern|eastern|western|northwestern|"
     r"northeastern|southwestern|southeastern|northwest|northeast|southwest|southeast|central|part|"

@@ -126,3 +126,21 @@ def test_each_of_many_parts_is_bound_by_its_own_line():
     elsewhere = [one.match.lon for one in found if one.surface == "Hreitan"]
     assert bab == ["Aleppo"] * 30
     assert elsewhere == [None] * 30
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "name", "place"),
+    [
+        ("ua", "Дрони атакували Воронеж.", "Воронеж", None),
+        ("ua", "Дроны поразили нефтебазу в Новороссийске.", "Новороссийске", None),
+        ("ua", "Missiles were fired from Voronezh.", "Voronezh", None),
+        ("ua", "Ворог обстріляв Шостку та Воронеж на Сумщині.", "Воронеж", "Voronizh"),
+        ("ua", "Drones hit Voronezh in Sumy oblast.", "Voronezh", "Voronizh"),
+    ],
+)
+def test_a_village_called_as_a_town_next_door_is_meant_where_the_text_says_so(
+    country, text, name, place
+):
+    found = meant(text, country)[name]
+    assert (found.place.name if found.place else None) == place
+    assert found.place or [rival.name for rival in found.rivals]

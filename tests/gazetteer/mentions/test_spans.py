@@ -158,6 +158,21 @@ def test_capitals_beside_a_cyrillic_name_that_are_no_part_of_it(text, names):
     assert all(m.match.place is not None for m in found)
 
 
+@pytest.mark.parametrize(
+    ("country", "text", "names"),
+    [
+        ("ua", "Missiles were fired from Belgorod at Kharkiv.", ["Kharkiv"]),
+        ("sy", "Rockets fired from Nubl at Aleppo.", ["Nubl", "Aleppo"]),
+        ("sy", "Shells fell on Idlib as Aleppo was hit.", ["Idlib", "Aleppo"]),
+        ("sy", "The road from an Nabk to ad Dana and at Tall", ["an Nabk", "ad Dana", "Tall"]),
+    ],
+)
+def test_an_english_word_before_a_name_is_no_article(country, text, names):
+    found = [m for m in find_mentions(text, load_gazetteer(country)) if m.match.place]
+    assert [m.surface for m in found] == names
+    assert all(m.match.precision == "settlement" for m in found if m.surface != "Idlib")
+
+
 # Capitals around a listed name that are no part of it.
 NO_PART = (
     "Besieged Aleppo Awaits Convoy",
