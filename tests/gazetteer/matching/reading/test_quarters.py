@@ -96,3 +96,14 @@ def test_a_village_far_from_the_capital_said_with_it_is_not_sure() -> None:
 def test_a_market_of_a_city_is_on_the_city() -> None:
     found = listed(replace(VILLAGE, name="Old Market")).match("old market, Eastham city")
     assert (found.place, found.precision) == (CAPITAL, "area")
+
+
+def test_a_quarter_is_not_taken_for_the_many_villages_that_are_called_so() -> None:
+    quarter = replace(QUARTER, spellings=("Hittin",), population=100_000, prominence=2)
+    villages = [replace(VILLAGE, place_id=f"v{n}", name="Hittin", name_ar=None, lat=35.1 + n / 2)
+                for n in range(3)]  # fmt: skip
+    many = listed(quarter, *villages)
+    assert many.match("Hittin").place is None
+    assert quarter in many.match("Hittin").rivals
+    assert many.match("Hittin", "Westham").place == quarter
+    assert listed(quarter, villages[0]).match("Hittin").place == quarter
