@@ -124,10 +124,8 @@ class _Document:
         if found and found.world and (not found.listed or self._is_elsewhere(at)):
             return answer_world(span, found.world, self.home)
         stated = self.stated[at]
-        match = self._ask_at(at, stated)
-        if stated is None:
-            return rivals.doubt_next_door(span, match, self.home)
-        if not rivals.is_outside(match, stated):
+        match = rivals.doubt_next_door(span, self._ask_at(at, stated), self.home, stated)
+        if stated is None or not rivals.is_outside(match, stated):
             return match
         within = self.ask(f"{span.surface}, {stated}", None)
         return replace(within if within.place else match, name=span.surface)

@@ -114,13 +114,14 @@ def is_outside(match: Match, stated: str) -> bool:
     return match.lon is not None and match.adm1_name != stated and (match.score or 1.0) <= most
 
 
-def doubt_next_door(span: Span, match: Match, home: str) -> Match:
+def doubt_next_door(span: Span, match: Match, home: str, stated: str | None) -> Match:
     """Leave open a village that has the name of a town or region in a country beside its own.
 
     A text that says nothing of where it lies means the one that is known as likely as not.
     """
     place = match.place
-    if place is None or place.kind != "settlement" or place.prominence or place.lon is None:
+    little_known = place is not None and place.kind == "settlement" and not place.prominence
+    if stated or place is None or place.lon is None or not little_known:
         return match
     told = find_next_door(span.found.key if span.found else span.surface, home)
     if told is None:
