@@ -11,7 +11,7 @@ from gazetteer.errors import GazetteerError
 from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.drafting.heading import date_rest, seen_from_day
-from reports.drafting.issue import date_by_issue
+from reports.drafting.issue import date_by_issue, is_of_bulletin
 from reports.drafting.lines import UNDER, is_numbered, place_of_heading
 from reports.drafting.masthead import (
     day_of_section,
@@ -156,8 +156,10 @@ class _Reader(Withdrawing):
         if told.at and (day := day_of_section(told, self.wording)):
             self.section, self.section_line = day, self._line_of(told.at)
             self.years.note_section(told, day)
+            is_daily = is_of_bulletin(day, self.report, self.sentences, self.wording)
+            self.daily = day if is_daily else None
         elif opens_other_day(told, before) or self._tells_of_days_before(told):
-            self.section = None
+            self.section = self.daily = None
         if told.sentence.paragraph not in self.hours:  # an entry of a log dates no other
             self.lead.note(told, self.wording)
             self.lede.note(told, self.wording)
@@ -166,7 +168,12 @@ class _Reader(Withdrawing):
             self.section = None
 
     def _tells_of_days_before(self, told: Told) -> bool:
-        """Say whether the line over a text is the day of its writing, after what it tells."""
+        """Say whether the line over a text is the day of its writing, after what it tells.
+
+        A bulletin's is that of what it tells, but for what has a day of its own.
+        """
+        if self.daily is not None:
+            return False
         before = self.lede.is_before(told, self.report.day)
         return before and self.section is not None and self.section.first == self.report.day
 

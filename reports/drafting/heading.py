@@ -11,7 +11,7 @@ from reports.document import Report
 from reports.draft import Draft
 from reports.drafting import filling
 from reports.drafting.areas import holds, is_wide
-from reports.drafting.lede import Lede
+from reports.drafting.lede import Lede, with_eve
 from reports.same import key_of_mention
 from reports.sentences import Sentence
 from reports.telling import FIRST, Told
@@ -275,7 +275,7 @@ def day_of_heading(
         if heads and days and not ends and not find_acts(text, wording, None):
             offset = sentence.start
             first = replace(days[0], start=days[0].start + offset, end=days[0].end + offset)
-            return first, "the day in the text's heading"
+            return with_eve(first, text, report.text, wording), "the day in the text's heading"
         if live.match(text) and report.day:
             return published_day(report), "a text of the day of its publication"
     return None

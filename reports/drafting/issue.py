@@ -1,4 +1,4 @@
-"""The day of issue of a bulletin that tells no other: "after midnight", "until now"."""
+"""The day of a bulletin: over it in a line, or that of its issue, where it tells no other."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from reports.document import Report
 from reports.draft import Draft
 from reports.drafting.heading import is_told_as_past, published_day
 from reports.sentences import Sentence
+from reports.telling import FIRST
 from reports.words.day_spans import DAY
+from reports.words.days import Days
 from reports.words.wording import Wording
 
-__all__ = ["date_by_issue"]
+__all__ = ["date_by_issue", "is_of_bulletin", "is_off_section"]
 
 _SURE = 0.5
 _LEAST = 2  # paragraphs of a bulletin that tell strikes
@@ -41,6 +43,20 @@ def date_by_issue(
         draft.days = published_day(report)
         said = met[0] if met else ""
         draft.why["date"] = (_SURE, f"the text speaks of {said!r}: {draft.days.reason}")
+
+
+def is_of_bulletin(
+    section: Days, report: Report, sentences: Sequence[Sentence], wording: Wording
+) -> bool:
+    """Say whether a day over a text is that of a bulletin of the day: "Field report", above it."""
+    daily = wording.pattern("days", "daily")
+    heads = [one for one in sentences[:FIRST] if one.start <= section.start]
+    return any(daily.search(report.text, one.start, one.end) for one in heads)
+
+
+def is_off_section(days: Days | None, section: Days | None) -> bool:
+    """Say whether days are others than that of the bulletin that they stand in; no for none."""
+    return section is not None and days is not None and days.first != section.first
 
 
 def _is_of_other_day(draft: Draft, report: Report) -> bool:

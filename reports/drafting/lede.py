@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, field, replace
 
 from gazetteer.match import Match
@@ -17,11 +18,13 @@ from reports.words.day_spans import DAY
 from reports.words.days import Days
 from reports.words.wording import Wording
 
-__all__ = ["LastDay", "Lede", "is_since", "take_lede"]
+__all__ = ["LastDay", "Lede", "is_since", "take_lede", "with_eve"]
 
 _TOWN_KM = 8  # from a town to what was struck in it and beside it
 _PARAGRAPHS = 2  # after the lede that enumerate what it sums up
 _NEWS = 7 * DAY  # before the day of writing, of which the first sentence of news tells
+_HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_OPENING = 600  # signs of a text in which it says that it is of the past day
 _STEPS = 4  # sentences after which "the same day" is of another
 
 
@@ -166,6 +169,17 @@ def _lies_in(one: Match, area: Match) -> bool:
         return one.lon is not None
     apart = distance_km(one.place, area.place) if one.place and area.place else None
     return apart is not None and apart <= (AREA_KM if area.precision == "area" else _TOWN_KM)
+
+
+def with_eve(day: Days, head: str, text: str, wording: Wording) -> Days:
+    """Return the day of a heading, with its eve where it says an hour that the past day ends at.
+
+    "As of 9:00 on 6 May" over "in the past day the town was shelled" speaks of both.
+    """
+    if day.first is None or not wording.pattern("days", "as_of").search(head):
+        return day
+    told = _HOUR.search(head) and wording.pattern("days", "past_day").search(text[:_OPENING])
+    return replace(day, first=day.first - DAY) if told else day
 
 
 def is_since(draft: Draft, text: str, wording: Wording) -> bool:

@@ -14,6 +14,7 @@ from reports.drafting import filling
 from reports.drafting.areas import is_area, is_many, is_sum
 from reports.drafting.governing import beside_act, governing
 from reports.drafting.heading import META, Lead, is_told_as_past
+from reports.drafting.issue import is_off_section
 from reports.drafting.lede import LastDay, Lede, is_since
 from reports.drafting.lines import is_recent, lists_places
 from reports.drafting.logs import day_of_log, hours_of_lines
@@ -56,17 +57,17 @@ class Drafting:
         self.report = with_published(report, self.sentences, self.languages)
         self.opens = int(report.text.lstrip("\ufeff").startswith(META))  # its first sentence
         self.section: Days | None = None  # of a line over those that are read
+        self.daily: Days | None = None  # the same, of a bulletin of that day
         self.section_line = -1  # of the line whose first words it is; -1: a line of its own
         self.hours = hours_of_lines(report.text, self.sentences)
         self.is_listed = lists_places(report.text, self.sentences, self.mentions, self.whole)
         self.years = Years()
         self.head: tuple[int, Mention] | None = None  # of a line that begins with its place
-        self.under = 0  # lines after it that are of that place
+        self.under, self.last_at = 0, -9  # lines after it that are of that place; see `last`
         self.drafts: list[Draft] = []
         self.aside: list[Aside] = []
         self.topic: str | None = None  # the kind of strike spoken of last
         self.last: list[Draft] = []  # of the sentence that drafts were last made of
-        self.last_at = -9
         self.groups: list[tuple[int, list[Draft]]] = []
         self.lead, self.lede, self.last_day = Lead(), Lede(), LastDay()
         self.placeless: Told | None = None  # an opening that tells of a strike and of no place
@@ -245,13 +246,13 @@ class Drafting:
         next_to = before is not None and before.paragraph == sentence.paragraph - 1
         goes_on = next_to and self._tells("goes_on").match(words) is not None
         on = goes_on and is_recent(self.last[-1], self.report)
-        same = before is not None and (
-            before.paragraph == sentence.paragraph or on or back is not None
-        )
+        on = on or back is not None
+        same = before is not None and (before.paragraph == sentence.paragraph or on)
         after_past = same and self.last[-1].is_former > draft.is_former
-        after_past = after_past or (
-            same and back is None and is_since(self.last[-1], self.report.text, self.wording)
-        )
+        after_past = after_past or (same and back is None and (
+            is_off_section(self.last[-1].days, self.daily)
+            or is_since(self.last[-1], self.report.text, self.wording)
+        ))  # fmt: skip
         if same and not after_past and not is_told_as_past(draft, self.report, self.wording):
             filling.take_days(draft, self.last[-1])
 
@@ -267,7 +268,8 @@ class Drafting:
             draft.days = draft.days.after(days)
             draft.why["date"] = (draft.days.sure, draft.days.reason)
         elif draft.days is None and (
-            self._tells("same_day").search(told.text) or self._tells("adds").match(told.text)
+            self._tells("same_day").search(told.text)
+            or (self._tells("adds").match(told.text) and not is_off_section(days, self.daily))
         ):
             draft.days = days
             draft.why["date"] = (0.6, f"of the day told before: {days.reason}")

@@ -27,6 +27,7 @@ from reports.words.day_spans import (
     read_unit,
     read_year,
 )
+from reports.words.gate import Gated
 from reports.words.wording import Wording, load_wording
 
 __all__ = ["Days", "days_in_years", "find_days", "is_of_dateline"]
@@ -96,11 +97,16 @@ def _find_days(text: str, published: Published, language: str) -> tuple[Days, ..
             free = not any(d.start < met.end() and met.start() < d.end for _, d in found)
             if free and _means_date(met, name, language):
                 found.append((name, _read(met, name, published, language)))
-    return tuple(_from_others(_of_weekdays(text, sorted(found, key=lambda pair: pair[1].start))))
+    found.sort(key=lambda pair: pair[1].start)
+    past_day = load_wording(language).pattern("days", "past_day")
+    return tuple(_from_others(_of_weekdays(text, found, past_day)))
 
 
-def _of_weekdays(text: str, found: list[tuple[str, Days]]) -> list[Days]:
-    """Return the dates of a sentence, "Monday, 8 May" as one: the date's own day."""
+def _of_weekdays(text: str, found: list[tuple[str, Days]], past_day: Gated) -> list[Days]:
+    """Return the dates of a sentence, "Monday, 8 May" as one: the date's own day.
+
+    So too of "over the past day, 8 May".
+    """
     days = [day for _, day in found]
     for (name, one), (later, other) in pairwise(found):
         if not _BESIDE.fullmatch(text, one.end, other.start):
@@ -110,6 +116,8 @@ def _of_weekdays(text: str, found: list[tuple[str, Days]]) -> list[Days]:
             night = name == "weeknight" and other.first is not None
             first = other.first - DAY if night and other.first else other.first
             days[days.index(other)] = replace(other, start=one.start, first=first, night=night)
+        elif later == "date" and other.first and past_day.search(text, one.start, one.end):
+            days.remove(one)
         elif name == "date" and later == "weekday" and one in days and _is_same(one, other):
             days.remove(other)
     return days
