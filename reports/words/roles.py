@@ -11,6 +11,7 @@ from itertools import pairwise
 from gazetteer.mentions.document import Mention
 from reports.words.attacks import clause_around, find_acts
 from reports.words.gate import Gates, gated
+from reports.words.routes import leave_rivers, leave_routes
 from reports.words.wholes import (
     AREAS,
     COUNTRY,
@@ -74,6 +75,7 @@ def parts_of(
         abroad = mention.country not in homes or mention.match.precision == "country"
         role = COUNTRY if abroad else _role(text, start, end, parts, wording, is_item)
         parts.append(Part(mention, start, end, role))
+    parts = leave_rivers(text, leave_routes(text, parts, wording), wording)
     parts = leave_far_quarters(text, _leave_facilities(text, parts, wording))
     parts = _same_place(text, _own_places(text, _of_titles(text, parts), wording), wording)
     parts = _leave_next(text, _where_struck(text, parts, wording), wording)
