@@ -27,8 +27,8 @@ ORDERS: dict[str, list[str]] = {
     "reports.formats": ["plain page quoted archive", "pdf word mail", "__init__"],
     "reports.words": [
         "starts", "gate", "wording",
-        "attacks day_rules day_spans languages toll_rules wholes", "dates roles", "days", "tolls",
-        "parties standing", "__init__",
+        "attacks day_rules day_spans languages toll_rules wholes", "dates routes", "roles", "days",
+        "tolls", "parties standing", "__init__",
     ],
     "gazetteer": [
         "errors limits",

@@ -144,6 +144,8 @@ class _Finder:
             return False
         if wording.pattern("places", "no_place").match(text, end, sentence.end):
             return False
+        if self._is_in_town(end, sentence, wording):
+            return False
         first = max(sentence.start, start - _LOOK)
         if _DATED.fullmatch(text, sentence.start, start) and _HEADS.match(text, end):
             return True
@@ -154,6 +156,15 @@ class _Finder:
         if self._is_by_known(start, end, sentence, wording):
             return True
         return self._is_listed(start, sentence, wording)
+
+    def _is_in_town(self, end: int, sentence: Sentence, wording: Wording) -> bool:
+        """Say whether a town follows that what is named stands in: "в Епіцентр у Нікополі"."""
+        met = wording.pattern("places", "in_town").match(self.text, end, sentence.end)
+        at = bisect_left(self.starts, met.end()) if met else len(self.starts)
+        if met is None or at == len(self.starts) or self.starts[at] != met.end():
+            return False
+        town = self.known[at].match
+        return town.lon is not None and town.precision == "settlement"
 
     def _suffers(self, start: int, end: int, sentence: Sentence, wording: Wording) -> bool:
         """Say whether a name begins a sentence, or what stands behind ":", and was attacked."""

@@ -1,0 +1,51 @@
+"""Ukrainian and Russian strikes beside denials, speakers, streets and buildings; assault planes."""
+
+from __future__ import annotations
+
+import pytest
+from reports_dev import pack
+
+from reports.document import Report
+from reports.reading import read_report
+
+
+def read(text: str):
+    return read_report(Report("a", text), pack("ua"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Президент у Києві заявив про удар по Харкову.", ["Харкову"]),
+        ("Президент в Киеве заявил об ударе по Харькову.", ["Харькову"]),
+        ("Удар по вулиці Полтавський Шлях у Харкові, двоє поранених.", ["Харкові"]),
+        ("Обстрел улицы Полтавский Шлях в Харькове.", ["Харькове"]),
+        ("Снаряд влучив в Епіцентр у Нікополі.", ["Нікополі"]),
+        ("Дрон попал в Эпицентр в Никополе.", ["Никополе"]),
+        ("В Укрпошту в Херсоні влучив снаряд.", ["Херсоні"]),
+        ("Удар по Києву спростовано.", []),
+        ("Удар по Киеву опровергли в мэрии.", []),
+        ("A strike on Kyiv was denied by officials.", []),
+        ("A strike on Kyiv was debunked; a missile fell in Brovary.", ["Brovary"]),
+        ("Удар по Сумах: троє загиблих, інформацію про пожежу спростували.", ["Сумах"]),
+    ],
+)
+def test_where_it_was_said_a_street_a_building_and_a_denial_are_not_struck(text, expected):
+    assert [one.place.surface for one in read(text).drafts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Штурмовики нанесли удар по Авдіївці.", "airstrike"),
+        ("Штурмовики нанесли удар по Авдеевке.", "airstrike"),
+        ("Удари штурмовиків по Авдіївці.", "airstrike"),
+        ("Штурмовая авиация нанесла удар по Авдеевке.", "airstrike"),
+        ("Attack aircraft struck Avdiivka.", "airstrike"),
+        ("Російські штурмовики атакували Авдіївку.", "ground"),
+        ("Штурмовики завдали ворогу втрат біля Авдіївки.", "ground"),
+        ("Assault troops attacked Avdiivka.", "ground"),
+    ],
+)
+def test_assault_aircraft_fly_and_assault_troops_do_not(text, kind):
+    assert [one.kind for one in read(text).drafts] == [kind]
