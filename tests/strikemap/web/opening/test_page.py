@@ -40,7 +40,8 @@ def test_an_uploaded_table_is_recognised_located_and_shown():
     assert list(places["Place as reported"]) == ["Saraqib", "Douma"]
     assert list(places["Location"]) == ["located", "located"]
     assert list(places["Killed"]) == ["3", "not reported"]
-    claims = open_tab(page, "Sources").dataframe[0].value
+    tables = [table.value for table in open_tab(page, "Sources").dataframe]
+    claims = next(table for table in tables if "Who says so" in table)
     assert set(claims["Who says so"]) == {"SOHR", "SNHR"}
 
 
