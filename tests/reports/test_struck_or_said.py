@@ -49,3 +49,21 @@ def test_where_it_was_said_a_street_a_building_and_a_denial_are_not_struck(text,
 )
 def test_assault_aircraft_fly_and_assault_troops_do_not(text, kind):
     assert [one.kind for one in read(text).drafts] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Удар по Володимиру Волинської області, двоє поранених.", ["Володимиру"]),
+        ("Обстріл Станіслава Херсонської області, загинув чоловік.", ["Станіслава"]),
+        ("Ракетний удар по Олександрії Кіровоградської області.", ["Олександрії"]),
+        ("Ракета попала в Александрии Кировоградской области.", ["Александрии"]),
+        ("Іван Полтава загинув під час удару по Сумах.", ["Сумах"]),
+        ("Сергій Харків розповів про обстріл Нікополя.", ["Нікополя"]),
+        ("Президент Володимир Зеленський заявив про удар по Харкову.", ["Харкову"]),
+    ],
+)
+def test_a_town_called_as_a_person_is_read_before_its_region(text, expected):
+    found = read(text).drafts
+    assert [one.place.surface for one in found] == expected
+    assert all(one.match.lon is not None for one in found)

@@ -26,12 +26,15 @@ _CASES = (
 _STEMS = "|".join(sorted({_BASE.sub("", name) for name in _GIVEN.split()}))
 _FIRST = re.compile(rf"(?:{_STEMS}){_CASES}")
 _PATRONYMIC = re.compile(r"\w{3,}(?:[оеє]вич|[ії]вич|[оеії]вн)(?:а|у|ем|ові|і|е|ы|и|ою|ой)?")
+_TOWN = re.compile(r"[оа]ле[кс]{1,2}андр(?:[иі][яюї]|ії|ією|ии|ией)")  # Oleksandriia
 _BEFORE = re.compile(r"[ \u00a0]")
 
 
 def is_given(word: str) -> bool:
     """Say whether a word is a given name or a patronymic, in any case."""
     small = word.lower()
+    if _TOWN.fullmatch(small):
+        return False
     return _FIRST.fullmatch(small) is not None or _PATRONYMIC.fullmatch(small) is not None
 
 

@@ -39,7 +39,7 @@ def find_cyrillic_spans(text: str, index: NameIndex) -> list[Span]:
     words = [met for met in _WORD.finditer(text) if met[0][0].isupper()]
     at = 0
     while at < len(words):
-        if at and names_person(text, words[at - 1], words[at]):
+        if at and _is_surname(text, words[at - 1], words[at]):
             at += 1
             continue
         run = _run_from(text, words, at)
@@ -96,11 +96,16 @@ def _may_be_part(word: re.Match[str], index: NameIndex) -> bool:
     return found is None or (found.strength < WELL_KNOWN and is_adjective(word[0]))
 
 
+def _is_surname(text: str, before: re.Match[str], word: re.Match[str]) -> bool:
+    """Say whether a word is a person's: "Іван Полтава", not "Володимир Волинської області"."""
+    return names_person(text, before, word) and _read_area(text, word) is None
+
+
 def _run_from(text: str, words: Sequence[re.Match[str]], at: int) -> list[re.Match[str]]:
-    """Return the words with a capital that follow one another with only a space between."""
+    """Return the words with a capital that only spaces part, up to an area of its own name."""
     run = [words[at]]
     for word in words[at + 1 : at + MOST_WORDS]:
-        if _SPACE.fullmatch(text, run[-1].end(), word.start()) is None:
+        if _SPACE.fullmatch(text, run[-1].end(), word.start()) is None or _read_area(text, word):
             break
         run.append(word)
     return run
