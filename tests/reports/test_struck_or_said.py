@@ -67,3 +67,15 @@ def test_a_town_called_as_a_person_is_read_before_its_region(text, expected):
     found = read(text).drafts
     assert [one.place.surface for one in found] == expected
     assert all(one.match.lon is not None for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Ворог обстріляв Станіслав Херсонської області.", "Kherson"),
+        ("Обстрел посёлка Станислав Херсонской области.", "Kherson"),
+        ("Ворог обстріляв Суми Сумської області.", "Sumy"),
+    ],
+)
+def test_an_oblast_behind_a_name_leads_to_the_place_in_it(text, area):
+    assert [one.match.adm1_name for one in read(text).drafts] == [area]

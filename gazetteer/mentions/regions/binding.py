@@ -64,13 +64,16 @@ def bind_to_regions(
     """Return the matches, those outside the region that the text puts them in given up.
 
     The place of that name in the region is taken, else none. own: what governorates names are,
-    and the places that streets bear the names of; nothing binds those.
+    and the places that streets bear the names of; no more than an oblast right behind binds those.
     """
     binding = _Binding(text, spans, matches, gazetteer)
-    return [
-        match if area or after or not _is_bindable(match) else binding.bind(at, match)
-        for at, (match, area, after) in enumerate(zip(matches, *own, strict=True))
-    ]
+    result = []
+    for at, (match, area, after) in enumerate(zip(matches, *own, strict=True)):
+        if after or not _is_bindable(match):
+            result.append(match)
+        else:
+            result.append(binding.leave_seat(at, match) if area else binding.bind(at, match))
+    return result
 
 
 def _is_bindable(match: Match) -> bool:
@@ -109,6 +112,21 @@ class _Binding:
             return match
         reason = f"the text puts it in {region}, where no place of that name is listed"
         return self._within(at, region) or answer_rivals(match.name, reason, _bearers(match))
+
+    def leave_seat(self, at: int, match: Match) -> Match:
+        """Return the place of a seat's name in another oblast that stands right behind it.
+
+        "Станіслав Херсонської області" is not Ivano-Frankivsk, which was called so.
+        """
+        last = at + 1
+        if last == len(self.spans) or self.spans[last].hint != "oblast":
+            return match
+        if not self.text[self.spans[at].end : self.spans[last].start].isspace():
+            return match
+        region = self._region(last)
+        return (
+            self._within(at, region) if region not in (None, match.adm1_name) else None
+        ) or match
 
     def _within(self, at: int, region: str) -> Match | None:
         """Return the answer to a name in a region; None where no place of it is listed there."""
