@@ -216,12 +216,19 @@ def class_areas(counts: Mapping[str, int]) -> list[AreaClass]:
 
     >>> [(each.low, each.high) for each in class_areas({"a": 134, "b": 22, "c": 3})]
     [(1, 19), (20, 49), (50, 99), (100, 134)]
+    >>> [(each.low, each.high) for each in class_areas({"a": 35, "b": 22, "c": 31})]
+    [(1, 24), (25, 29), (30, 34), (35, 35)]
     """
-    most = max(counts.values(), default=0)
-    if not most:
+    held = [count for count in counts.values() if count]
+    if not held:
         return []
-    lows = [n * 10**power for power in range(len(str(most))) for n in (1, 2, 5)]
-    lows = [low for low in lows if low <= most][-len(SHADES) :]
+    least, most = min(held), max(held)
+    rounds = [n * 10**power for power in range(len(str(most))) for n in (1, 2, 5)]
+    lows = [low for low in rounds if low <= most]
+    if lows[-1] <= least < most:  # one shade would hold all of them
+        step = next(each for each in rounds if each * len(SHADES) > most - least)
+        lows = [at * step for at in range(least // step, most // step + 1)]
+    lows = lows[-len(SHADES) :]
     lows[0] = 1
     highs = [*(low - 1 for low in lows[1:]), most]
     shades = SHADES[-len(lows) :]

@@ -118,6 +118,18 @@ def test_many_strikes_are_counted_by_area_alike_on_every_paper(options) -> None:
     assert len(legend) == sum(any(c.low <= n <= c.high for n in held) for c in content.classes)
 
 
+@pytest.mark.parametrize(
+    "counts", [(20, 35), (21, 24), (200, 499), (1, 2), (50, 51, 99), (1_000, 1_001), (6, 9)]
+)
+def test_areas_of_like_counts_have_several_shades(counts: tuple[int, ...]) -> None:
+    classes = class_areas({str(n): n for n in counts})
+    held = [next(c for c in classes if c.low <= n <= c.high) for n in counts]
+    assert held[0].colour != held[-1].colour
+    assert classes[0].low == 1
+    assert classes[-1].high == max(counts)
+    assert all(one.high + 1 == two.low for one, two in pairwise(classes))
+
+
 @pytest.mark.parametrize("most", [1, 3, 9, 134, 36_000])
 def test_classes_hold_every_count_once(most: int) -> None:
     classes = class_areas({"a": most, "b": 1})
