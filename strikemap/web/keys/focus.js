@@ -2,6 +2,8 @@
 // browser then forgets where the keyboard was. It is given back to the same part, or to what stands in its place.
 
 const FOCUSABLE = "a[href], button:not(:disabled), input:not(:disabled), select, textarea, summary, [tabindex='0']";
+// A field that stands in the place of another is not entered: the next key is a command as often, and would be typed.
+const TYPED_IN = "input:not([type=checkbox], [type=radio], [type=button]), textarea";
 const PATIENCE_MS = 30_000; // a sheet of many pages may take as long to be made
 const REST_MS = 300; // what stands in the place of a part may be drawn a little after that is gone
 
@@ -29,7 +31,7 @@ function findAgain({ element, blocks, key, tag, label }, settled) {
   const found = under.find(alike) ?? under[0];
   if (found || !settled || element.isConnected) return found ?? null;
   for (const block of blocks.filter(({ isConnected }) => isConnected)) {
-    const first = [...block.querySelectorAll(FOCUSABLE)].find(isFree);
+    const first = [...block.querySelectorAll(FOCUSABLE)].find((other) => isFree(other) && !other.matches(TYPED_IN));
     if (first) return first;
   }
   return null;
