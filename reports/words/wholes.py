@@ -278,6 +278,9 @@ def _leads(text: str, parts: Sequence[Part], at: int, wording: Wording) -> bool:
         return True  # "Homs - Talbiseh - "
     if _heads(text, part, following, wording):
         return True
+    finer = part.mention.match.precision not in AREAS and _rank(following.mention.match) == 2
+    if finer and _lies_in(text, part, following, wording):
+        return False  # "У Чугуєві Харківської області"
     lead = text[: part.start].strip(" \u00a0-•*")
     opens = wording.pattern("places", "opening").fullmatch(lead)
     ends = wording.pattern("places", "ends").match(text, part.end)

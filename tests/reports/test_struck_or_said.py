@@ -79,3 +79,16 @@ def test_a_town_called_as_a_person_is_read_before_its_region(text, expected):
 )
 def test_an_oblast_behind_a_name_leads_to_the_place_in_it(text, area):
     assert [one.match.adm1_name for one in read(text).drafts] == [area]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Чугуїв Харківської області зазнав ракетного удару.", "Чугуїв"),
+        ("У Чугуєві Харківської області загинули двоє внаслідок обстрілу.", "Чугуєві"),
+        ("В Чугуеве Харьковской области погибли двое при обстреле.", "Чугуеве"),
+        ("На Харківщині обстріляли Чугуїв.", "Чугуїв"),
+    ],
+)
+def test_a_sentence_that_begins_with_a_town_and_its_oblast_is_of_the_town(text, expected):
+    assert [one.place.surface for one in read(text).drafts] == [expected]
