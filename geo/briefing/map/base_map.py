@@ -21,7 +21,7 @@ from geo.briefing.terms.words import Words
 from geo.errors import SheetError
 from geo.land.base_map import make_base_map
 from geo.land.boundaries import Boundaries
-from geo.land.country import read_countries
+from geo.land.country import MOST_NAMED, read_countries, read_country
 from geo.land.levels import LevelWords, level_words
 from geo.land.local_names import local_name
 
@@ -101,6 +101,10 @@ class BaseMap:
 
     def say(self, key: str, words: Words) -> str:
         """Return one of the country's own words in the language of the sheet, '' where none."""
+        several = 1 < len(self.countries) <= MOST_NAMED
+        if key == "name" and several and words.language not in ("en", "ar"):
+            each = (str(read_country(code).get("name", code)) for code in self.countries)
+            return words.say("comma").join(map(words.own_name, each))
         usual, arabic = self.names.get(key, ""), self.names.get(f"{key}_ar", "")
         local = self.names.get(f"{key}_local", "") if len(self.countries) == 1 else ""
         return words.own_name(usual, arabic=arabic, local=local, of=_own_language(self.countries))

@@ -7,8 +7,11 @@ import pytest
 from map_strikes import UNLOCATED, strikes_of
 from sheet_cases import base_map, no_claims, seed_sheet
 
+from geo.briefing.content.titles import name_place
+from geo.briefing.map.base_map import load_base_map
 from geo.briefing.sheet import make_sheet
 from geo.briefing.terms.options import SheetOptions
+from geo.briefing.terms.words import Words
 from geo.land.boundaries import load_boundaries
 from geo.placing.extent import make_title
 from geo.placing.locate import locate
@@ -64,3 +67,15 @@ def test_an_area_that_heads_a_sheet_is_not_said_again_as_a_filter() -> None:
     assert given.facts.filters == "air strike; Idlib"
     both = seed_sheet(extent="SY07", filters=Filters(governorates=("SY07", "SY05")))
     assert both.facts.filters == "Hama, Idlib"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fr", "Syrie, Irak"), ("es", "Siria, Irak"), ("uk", "Сирія, Ірак"), ("he", "סוריה, עיראק"),
+     ("en", "Syria and Iraq"), ("ar", "سوريا والعراق")],
+)  # fmt: skip
+def test_several_countries_are_named_in_the_language_of_the_sheet(language: str, said: str) -> None:
+    land = load_base_map(load_boundaries(("sy", "iq")))
+    assert land.say("name", Words(language)) == said
+    rows = strikes_of(one={}, two={"adm1_code": "IQG15", "lon": 42.5, "lat": 36.3})
+    assert name_place(rows, land, Words(language)) == said
