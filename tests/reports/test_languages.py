@@ -34,6 +34,10 @@ def test_lines_and_texts_are_read_as_labelled(language, held_out):
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("Дрон вдарив по Херсону.", "uk"),
+        ("Ракета вдарила по Харкову.", "uk"),
+        ("Дрон ударил по Херсону.", "ru"),
+        ("Актив НАТО против дрона", "ru"),
         ("Shelling hit Київ.", "en"),
         ("قصفت الطائرات بلدة سرمين", "ar"),
         ("Ворог обстріляв Харків", "uk"),
