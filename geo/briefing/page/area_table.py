@@ -18,6 +18,8 @@ NARROW_FROM = 28.0  # of the size of text: a narrower table has no more columns
 AREA_PART = 0.34  # of the width: the name of the area
 LEAST_PART = 0.36  # of the width of a narrow table: the name of the area
 APART = 6.0  # points between columns
+LINE = 1.45  # of the size of text: height of a row
+MOST_LINES = 2  # of an area's name
 
 
 def list_columns(facts: Facts, width: float, small: float) -> tuple[str, ...]:
@@ -46,8 +48,8 @@ def fit_areas(maker: BlockMaker, width: float, height: float) -> Block:
     if not count:
         return Block(width)
     table = _make(maker, width, count)
-    if table.height > height:  # each row has one line; what is said under them may have more
-        line = maker.small * 1.45
+    if table.height > height:  # at most so many rows too many as the highest of them says
+        line = maker.small * LINE * MOST_LINES
         count = min(count - 1, count - int((table.height - height) / line) + 1)
     while count > 0 and table.height > height:
         table = _make(maker, width, count)
@@ -108,15 +110,27 @@ def _add_line(
     *,
     head: bool = False,
 ) -> None:
-    small = maker.small
+    small, further = maker.small, 0
     if not head:
         block.rules.append(block.height)
     for at, (cell, (dx, wide)) in enumerate(zip(cells, offsets, strict=True)):
         bold = at == 0 and not head
-        text = maker.face.shorten(cell, wide, small, bold=bold)
+        lines = _break(maker, cell, wide) if bold else [cell]
         colour = "quiet" if head else "ink"
-        block.items.append(
-            Item(dx, block.height + small * 1.1, text, small, bold, colour,
-                 role="column" if head else "cell")
-        )  # fmt: skip
-    block.height += small * 1.45
+        for number, line in enumerate(lines):
+            text = maker.face.shorten(line, wide, small, bold=bold)
+            down = small * (1.1 + number * maker.leading)
+            block.items.append(
+                Item(dx, block.height + down, text, small, bold, colour,
+                     role="column" if head else "cell")
+            )  # fmt: skip
+        further = max(further, len(lines) - 1)
+    block.height += small * (LINE + further * maker.leading)
+
+
+def _break(maker: BlockMaker, name: str, width: float) -> list[str]:
+    """Return the lines of an area's name, the last with all that is left of it."""
+    if any(maker.face.width(word, maker.small, bold=True) > width for word in name.split()):
+        return [name]  # a word would be broken
+    lines = maker.face.wrap(name, width, maker.small, bold=True)
+    return [*lines[: MOST_LINES - 1], " ".join(lines[MOST_LINES - 1 :])][: len(lines)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -9,6 +11,8 @@ from map_strikes import claims_of, strikes_of
 from sheet_cases import base_map, no_claims, seed_sheet
 from sheet_texts import texts_of
 
+from geo.briefing.page.area_table import fit_areas
+from geo.briefing.page.edges import make_maker
 from geo.briefing.sheet import make_sheet
 from geo.briefing.terms.options import SheetOptions
 
@@ -108,3 +112,22 @@ def test_no_row_cites_a_source_that_the_sheet_does_not_list() -> None:
         assert {number for row in rows for number in row.cited} <= numbers, paper
         said = " ".join(text.get_text() for text in texts_of(told))
         assert f"and {len(strikes) - len(numbers)} more sources" in said
+
+
+@pytest.mark.parametrize("name", ["Autonomous Rep. of Crimea", "Governorate of Damascus"])
+def test_a_long_name_of_an_area_has_two_lines_in_a_narrow_table(name: str) -> None:
+    sheet = seed_sheet()
+    maker = make_maker(sheet.page, sheet.canvases[0])
+    areas = maker.facts.areas
+    rows = tuple(replace(row, name=name) for row in areas.rows)
+    maker = replace(maker, facts=replace(maker.facts, areas=replace(areas, rows=rows)))
+    width = maker.small * 20
+    block = fit_areas(maker, width, 1_000)
+    said = " ".join(item.text for item in block.items)
+    assert said.count(name) == len(rows)
+    assert "…" not in said
+    downs = [item.dy for item in block.items if item.dx == 0]
+    assert min(b - a for a, b in pairwise(sorted(downs))) > maker.small
+    short = fit_areas(maker, width, block.height - 1)
+    assert len(short.rules) == len(block.rules) - 1
+    assert short.height < block.height
