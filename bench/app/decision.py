@@ -35,7 +35,7 @@ DECISIONS, TO_MAP = 15, 5
 PATIENCE = 5 * TIMEOUT_MS
 TICKS = os.sysconf("SC_CLK_TCK")
 DRAWN = ".stApp[data-test-script-state=notRunning]"
-HEADING = "h3"
+HEADING = "h2"
 MAP = ".strike-mount[data-strikes=ready]"
 
 
