@@ -115,6 +115,9 @@ def _is_negated(text: str, act: Act, around: tuple[str, int], near: Near, wordin
     return undone is not None and bool(subject.fullmatch(text, act.end, undone.start()))
 
 
+_PART = 40  # signs before an act
+
+
 def _is_undone_after(text: str, act: Act, last: int, near: Near, wording: Wording) -> bool:
     """Say whether what follows an act undoes it: "strikes on X were not reported".
 
@@ -124,6 +127,9 @@ def _is_undone_after(text: str, act: Act, last: int, near: Near, wording: Wordin
     after = text[act.end : last].lstrip()
     met = near["after_negated"].match(after)
     if met is None:
+        return False
+    part = wording.pattern("other", "own_part")  # "responsibility for the strike was denied"
+    if part.search(text, max(0, act.start - _PART), act.start):
         return False
     is_verb = wording.pattern("other", "verb").search(text[act.start : act.end]) is not None
     if is_verb and not wording.pattern("other", "undone_near").match(after):

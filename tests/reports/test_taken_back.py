@@ -104,3 +104,19 @@ def test_people_of_other_strikes_are_not_counted(text, expected):
 )  # fmt: skip
 def test_entries_mayors_and_raids_on_foot_are_read_as_they_are_told(text, country, expected):
     assert told(text, country) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Reports of a strike on Saraqib were denied.", []),
+        ("A report of a raid on Binnish turned out to be false.", []),
+        ("Rumours of a raid on Saraqib proved untrue.", []),
+        ("Reports of a strike on Saraqib were confirmed.", ["Saraqib"]),
+        ("The strike on Saraqib was denied by Damascus.", ["Saraqib"]),
+        ("Responsibility for the strike on Saraqib was denied.", ["Saraqib"]),
+        ("Involvement in the raid on Sarmin was denied.", ["Sarmin"]),
+    ],
+)
+def test_a_report_that_was_denied_is_no_strike_and_who_denies_is_not_struck(text, names):
+    assert [draft.place.surface for draft in read(text).drafts] == names
