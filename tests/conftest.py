@@ -35,6 +35,8 @@ gc.set_threshold(20_000, 10, 10)
 # Tests go through the countries again and again: each is loaded once, where an app keeps four.
 loading._load_alone = lru_cache(maxsize=16)(loading._load_alone.__wrapped__)
 # What a test takes says what it needs to run: `make test-quick` leaves such tests out.
+# They search all that a process holds, which takes seconds each where the tests before left much.
+EARLY = {("visitors", "test_leaving.py")}
 NEEDS = {
     "browser": {"chromium", "firefox"},
     "office": {"libreoffice"},
@@ -57,7 +59,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for files, share in ((long, 0.75), (many.keys() - long, 1.0)):
         for at, file in enumerate(sorted(files, key=lambda file: (-many[file], file))):
             places[file] = share * at / len(files)
-    items.sort(key=lambda item: (places[item.path], item.path))
+    items.sort(key=lambda item: (item.path.parts[-2:] not in EARLY, places[item.path], item.path))
 
 
 def pytest_collection_finish() -> None:
