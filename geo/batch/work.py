@@ -83,6 +83,8 @@ class Written:
     located: int
     area_only: int
     rejected: int
+    rejected_claims: int = 0
+    left_out: int = 0  # rows that are no strikes, where those are left out
     before: bool = False  # an earlier run wrote it
 
 

@@ -86,7 +86,8 @@ def write_part(task: StrikesToWrite) -> Written | Refused:
                 path.unlink(missing_ok=True)
         status = reading.strikes["location_status"]
         located, by_area = (int((status == word).sum()) for word in ("located", "area_only"))
-        written = Written(len(status), located, by_area, len(reading.rejected))
+        written = Written(len(status), located, by_area, len(reading.rejected),
+                          len(reading.rejected_claims), len(reading.left_out))  # fmt: skip
         hashes = {str(path): hash_bytes(path.read_bytes()) for path in files}
         done = mark | {"files": hashes, "counts": asdict(written), "run": task.run}
         replace_files({note: json.dumps(done)})

@@ -75,6 +75,7 @@ def drawing() -> Iterator[None]:
                 mpl.rcdefaults()
                 for name, value in _DRAWING.items():
                     mpl.rcParams[name] = value  # type: ignore[index] # the stub knows literals only
+                _register()  # pages may have been drawn by another process
                 yield
         finally:
             _held.pop()

@@ -135,10 +135,17 @@ def report_parts(batch: Batch | StrikeBatch, more: str) -> None:
     for name in sorted(batch.refused):
         say(f"not done: {batch.refused[name]}")
     done = batch.done.values()
-    rejected = sum(one.rejected for one in done)
+    rejected, claims, left_out = (
+        sum(getattr(one, word) for one in done)
+        for word in ("rejected", "rejected_claims", "left_out")
+    )
+    listed = batch.out / REJECTED
     if rejected:
-        listed = batch.out / REJECTED
         say(f"{count(rejected, 'row')} refused, listed with reasons part by part in {listed}")
+    if claims:
+        say(f"{count(claims, 'claim')} refused, listed with reasons part by part in {listed}")
+    if left_out:
+        say(f"{count(left_out, 'row')} left out as no strikes, listed part by part in {listed}")
     if stale := batch.stale:
         named = ", ".join(stale[:_NAMED]) + (", ..." if len(stale) > _NAMED else "")
         say(

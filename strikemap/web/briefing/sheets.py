@@ -205,18 +205,17 @@ def _show_unseen(sheets: Sequence[Sheet], looked_at: Sheet) -> None:
 
 
 def show_sheets(dataset: Dataset, choice: Choice) -> None:
-    """Draw the downloads, the preview and what is left out; an error in their place."""
+    """Draw the downloads, the preview and what is left out; an error where something is not."""
     try:
         with st.container(), st.spinner(_(DRAWING)):
             sheets = _make(dataset, choice)
+        downloads = st.container()
+        with st.container():
+            at = _choose_sheet(sheets)
+        looked_at = _show_preview(sheets, at)
+        with downloads:
+            _show_downloads(sheets)
+        _show_second(looked_at)
+        _show_unseen(sheets, looked_at)
     except (SheetError, FilterError, ReleaseError) as error:
         st.error(escape_markdown(say_trouble(word_error(error))))
-        return
-    downloads = st.container()
-    with st.container():
-        at = _choose_sheet(sheets)
-    looked_at = _show_preview(sheets, at)
-    with downloads:
-        _show_downloads(sheets)
-    _show_second(looked_at)
-    _show_unseen(sheets, looked_at)

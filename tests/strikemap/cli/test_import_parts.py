@@ -171,3 +171,8 @@ def test_an_id_of_our_own_tables_in_two_parts_stops_the_run(parts: Command) -> N
     (parts.folder / "own/b.csv").unlink()
     (parts.folder / "own/b.claims.csv").unlink()
     assert "; 10 claims" in parts("import", "own", "--out", "out", "--workers", 1).last_line
+    own = parts.folder / "own/a.csv"
+    own.write_text("".join(own.read_text("utf-8").splitlines(True)[:-1]), "utf-8")
+    told = parts("import", "own", "--out", "out", "--workers", 1)
+    assert "; 9 claims" in told.last_line
+    assert "1 claim refused, listed with reasons part by part in out/_rejected" in told.stderr

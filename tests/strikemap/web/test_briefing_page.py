@@ -10,6 +10,7 @@ import pytest
 from hostile import eating
 from streamlit.testing.v1 import AppTest
 
+from geo.briefing.write import render_sheets
 from geo.errors import SheetError
 from geo.reading.read import read_seeds
 from geo.strikes.filters import Filters
@@ -191,6 +192,27 @@ def test_an_atlas_is_offered_as_one_pdf_or_deck():
     first = page.get("image")[0].proto.imgs[0].url
     page.selectbox(key="briefing_looked_at").set_value(1).run()
     assert page.get("image")[0].proto.imgs[0].url != first
+
+
+def test_another_sheet_that_cannot_be_drawn_now_is_an_error_in_words(monkeypatch):
+    page = open_page(filters_started=True, filter_governorates=["SY02", "SY07"])
+    page.selectbox(key="briefing_atlas").set_value("governorate").run()
+
+    def refuse(*_, **__):
+        raise SheetError("the sheet is not drawn, another sheet of yours is being drawn")
+
+    monkeypatch.setattr(sheets, "draw_apart", refuse)
+    page.selectbox(key="briefing_looked_at").set_value(1).run()
+    assert not page.exception
+    assert "another sheet of yours is being drawn" in page.error[0].value
+
+
+def test_a_file_of_a_sheet_that_another_process_drew_has_the_fonts_it_was_measured_in():
+    (sheet,) = sheets_of(open_page())
+    apart = drawing.draw_apart(render_sheets, [sheet], ".pdf")
+    assert b"FiraSans-Regular" in apart
+    assert b"DejaVu" not in apart
+    assert apart == render_sheets([sheet], ".pdf")
 
 
 def test_filters_that_leave_nothing_give_an_empty_sheet_and_no_error():
