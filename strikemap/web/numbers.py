@@ -48,7 +48,7 @@ def word_outside(totals: Totals) -> str:
     if not totals.outside:
         return ""
     located = plural(totals.located, "located point")
-    home = escape_markdown(name_home(shared_boundaries(current_dataset().countries)))
+    home = escape_markdown(_(name_home(shared_boundaries(current_dataset().countries))))
     sea = _(", {at_sea} of them in the sea", at_sea=totals.at_sea) if totals.at_sea else ""
     return ngettext(
         "**{count} of {located}** lies outside {home}{sea}",

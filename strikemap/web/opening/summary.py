@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from gazetteer.language import _, ngettext
+from gazetteer.language import POP_ISOLATE, _, ngettext, spoken
 from geo.placing.summary import FileSummary
 from strikemap.web.numbers import word_strikes, word_totals
 from strikemap.web.opening.rejected import show_noted, show_rejected
@@ -16,6 +16,8 @@ from strikemap.web.opening.steps import Opened, Prepared
 from strikemap.web.wording import begin_large, escape_markdown, plural
 
 __all__ = ["show_all_rejected", "show_summary"]
+
+LEFT_TO_RIGHT = "\u2066"  # Unicode: an isolate of this direction, up to POP_ISOLATE
 
 
 def show_summary(opening: Opening, opened: Opened, prepared: Prepared) -> None:
@@ -56,8 +58,11 @@ def _word_head(summary: FileSummary) -> str:
 
 
 def _list_lines(lines: Sequence[str]) -> None:
+    """Draw lines of English, from left to right on any page: their first sign is often a number."""
     if lines:
-        st.markdown("\n".join(f"- {escape_markdown(begin_large(line))}" for line in lines))
+        begin, end = (LEFT_TO_RIGHT, POP_ISOLATE) if spoken().rtl else ("", "")
+        said = (escape_markdown(begin_large(line)) for line in lines)
+        st.markdown("\n".join(f"- {begin}{line}{end}" for line in said))
 
 
 def _show_unlocated(summary: FileSummary) -> None:
@@ -82,7 +87,7 @@ def _ask_exchange(opening: Opening, opened: Opened, summary: FileSummary) -> Non
                 "{count} points outside {home} would all lie inside it with latitude and longitude "
                 "exchanged. Nothing was exchanged.",
                 summary.swapped,
-                home=summary.home,
+                home=escape_markdown(_(summary.home)),
             )
         )
         label = _("Read them exchanged")

@@ -50,6 +50,14 @@ def test_points_are_exchanged_on_request_only_and_back_again():
     assert "1 point outside Syria would lie inside it" in again.warning[0].value
 
 
+@pytest.mark.usefixtures("syria")
+def test_an_arabic_page_names_the_country_and_keeps_the_order_of_lines_in_english():
+    page = upload(open_page({"lang": "ar"}), "mine.csv", SWAPPED)
+    assert "سوريا" in page.warning[0].value
+    assert "Syria" not in page.warning[0].value
+    assert "- \u20662 of 2 points lie outside Syria" in lines(page)
+
+
 def no_strikes_file() -> bytes:
     strikes = strikes_of(hit={}, march={"kind": "other", "not_strike": "Protests"})
     files = list_downloads(strikes, empty_claims(), {}, MapOptions())
