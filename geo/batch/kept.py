@@ -8,10 +8,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from geo.batch.parts import Part
+from geo.batch.parts import STATE, Part
 from geo.placing.edition import release_of
 
-__all__ = ["find_stale", "form_of_kept", "hash_bytes", "is_whole", "note_of", "read_note"]
+__all__ = [
+    "KeptBeside",
+    "find_stale",
+    "form_of_kept",
+    "hash_bytes",
+    "is_whole",
+    "note_of",
+    "read_note",
+]
 
 _FORM = "2"  # of what is kept of a part; another where it is read or written otherwise
 
@@ -56,3 +64,24 @@ def find_stale(state: Path, done: Container[str]) -> list[str]:
     notes = (read_note(path) for path in (state / "done").glob("*.json"))
     known = {str(note["part"]) for note in notes if note is not None and "part" in note}
     return sorted(name for name in known if name not in done and (state.parent / name).is_file())
+
+
+class KeptBeside:
+    """Parts on their way, whose notes stand in the folder of the output.
+
+    out: that folder; done: the parts that are written, by name.
+    """
+
+    __slots__ = ()
+    out: Path
+    done: Any
+
+    @property
+    def state(self) -> Path:
+        """The folder that a stopped run is gone on with from."""
+        return self.out.resolve() / STATE
+
+    @property
+    def stale(self) -> list[str]:
+        """Names of files in the output that an earlier run wrote, and this one has not."""
+        return find_stale(self.state, self.done)

@@ -13,8 +13,8 @@ import pandas as pd
 
 from gazetteer import Gazetteer
 from gazetteer.several import Gazetteers
-from geo.batch.kept import find_stale, hash_bytes, is_whole, read_note
-from geo.batch.parts import STATE, Part
+from geo.batch.kept import KeptBeside, hash_bytes, is_whole, read_note
+from geo.batch.parts import Part
 from geo.batch.said import SAID, TIMES, gather
 from geo.batch.work import (
     PAIR,
@@ -40,7 +40,7 @@ __all__ = ["Batch"]
 
 
 @dataclass(slots=True)
-class Batch:
+class Batch(KeptBeside):
     """The parts of one table on their way through workers.
 
     columns: by word of `AskedColumns`, without points. refused: why parts are not done.
@@ -55,16 +55,6 @@ class Batch:
     done: dict[str, Written] = field(default_factory=dict)
     pairs: pd.DataFrame = field(default_factory=pd.DataFrame)
     _collected: dict[str, Collected] = field(default_factory=dict)
-
-    @property
-    def state(self) -> Path:
-        """The folder that a stopped run is gone on with from."""
-        return self.out.resolve() / STATE
-
-    @property
-    def stale(self) -> list[str]:
-        """Names of files in the output that an earlier run wrote, and this one has not."""
-        return find_stale(self.state, self.done)
 
     def read(self) -> None:
         """Read what all parts say. Raises BatchError where they disagree on what columns mean."""

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from gazetteer.language import N_, _, spoken
+from strikemap.languages.templates import find_patterns
 
 __all__ = ["TEMPLATES", "say_reason"]
 
@@ -238,12 +239,4 @@ def _word(name: str, value: str) -> str | None:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((template, re.compile(_write_pattern(template))) for template in TEMPLATES)
-
-
-def _write_pattern(template: str) -> str:
-    pieces = re.split(r"\{(\w+)\}", template)
-    names = pieces[1::2]
-    words = [re.escape(piece) for piece in pieces[::2]]
-    filled = (f"(?P<{name}>{_FORMS.get(name.removesuffix('_2'), '.+?')})" for name in names)
-    return words[0] + "".join(map("".join, zip(filled, words[1:], strict=True)))
+    return find_patterns(TEMPLATES, _FORMS)

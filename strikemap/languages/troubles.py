@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from gazetteer.language import N_, _, spoken
+from strikemap.languages.templates import find_patterns
 
 __all__ = ["TROUBLES", "say_trouble"]
 
@@ -142,7 +143,11 @@ TROUBLES = (
 )  # fmt: skip
 _NUMBER = r"\d[\d.,]*"
 _NUMBERS = ("count", "most", "size", "rows", "columns", "seconds", "pages", "line")
-_WORD = {"format": r"[\w-]+(?: \d+ \([\w:]+\))?", "error": r"[^;]+"}
+_FORMS = {
+    **dict.fromkeys(_NUMBERS, _NUMBER),
+    "format": r"[\w-]+(?: \d+ \([\w:]+\))?",
+    "error": r"[^;]+",
+}
 
 
 def say_trouble(said: str) -> str:
@@ -174,12 +179,4 @@ def _say_part(part: str) -> str | None:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((template, re.compile(_write_pattern(template))) for template in TROUBLES)
-
-
-def _write_pattern(template: str) -> str:
-    pieces = re.split(r"\{(\w+)\}", template)
-    forms = {**dict.fromkeys(_NUMBERS, _NUMBER), **_WORD}
-    filled = [f"(?P<{name}>{forms.get(name, '.+?')})" for name in pieces[1::2]]
-    words = [re.escape(piece) for piece in pieces[::2]]
-    return words[0] + "".join(map("".join, zip(filled, words[1:], strict=True)))
+    return find_patterns(TROUBLES, _FORMS)

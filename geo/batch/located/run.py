@@ -10,11 +10,11 @@ from pathlib import Path
 
 from gazetteer import Gazetteer
 from gazetteer.several import Gazetteers
-from geo.batch.kept import find_stale
+from geo.batch.kept import KeptBeside
 from geo.batch.located.part import How, StrikesRead, StrikesToRead, read_part
 from geo.batch.located.together import join_parts, split_placed
 from geo.batch.located.writing import StrikesToWrite, name_out, write_part
-from geo.batch.parts import STATE, Part
+from geo.batch.parts import Part
 from geo.batch.work import Refused, Written, as_parquet
 from geo.batch.workers import Lost, Workers
 from geo.errors import BatchError
@@ -41,7 +41,7 @@ def without_claims(parts: Sequence[Part]) -> list[Part]:
 
 
 @dataclass(slots=True)
-class StrikeBatch:
+class StrikeBatch(KeptBeside):
     """The parts of one table of strikes on their way through workers.
 
     refused: why parts are not done, by name. done: those that are, by their name in the output.
@@ -55,16 +55,6 @@ class StrikeBatch:
     done: dict[str, Written] = field(default_factory=dict)
     found: dict[str, StrikesRead] = field(default_factory=dict)
     _used: dict[str, How] = field(default_factory=dict)  # by which each part is read
-
-    @property
-    def state(self) -> Path:
-        """The folder that a stopped run is gone on with from."""
-        return self.out.resolve() / STATE
-
-    @property
-    def stale(self) -> list[str]:
-        """Names of files in the output that an earlier run wrote, and this one has not."""
-        return find_stale(self.state, self.done)
 
     @property
     def notes(self) -> list[tuple[str, int]]:

@@ -11,9 +11,8 @@ from geo.briefing.sheet import Sheet
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.write import render_preview
 from geo.errors import SheetError
-from strikemap.failures import note_failure
-from strikemap.web.apart.asking import NoReader, Readers, TooMuch
-from strikemap.web.apart.reading import CAN_FORK
+from strikemap.web.apart.asking import Readers
+from strikemap.web.apart.reading import CAN_FORK, worded
 from strikemap.web.apart.work import Bounds
 
 __all__ = ["draw_apart", "draw_first", "draw_pages"]
@@ -33,14 +32,9 @@ def draw_apart(draw: Callable[..., Made], /, *given: object, **named: object) ->
     """
     if not CAN_FORK:
         return draw(*given, **named)
-    try:
+    too_much = ("the sheet ", "; show fewer strikes, or make fewer sheets")
+    with worded(SheetError, too_much, "the sheet is not drawn"):
         return DRAWERS.call(draw, *given, **named)
-    except TooMuch as why:
-        raise SheetError(f"the sheet {why}; show fewer strikes, or make fewer sheets") from why
-    except NoReader as why:
-        if why.__cause__ is not None:  # of the machine, not of other visitors
-            note_failure(why)
-        raise SheetError(f"the sheet is not drawn, {why}; try again in a minute") from why
 
 
 def draw_first(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ from strikemap.failures import note_failure
 from strikemap.web.apart.asking import NoReader, Readers, TooMuch
 from strikemap.web.apart.work import Bounds
 
-__all__ = ["is_harmless", "read_apart"]
+__all__ = ["is_harmless", "read_apart", "worded"]
 
 Made = TypeVar("Made")
 MODULES = ("geo.reading.read", "geo.layers.read", "geo.land.tiles.bundle", "reports.folder")
@@ -47,11 +48,24 @@ def read_apart(
     """
     if not CAN_FORK:
         return read(*given, **named)
-    try:
+    too_much = (f"{name}: ", "; give a smaller part of it, or save it as CSV")
+    with worded(raises, too_much, f"{name}: is not read"):
         return READERS.call(read, *given, **named)
+
+
+@contextmanager
+def worded(
+    raises: type[StrikemapError], too_much: tuple[str, str], not_done: str
+) -> Iterator[None]:
+    """Raise in words where work takes more memory or time than it may, or nothing can do it now.
+
+    too_much: what is said before and behind what was too much; not_done: what is not done.
+    """
+    try:
+        yield
     except TooMuch as why:
-        raise raises(f"{name}: {why}; give a smaller part of it, or save it as CSV") from why
+        raise raises(f"{too_much[0]}{why}{too_much[1]}") from why
     except NoReader as why:
         if why.__cause__ is not None:  # of the machine, not of other visitors
             note_failure(why)
-        raise raises(f"{name}: is not read, {why}; try again in a minute") from why
+        raise raises(f"{not_done}, {why}; try again in a minute") from why

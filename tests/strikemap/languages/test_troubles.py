@@ -82,37 +82,13 @@ def test_a_message_is_said_as_a_whole_or_stays_english(said: str, meant: str) ->
         assert say_trouble(said) == meant
 
 
+NUMBERS = ("count", "most", "size", "rows", "columns", "seconds", "pages", "line")
+WORDS = ("error", "format", "sheet", "list", "crs", "column", "field", "layer", "ending")
+VALUES = dict.fromkeys(NUMBERS, "7") | dict.fromkeys(WORDS, "CSV")
+
+
 def test_no_template_takes_the_words_of_another() -> None:
     with speaking(SPANISH):
         for template in TROUBLES[:-1]:  # the last holds another
-            filled = template
-            for name in ("count", "most", "size", "rows", "columns", "seconds", "pages", "line"):
-                filled = filled.replace(f"{{{name}}}", "7")
-            for name in (
-                "error",
-                "format",
-                "sheet",
-                "list",
-                "crs",
-                "column",
-                "field",
-                "layer",
-                "ending",
-            ):
-                filled = filled.replace(f"{{{name}}}", "CSV")
-            meant = SPANISH.words[template]
-            for name in ("count", "most", "size", "rows", "columns", "seconds", "pages", "line"):
-                meant = meant.replace(f"{{{name}}}", "7")
-            for name in (
-                "error",
-                "format",
-                "sheet",
-                "list",
-                "crs",
-                "column",
-                "field",
-                "layer",
-                "ending",
-            ):
-                meant = meant.replace(f"{{{name}}}", "CSV")
-            assert say_trouble(filled) == meant
+            meant = SPANISH.words[template].format_map(VALUES)
+            assert say_trouble(template.format_map(VALUES)) == meant
