@@ -10,6 +10,7 @@ from gazetteer.mentions.index import Found
 __all__ = ["is_adjective", "takes_before", "takes_behind"]
 
 _WELL_KNOWN = 2  # strength of a name that is meant by itself; see `Found`
+_NEAR = 8  # signs before a word in which its sentence may begin
 _ONE = re.compile(r"[ \u00a0]")
 _OPENS = re.compile(r"(?:^|[\n.!?:;«»\"“”„•*▪–—-]|\d)[ \u00a0]*$")  # before a sentence's first word
 # Adjectives in all cases: forms that only a nominative or accusative has, and the others.
@@ -57,7 +58,8 @@ def takes_before(
     forms: Sequence[re.Pattern[str]] = (_BASE, _OBLIQUE) if not declined else (_OBLIQUE,)
     if not any(form.search(before[0]) for form in forms):
         return False
-    return found.strength < _WELL_KNOWN or _OPENS.search(text, 0, before.start()) is None
+    start = before.start()
+    return found.strength < _WELL_KNOWN or _OPENS.search(text, max(0, start - _NEAR), start) is None
 
 
 def _is_short(word: str) -> bool:

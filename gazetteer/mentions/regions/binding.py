@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from operator import itemgetter
 
 from gazetteer.match import Match, answer_rivals
@@ -213,15 +214,20 @@ class _Binding:
         from_it = _FROM.search(self.text, max(0, start - 12), start)
         return None if from_it else _part_at(start, self.sections)
 
+    @cached_property
+    def _list_ends(self) -> list[int]:
+        """For each name the number of the last one of the list that it stands in."""
+        ends = list(range(len(self.spans)))
+        for at in range(len(ends) - 2, -1, -1):
+            if _LISTED.fullmatch(self.text, self.spans[at].end, self.spans[at + 1].start):
+                ends[at] = ends[at + 1]
+        return ends
+
     def _of_list(self, at: int, match: Match) -> Match:
         """Return what an open name means in the region behind its list: "X, Y in Z"."""
         if match.place is not None:
             return match
-        last = at
-        while last + 1 < len(self.spans) and _LISTED.fullmatch(
-            self.text, self.spans[last].end, self.spans[last + 1].start
-        ):
-            last += 1
+        last = self._list_ends[at]
         region = self._behind(last) if last > at else None
         return (self._within(at, region) if region else None) or match
 
