@@ -2,6 +2,7 @@
 // What the layer asks of its Leaflet map: its frame, its view, its events, and to be gone.
 
 const { keepCalm } = require("../look/calm.js");
+const { zoomAtOneSpot } = require("../look/double_tap.js");
 const { toDegrees, worldPixels } = require("../data/mercator.js");
 
 const unseen = new WeakMap(); // of maps without a size, such as in a closed tab of their page: shows their box once they have one
@@ -59,7 +60,7 @@ function takeSize(map) {
 /** Listens to a map, its container's size and the page's colours for a controller; returns what stops it. */
 function bindEvents(host) {
   const { map, surface, container } = host;
-  const endCalm = keepCalm(map);
+  const endings = [keepCalm(map), zoomAtOneSpot(map)];
   const stretch = (centre, zoom) => {
     surface.stretch(centre, zoom);
     host.drawing.forget();
@@ -83,7 +84,7 @@ function bindEvents(host) {
     for (const [names, handler] of Object.entries(handlers)) map.off(names, handler);
     scheme.removeEventListener("change", repaint);
     watcher.disconnect();
-    endCalm();
+    for (const end of endings) end();
   };
 }
 

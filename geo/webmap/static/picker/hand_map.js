@@ -3,6 +3,7 @@
 
 const { openPayload } = require("../data/payload.js");
 const { keepCalm } = require("../look/calm.js");
+const { zoomAtOneSpot } = require("../look/double_tap.js");
 const { make } = require("../look/elements.js");
 const { chooseTheme } = require("../look/theme.js");
 const { prepareBaseMap } = require("../map/base_map.js");
@@ -19,6 +20,7 @@ class HandMap {
     container.classList.add("strike-map", "strike-picker");
     this.map = L.map(container, { attributionControl: false, zoomSnap: 0.5, ...mapOptions });
     keepCalm(this.map);
+    zoomAtOneSpot(this.map);
     this.surface = new Surface(this.map, L);
     container.setAttribute("role", "group"); // a label is read out of an element with a role alone
     for (const canvas of [this.surface.baseLayer, this.surface.markLayer]) canvas.setAttribute("aria-hidden", "true");

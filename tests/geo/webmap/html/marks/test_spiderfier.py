@@ -196,7 +196,6 @@ def count_near(picture, mark, colour):
 
 def test_on_a_phone_a_spiderfied_cluster_stands_free_and_its_marks_are_tapped(open_map):
     page = open_map(at_one_place(7), claims_of(), view=HERE, size=(390, 844), touch=True)
-    # The map moves a while: two taps at once would be a double tap, which zooms.
     page.emulate_media(reduced_motion="no-preference")
     page.touchscreen.tap(*[state_of(page)["clusters"][0][side] for side in ("x", "y")])
     page.wait_for_function(SETTLED)
@@ -211,6 +210,18 @@ def test_on_a_phone_a_spiderfied_cluster_stands_free_and_its_marks_are_tapped(op
     page.touchscreen.tap(spider["marks"][4]["x"], spider["marks"][4]["y"])
     page.locator("[data-strike=s04]").wait_for()
     assert state_of(page)["spiderfied"] is not None
+
+
+@pytest.mark.parametrize(("apart", "zoomed"), [(60, 0), (12, 1)], ids=["two marks", "one spot"])
+def test_two_quick_taps_zoom_at_one_spot_alone(open_map, apart, zoomed):
+    page = open_map(at_one_place(2), claims_of(), view=HERE, size=(390, 844), touch=True)
+    page.evaluate("() => (window.taps = 0, layer.map.on('dblclick', () => taps++))")
+    now = page.evaluate("Date.now()")
+    page.evaluate(f"Date.now = () => {now}")  # of a slow machine's taps too, no time lies between
+    for x in (150, 150 + apart):
+        page.touchscreen.tap(x, 300)
+    page.wait_for_function("taps === 1 && !layer.map._animatingZoom")
+    assert page.evaluate("layer.map.getZoom()") == HERE.zoom + zoomed
 
 
 @pytest.mark.parametrize("place", [(36.75, 36.049), (36.452, 35.93)], ids=["right", "low"])
