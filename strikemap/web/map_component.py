@@ -16,7 +16,7 @@ from typing import Any
 import streamlit as st
 
 from gazetteer.language import spoken
-from geo.webmap.languages import load_words
+from geo.webmap.languages import load_words, name_labels
 from geo.webmap.payload.encode import MapOptions, Payload, View
 from strikemap.web.start.first_map import Start
 from strikemap.web.start.kept import Messages
@@ -133,7 +133,7 @@ def _load(payload: Payload, text: str, base_map: str, countries: tuple[str, ...]
     said = f"-{spoken().code}-{words['locale']}" if words else ""
     return {
         "token": f"{payload.token}-{ground:08x}{said}", "baseMap": base_map, "payload": text,
-        "words": json.dumps(words) if words else "",
+        "words": json.dumps({**words, **name_labels(spoken().code, countries)}) if words else "",
     }  # fmt: skip
 
 

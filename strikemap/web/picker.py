@@ -9,8 +9,9 @@ from hashlib import sha256
 
 import streamlit as st
 
-from gazetteer.language import N_, _, say_all
+from gazetteer.language import N_, _, say_all, spoken
 from geo.webmap.assets import control_script, picker_script
+from geo.webmap.languages import name_labels
 from strikemap.web.country import Countries, shared_map_text
 from strikemap.web.start.parts import wrap_control
 
@@ -76,7 +77,10 @@ def pick_point(
             {
                 "token": f"picker-{token}",
                 "height": height,
-                "options": _describe(point, marks, key),
+                "options": {
+                    **_describe(point, marks, key),
+                    **name_labels(spoken().code, countries),
+                },
             }
         ),
         on_picked_change=partial(_take_point, key, map_key),

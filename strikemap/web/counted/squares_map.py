@@ -12,7 +12,7 @@ import streamlit as st
 
 from gazetteer.language import N_, _, spoken
 from geo.webmap.assets import control_script, squares_script
-from geo.webmap.languages import load_words
+from geo.webmap.languages import load_words, name_labels
 from geo.webmap.payload.encode import View
 from geo.workspace.counting.cells import FINEST, Box, Square, cell_km
 from geo.workspace.counting.groups import Group
@@ -86,6 +86,7 @@ def draw_squares(
         "areas": [{"key": one.key, "name": one.name, "rows": one.totals.rows} for one in areas],
         "view": {"lon": first.lon, "lat": first.lat, "zoom": first.zoom} if first else None,
         "words": {"label": _(LABEL), "hint": _(HINT), "no_area": _("Area not on the map")},
+        **name_labels(spoken().code, countries),
         "language": json.loads(json.dumps(load_words(spoken().code))) or None,
     }
     MAP(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.webmap.payload.encode import MapOptions, View
-from strikemap.web.map_component import MapState, _read_state, _settle_options
+from gazetteer.language import speaking
+from geo.webmap.payload.encode import MapOptions, Payload, View
+from strikemap.languages.catalogues import catalogue_of
+from strikemap.web.map_component import MapState, _load, _read_state, _settle_options
 
 STATES = {
     "nothing was touched": ({}, MapState()),
@@ -45,6 +49,16 @@ def test_another_map_has_a_first_period_of_its_own(monkeypatch):
     _settle_options("one", MapOptions(title="One"))
     september = (date(2015, 9, 1), date(2015, 9, 30))
     assert _settle_options("two", MapOptions(period=september))["period"] is not None
+
+
+@pytest.mark.parametrize(
+    ("code", "countries", "labels"),
+    [("ar", ("ua",), "ar"), ("uk", ("ua",), "local"), ("uk", ("sy",), None), ("fr", ("sy",), None)],
+)
+def test_the_map_names_places_as_its_page_speaks_where_they_are_known_so(code, countries, labels):
+    with speaking(catalogue_of(code)):
+        heavy = _load(Payload("one", pd.Index([]), {}), "text", "land", countries)
+    assert json.loads(heavy["words"]).get("labels") == labels
 
 
 def show_two_maps() -> None:

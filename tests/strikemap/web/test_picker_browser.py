@@ -12,11 +12,13 @@ from browser import PATIENCE, Visits
 from playwright.sync_api import Locator, Page, expect
 
 SCRIPT = """import streamlit as st
+from gazetteer.language import speaking
+from strikemap.languages.catalogues import catalogue_of
 from strikemap.web.picker import Mark, pick_point
 marks = [Mark(1, 36.7, 35.1), Mark(2, 37.2, 36.2)]
 hit = lambda number: st.session_state.update(hit=number)
 point = pick_point("spot", ("sy",), marks=marks, on_mark=hit)
-with st.expander("Folded"):
+with st.expander("Folded"), speaking(catalogue_of("ar")):
     pick_point("folded", ("sy",))
 st.write("said:", repr(point), "hit:", str(st.session_state.get("hit")))
 """
@@ -87,6 +89,9 @@ def see_the_country_on_a_map_that_was_folded_away(page: Page) -> None:
     page.wait_for_function("e => e.handMap.map.getZoom() > 4", arg=folded.element_handle())
     middle = folded.evaluate("e => e.handMap.map.getCenter()")
     assert (middle["lat"], middle["lng"]) == (pytest.approx(35, abs=2), pytest.approx(38.5, abs=3))
+    names = "e => e.handMap.baseMap.laid.labels.map(({ text }) => text)"
+    assert "حلب" in folded.evaluate(names), "a map names places as its page speaks"
+    assert "Aleppo" in get_map(page).evaluate(names)
 
 
 def hit_a_mark(page: Page) -> None:

@@ -34,11 +34,11 @@ function tellView(instance, controller) {
   instance.outbox.send("view", { ...controller.getView(), box });
 }
 
-/** What a language changes of a map's first options: its words, and in Arabic names of places in it. */
+/** What a language changes of a map's first options: its words, and the names of places where they are known in it. */
 function optionsIn(words) {
   if (!words) return {};
-  const spoken = JSON.parse(words);
-  return { words: spoken, modes: spoken.code === "ar" ? { labels: "ar" } : {} };
+  const { labels, ...spoken } = JSON.parse(words);
+  return { words: spoken, modes: labels ? { labels } : {} };
 }
 
 function begin(element, component, heavy, left = null) {

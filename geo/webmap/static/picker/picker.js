@@ -17,7 +17,7 @@ const TURN = 2 * Math.PI;
 /**
  * A map with numbered marks and the place that is picked: { lon, lat, radius_km }, or null.
  * `options`: point, marks ([{ lon, lat, number }]), radius_km (of a point that has none yet),
- * words ({ label, hint }). `listeners`: picked(point), marked(number).
+ * words ({ label, hint }), labels (the way to show names, else "en"). `listeners`: picked(point), marked(number).
  */
 class Picker extends HandMap {
   constructor(container, L, listeners) {
@@ -103,7 +103,9 @@ class Picker extends HandMap {
     const marked = this.placed.map(({ x, y }) => (
       { left: x - MARK, right: x + MARK, top: y - MARK, bottom: y + MARK }));
     const marks = this.placed.map(({ x, y }) => ({ x, y, radius: MARK }));
-    drawLabels(context, baseMap, frame, { theme, boxes: [...this.coverBoxes(), ...marked], marks });
+    drawLabels(context, baseMap, frame, {
+      theme, boxes: [...this.coverBoxes(), ...marked], marks, language: this.options.labels,
+    });
     this.drawPoint(context, frame);
     for (const mark of this.placed.toReversed()) this.drawMark(context, mark);
     surface.settle(frame);

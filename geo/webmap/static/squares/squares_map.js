@@ -22,7 +22,7 @@ const FAINT = 0.3; // opacity of a square's shade
 /**
  * `options`: squares ([{ key, level, west, south, east, north, coarse, km, rows }]), areas ([{ key, name, rows }], of
  * what is known only to an area; key is the code that the base map has; said: of a coarse one, in words), view ({ lon, lat, zoom } or null: home),
- * words ({ label, hint, no_area }), language. `listeners`: view({ lon, lat, zoom, box }), picked({ keys, area }):
+ * words ({ label, hint, no_area }), labels (the way to show names, else "en"), language. `listeners`: view({ lon, lat, zoom, box }), picked({ keys, area }):
  * of a square its key, of a badge those of all its areas.
  */
 class SquaresMap extends HandMap {
@@ -99,7 +99,7 @@ class SquaresMap extends HandMap {
     this.drawSquares(context, fine);
     this.drawCoarse(context, coarse);
     const badges = [...this.placeCoarse(context, coarse), ...this.placeAreas(context, frame, boxes)];
-    drawLabels(context, baseMap, frame, { theme, boxes: [...boxes, ...badges], marks: fine });
+    drawLabels(context, baseMap, frame, { theme, boxes: [...boxes, ...badges], marks: fine, language: options.labels });
     this.drawCircles(context, fine);
     drawBadges(context, badges, theme);
     this.drawn = { fine, badges };
@@ -141,14 +141,14 @@ class SquaresMap extends HandMap {
 
   /** A badge for each area with rows that are known to no more than it; one at the edge for those that the map lacks. */
   placeAreas(context, frame, boxes) {
-    const { options: { areas, words }, positions, baseMap } = this;
+    const { options: { areas, words, labels }, positions, baseMap } = this;
     const badges = [];
     const beyond = [];
     for (const { key, name, rows } of areas) {
       const area = baseMap.governorates.find(({ code }) => code === key);
       if (!area) beyond.push({ key, name, rows });
       else {
-        const parts = [`${nameOf(area, "en")}: `, number(rows)];
+        const parts = [`${nameOf(area, labels)}: `, number(rows)];
         const width = positions.widthOf(context, ...parts);
         const { left, right, top, bottom, leader } = positions.find(area, { width }, frame, boxes);
         const badge = { left, right, top, bottom, leader, text: parts.join(""), key, area: true };

@@ -39,6 +39,15 @@ test("a click meets a badge first, then the square that it is in, and nothing el
   assert.equal(findHit({ badges: [badge], fine }, { x: right + 300, y }), null);
 });
 
+test("the badge of an area has the name that the page's language has for it", () => {
+  const map = Object.assign(Object.create(SquaresMap.prototype), {
+    options: { areas: [{ key: "SY07", name: "Idlib", rows: 3 }], words: {}, labels: "ar" },
+    positions: { widthOf: () => 80, find: () => ({}) },
+    baseMap: { governorates: [{ code: "SY07", name: "Idlib", name_ar: "إدلب" }] },
+  });
+  assert.equal(map.placeAreas(null, frame, [])[0].text, "إدلب: 3");
+});
+
 test("the badge of areas that the map lacks hands over all that it counts", () => {
   const told = [];
   const map = Object.assign(Object.create(SquaresMap.prototype), {
