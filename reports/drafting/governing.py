@@ -5,7 +5,7 @@ from __future__ import annotations
 from reports.telling import Told
 from reports.words.attacks import Act, clause_around
 from reports.words.roles import Part
-from reports.words.wording import Wording
+from reports.words.wording import Wording, is_list
 
 __all__ = ["beside_act", "governing"]
 
@@ -22,6 +22,8 @@ def governing(told: Told, part: Part, wording: Wording) -> Act | None:
         end = told.text.find(")", part.end)
         if own := [act for act in acts if part.end <= act.start < end]:
             return own[0]
+    if suffered := _suffered(told, part, wording):
+        return suffered
     first, last = clause_around(told.text, part.start, part.end, wording)
     before = [act for act in acts if first <= act.start < part.start]
     if before:
@@ -38,6 +40,23 @@ def governing(told: Told, part: Part, wording: Wording) -> Act | None:
     first, last = clause_around(told.text, act.start, act.end, wording)
     taken = any(first <= other.start < last for other in told.struck if other is not part)
     return None if taken else act
+
+
+def _suffered(told: Told, part: Part, wording: Wording) -> Act | None:
+    """Return the act that a place, or the list that it is in, has suffered: "X was shelled".
+
+    A place right behind an act is of that: "jets bombed X, and Y and Z were shelled".
+    """
+    end = part.end
+    since = max((other.end for other in told.struck if other.end <= part.start), default=0)
+    if not any(since <= act.start < part.start for act in told.stands):
+        for other in told.struck:
+            if other.start >= end and is_list(told.text[end : other.start], wording):
+                end = other.end
+    met = wording.pattern("places", "suffers").match(told.text, end)
+    if met is None:
+        return None
+    return next((act for act in told.stands if met.start() < act.start < met.end()), None)
 
 
 def _is_of_list(told: Told, clause: tuple[int, int], wording: Wording) -> bool:
@@ -80,9 +99,16 @@ def beside_act(told: Told, part: Part, act: Act, wording: Wording) -> Act | None
             name, gap = "after", told.text[part.end : other.start]
         else:
             continue
-        if wording.pattern("together", name).fullmatch(gap):
+        if wording.pattern("together", name).fullmatch(gap) and not _has_own_place(
+            told, other, act
+        ):
             return other
     return None
+
+
+def _has_own_place(told: Told, other: Act, act: Act) -> bool:
+    """Say whether a place stands between two acts: "raids hit X and shelling hit Y"."""
+    return any(other.end <= part.start < act.start for part in told.struck)
 
 
 def _has_place_after(told: Told, part: Part) -> bool:

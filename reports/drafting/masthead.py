@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer.mentions.document import Mention
@@ -34,6 +34,8 @@ _SIGNS = tuple(",،;؛|([–—-·•/")  # before a day that a line ends in
 # Behind it: the year's word, a closing bracket, what stands in brackets or behind a bar.
 _BEHIND = re.compile(r"(?: ?(?:року|р|года|г|م)\b\.?)?[\s)\]]*(?:[(\[|].*)?")
 _NAME = re.compile(r"[A-ZА-ЯЄІЇҐ][\w’'-]+(?: [A-ZА-ЯЄІЇҐ][\w’'-]+){0,2}|[ء-ي]+")  # a city's name
+# What stands before the day that a text begins with: signs, a place and its country.
+_PLACED = re.compile(rf"[^\w]*(?:(?:{_NAME.pattern})\s*[,:(\[|–—-]+\s*){{0,3}}[^\w]*")
 _HEAD = 80  # signs of a sentence in which a dateline's day ends
 _STAMP = 8  # words of the line over a post at most
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -60,8 +62,9 @@ def with_published(
     posts = tuple(_posts(lines, report.published))
     if len(posts) > 1 and not report.parts:
         report = replace(report, parts=posts)
-    if report.published is None and (written := _written_on(lines)):
-        return replace(report, published=written, basis="the text's dateline")
+    for begins, basis in _BEGINNINGS if report.published is None else ():
+        if written := _begun_on(lines, begins):
+            return replace(report, published=written, basis=basis)
     for text, wording in _edges(lines) if report.published is None else ():
         short = len(text.split()) <= _WORDS and not text.endswith(".")
         if short and (_CLOCK.search(text) or not _is_field(text, wording)):
@@ -74,17 +77,28 @@ def with_published(
     return report
 
 
-def _written_on(lines: Sequence[_Line]) -> Published:
-    """Return the day of a dateline at the head of a text; None where several lines have one."""
+def _begun_on(lines: Sequence[_Line], begins: Callable[[str, Days, Wording], bool]) -> Published:
+    """Return the day that a text begins with; None where several sentences do, as in a list."""
     found = [
         (number, day.first)
         for number, (_, text, wording) in enumerate(lines)
         for day in find_days(text[:_HEAD], None, wording.language)
-        if day.first and day.first == day.last and is_of_dateline(text, day, wording)
+        if day.first and day.first == day.last and begins(text, day, wording)
     ]
     if len(found) != 1 or found[0][0] >= FIRST:
         return None
     return found[0][1], found[0][1]
+
+
+def _is_headed(text: str, day: Days, wording: Wording) -> bool:
+    """Say whether a day stands first, alone or behind a place: "Idlib (9 May 2023): ..."."""
+    return _PLACED.fullmatch(text, 0, day.start) is not None and not _is_field(text, wording)
+
+
+_BEGINNINGS = (
+    (is_of_dateline, "the text's dateline"),
+    (_is_headed, "the day that the text begins with"),
+)
 
 
 def _is_field(text: str, wording: Wording) -> bool:

@@ -24,7 +24,7 @@ __all__ = [
 
 ORDER = ("shelling", "drone", "missile", "ied", "ground", "airstrike")  # the first of one length
 FIRED = ("missile", "shelling")  # kinds of what may be fired from the air as well
-OPEN = ("struck", "fell", "from_afar", "weak", "traces", "by_plane")
+OPEN = ("struck", "fell", "from_afar", "weak", "traces", "by_plane", "another")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ def find_acts(text: str, wording: Wording, topic: str | None) -> list[Act]:
             acts.append(_open(text, met, weapons, acts[: len(sure)], wording))
     acts += _of_weapons(text, weapons, wording, acts)
     acts.sort(key=lambda act: act.start)
+    acts = _with_others(text, acts, wording)
     settled = [_settle(act, acts, wording, _topic_of(text, act, wording, topic)) for act in acts]
     return [act for act in settled if act.kind]
 
@@ -153,7 +154,9 @@ def _open(
         if not (kind == "ground" and afar)
         if kind != "ground" or (end <= met.start() and "," not in text[end : met.start()])
     ]
-    beside += [(act.start, act.end, str(act.kind), False) for act in sure]
+    joined = wording.pattern("clause", "joined")  # "strikes on X and shelling of Y"
+    beside += [(act.start, act.end, str(act.kind), False) for act in sure
+               if act.start < met.end() or not joined.search(text[met.end() : act.start])]  # fmt: skip
     near = sorted(
         ((kind == "ground", _distance(met, start, end), kind, by) for start, end, kind, by in beside
          if not _parted(text, min(end, met.end()), max(start, met.start()), wording))
@@ -207,6 +210,17 @@ def _of_weapons(
             if not _parted(text, min(end, met.start()), max(start, met.start()), wording):
                 yield Act(start, end, kind, by_weapon=True)
                 break
+
+
+def _with_others(text: str, acts: Sequence[Act], wording: Wording) -> list[Act]:
+    """Return acts where "another" is of the kind told last: "a rocket hit X, and another hit Y"."""
+    another = patterns_of(wording.language).open["another"]
+    told: list[Act] = []
+    for act in acts:
+        if act.kind is None and told and another.fullmatch(text, act.start, act.end):
+            act = replace(act, kind=told[-1].kind)
+        told.append(act)
+    return told
 
 
 def _topic_of(text: str, act: Act, wording: Wording, topic: str | None) -> str | None:

@@ -34,6 +34,12 @@ LIST = "Two strikes hit the power station of Ariha.\n"
         ("Attacks on schools, second half of March 2017\n\n- March 20: a raid on Saraqib.",
          "2017-03-20"),
         ("Air raids of 3 March 2017 in Idlib\n\nOn 2 March jets bombed Saraqib.", "2017-03-02"),
+        ("Idlib, 3 March 2017. Yesterday jets bombed Saraqib.", "2017-03-02"),
+        ("Idlib (3 March 2017): Jets bombed Saraqib on Thursday.", "2017-03-02"),
+        ("[3 March 2017] On Thursday jets bombed Saraqib.", "2017-03-02"),
+        ("On 3 March 2017 jets bombed Ariha. On Thursday jets bombed Saraqib.", None),
+        ("Idlib, 3 March 2017: jets bombed Ariha.\nHama, 9 March 2017: talks were held.\n"
+         "On Monday jets bombed Saraqib.", None),
         ("Date: 3 March 2017\nYesterday jets bombed Saraqib.", None),
         ("The agency was set up on 3 March 2017.\n\nYesterday jets bombed Saraqib.", None),
     ],
