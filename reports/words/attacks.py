@@ -155,8 +155,11 @@ def _open(
         if kind != "ground" or (end <= met.start() and "," not in text[end : met.start()])
     ]
     joined = wording.pattern("clause", "joined")  # "strikes on X and shelling of Y"
-    beside += [(act.start, act.end, str(act.kind), False) for act in sure
-               if act.start < met.end() or not joined.search(text[met.end() : act.start])]  # fmt: skip
+    beside += [
+        (act.start, act.end, str(act.kind), False)
+        for act in sure
+        if act.start < met.end() or not joined.search(text[met.end() : act.start])
+    ]
     near = sorted(
         ((kind == "ground", _distance(met, start, end), kind, by) for start, end, kind, by in beside
          if not _parted(text, min(end, met.end()), max(start, met.start()), wording))
