@@ -29,7 +29,7 @@ from reports.sentences import Sentence
 from reports.telling import Told, tell
 from reports.words.attacks import weapons_in
 from reports.words.parties import find_actor
-from reports.words.standing import NO_ACT, OF_ROWS, WHY_ASIDE
+from reports.words.standing import NO_ACT, OF_ROWS, WHY_ASIDE, kinds_shot_down
 from reports.words.wording import load_wording
 
 __all__ = ["Reading", "read_report"]
@@ -189,7 +189,7 @@ class _Reader(Withdrawing):
     def _note(self, told: Told) -> None:
         """Keep what kind is spoken of, and who is said to have done what."""
         sure = [act.kind for act in told.stands if act.kind not in (None, "ground", "ied")]
-        if sure:
+        if sure or len(sure := list(kinds_shot_down(told.text, self.wording))) == 1:
             self.topic = sure[0]
         struck = {key_of_mention(part.mention) for part in told.struck}
         country = self._country_of(told.struck[0].mention) if told.struck else self.country

@@ -142,7 +142,7 @@ def give_parties(
     """
     actor, sure = find_actor(text, act, wording, country)
     if actor is not None and draft.actor is None:
-        draft.actor, draft.attribution = actor, standing_of_actor(text, wording)
+        draft.actor, draft.attribution = actor, standing_of_actor(text, actor, wording, country)
         draft.why["actor"] = (round(sure, 2), "named as the doer in the sentence")
     draft.claimants += [name for name in find_claimants(text, wording)
                         if name not in draft.claimants]  # fmt: skip

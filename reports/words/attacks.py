@@ -87,7 +87,7 @@ def find_acts(text: str, wording: Wording, topic: str | None) -> list[Act]:
             acts.append(_open(text, met, weapons, acts[: len(sure)], wording))
     acts += _of_weapons(text, weapons, wording, acts)
     acts.sort(key=lambda act: act.start)
-    acts = _with_others(text, acts, wording)
+    acts = _with_others(text, acts, weapons, wording)
     settled = [_settle(act, acts, wording, _topic_of(text, act, wording, topic)) for act in acts]
     return [act for act in settled if act.kind]
 
@@ -215,13 +215,22 @@ def _of_weapons(
                 break
 
 
-def _with_others(text: str, acts: Sequence[Act], wording: Wording) -> list[Act]:
-    """Return acts where "another" is of the kind told last: "a rocket hit X, and another hit Y"."""
+def _with_others(
+    text: str, acts: Sequence[Act], weapons: Sequence[tuple[int, int, str]], wording: Wording
+) -> list[Act]:
+    """Return acts where "another" is of the kind told last, and what was left is of its weapon.
+
+    "A rocket hit X, and another hit Y"; "12 of 15 drones were shot down; three hit a depot in X".
+    """
     another = patterns_of(wording.language).open["another"]
+    left = wording.pattern("weapons", "left")
     told: list[Act] = []
     for act in acts:
+        sent = [kind for _, end, kind in weapons if end <= act.start]
         if act.kind is None and told and another.fullmatch(text, act.start, act.end):
             act = replace(act, kind=told[-1].kind)
+        elif act.kind is None and sent and left.search(text, 0, act.start):
+            act = replace(act, kind=sent[-1], weak=False, by_weapon=True)
         told.append(act)
     return told
 

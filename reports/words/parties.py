@@ -150,12 +150,21 @@ def _standing(language: str) -> Gates[str]:
                   for name in ("own_words", "denies", "claims")})  # fmt: skip
 
 
-def standing_of_actor(text: str, wording: Wording) -> str:
-    """Return claimed where the actor says so, contested where it is denied, else alleged."""
+def standing_of_actor(text: str, actor: str, wording: Wording, country: str) -> str:
+    """Return claimed where the actor says so, contested where it is denied, else alleged.
+
+    What another party says of its own strikes is no claim of the actor: "Hezbollah said it hit X;
+    Israel shelled Y".
+    """
     patterns = _standing(wording.language)
     if patterns["denies"].search(text):
         return "contested"
-    return "claimed" if patterns["own_words"].search(text) else "alleged"
+    met = patterns["own_words"].search(text)
+    if met is None:
+        return "alleged"
+    speakers = [one.name for _, end, one in _candidates(text, wording.language, country)
+                if end <= met.start()]  # fmt: skip
+    return "claimed" if actor in (speakers[-1:] or [actor]) else "alleged"
 
 
 def find_claimants(text: str, wording: Wording) -> list[str]:
@@ -180,7 +189,7 @@ def find_target(
         for met in words.finditer(text):
             if any(start < met.end() and met.start() < end for start, end in taken):
                 continue
-            if act.start <= met.start() < act.end or _is_aside(text, met.start(), wording):
+            if act.start <= met.start() < act.end or _is_aside(text, met.span(), wording):
                 continue
             far = abs(met.start() - act.end)
             if far < 90 and (best is None or far < best[0]):
@@ -188,6 +197,8 @@ def find_target(
     return (best[1], best[2]) if best else None
 
 
-def _is_aside(text: str, start: int, wording: Wording) -> bool:
-    pattern = wording.pattern("doers", "no_target")
-    return pattern.search(text[max(0, start - _LEAD) : start]) is not None
+def _is_aside(text: str, span: tuple[int, int], wording: Wording) -> bool:
+    """Say whether what may be a target is none: where something was, or "air defence shot ..."."""
+    before = text[max(0, span[0] - _LEAD) : span[0]]
+    no_target, acted = (wording.pattern("doers", name) for name in ("no_target", "acted"))
+    return no_target.search(before) is not None or acted.match(text, span[1]) is not None

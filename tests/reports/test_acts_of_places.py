@@ -9,8 +9,12 @@ from reports.document import Report
 from reports.reading import read_report
 
 
-def told(text: str) -> list[tuple[str, str]]:
-    drafts = read_report(Report("a", text), pack("sy")).drafts
+def read(text: str, country: str = "sy"):
+    return read_report(Report("a", text), pack(country)).drafts
+
+
+def told(text: str, country: str = "sy") -> list[tuple[str, str]]:
+    drafts = read(text, country)
     return sorted((draft.place.surface, draft.kind) for draft in drafts)
 
 
@@ -41,3 +45,51 @@ SPLIT = [("Ariha", "airstrike"), ("Sarmin", "shelling")]
 )  # fmt: skip
 def test_each_place_has_the_act_that_is_told_of_it(text, strikes):
     assert told(text) == strikes
+
+
+@pytest.mark.parametrize(
+    ("text", "strikes"),
+    [
+        ("Air defence shot down 12 of 15 drones over Odesa region; three hit a plant in Izmail.",
+         [("Izmail", "drone")]),
+        ("12 of 15 drones were shot down. Three hit a warehouse in Izmail.", [("Izmail", "drone")]),
+        ("Of eight missiles seven were intercepted; one struck a hospital in Dnipro.",
+         [("Dnipro", "missile")]),
+        ("Air defence shot down all 15 drones over Odesa region.", []),
+        ("Russians attacked Kharkiv with two KABs.", [("Kharkiv", "airstrike")]),
+    ],
+)  # fmt: skip
+def test_what_was_not_shot_down_struck(text, strikes):
+    assert told(text, "ua") == strikes
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Two people were hit by a car in Homs.", "A boy was struck by lightning in Homs.",
+     "Homs was hit by a severe fuel crisis."],
+)  # fmt: skip
+def test_what_else_strikes_is_no_strike(words):
+    assert told(f"An air strike hit Ariha. {words}") == [("Ariha", "airstrike")]
+    assert told("A man was hit by a car bomb in Homs.") == [("Homs", "ied")]
+
+
+def test_who_shot_is_no_target():
+    [draft] = read("Israeli missiles hit Masyaf; air defences shot down most of them.")
+    assert draft.target is None
+    [draft] = read("Shells hit an air defence battery in Masyaf.")
+    assert draft.target == "air defence"
+
+
+@pytest.mark.parametrize(
+    ("text", "attribution"),
+    [
+        ("Hezbollah said it attacked Metula with missiles; Israeli artillery shelled Tyre.",
+         "alleged"),
+        ("Israeli artillery shelled Tyre. The Israeli army said it struck a depot in Tyre.",
+         "claimed"),
+        ("The Israeli army said it struck a depot in Tyre.", "claimed"),
+    ],
+)  # fmt: skip
+def test_a_claim_is_of_the_party_that_makes_it(text, attribution):
+    draft = read(text, "lb")[-1]
+    assert (draft.actor, draft.attribution) == ("Israel", attribution)
