@@ -56,6 +56,7 @@ def test_each_place_has_the_act_that_is_told_of_it(text, strikes):
         ("Of eight missiles seven were intercepted; one struck a hospital in Dnipro.",
          [("Dnipro", "missile")]),
         ("Air defence shot down all 15 drones over Odesa region.", []),
+        ("The army intercepted a rocket at Izmail; two others fell in open ground.", []),
         ("Russians attacked Kharkiv with two KABs.", [("Kharkiv", "airstrike")]),
     ],
 )  # fmt: skip
