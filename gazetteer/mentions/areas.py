@@ -11,7 +11,7 @@ from gazetteer.match import Match, answer_none
 from gazetteer.matching.ladder import Gazetteer
 from gazetteer.mentions.folding import fold_word, key_of
 from gazetteer.mentions.lexicon import arabic, english
-from gazetteer.mentions.seats import heading_of, is_town_of_list
+from gazetteer.mentions.seats import heading_of, is_area_of_list, is_town_of_list
 from gazetteer.mentions.spans import Span
 from gazetteer.places import Place
 from gazetteer.world import WorldName, country_name
@@ -22,8 +22,14 @@ __all__ = [
 ]  # fmt: skip
 
 BIG_CITY = 200_000  # inhabitants; a bare "Aleppo" is the city, a bare "Idlib" the governorate
+TYPED_AREAS = (
+    "UA",
+    "RU",
+    "BY",
+)  # "Kherson" is the city: the oblast is never called without its type
 FILLED_TIMES = 2.0  # a governorate at most so many times as wide as its seat is the city itself
 AHEAD = 160  # characters in which a list of places may be closed by its governorate
+_OBLAST = re.compile(r"(?:['’]s)?\s+(?i:oblast|region|province)\b")
 _AREA_OPENERS = ("rural ", "ريف ", "محافظه ")
 _PART = re.compile(
     r"\b(?:in|across|throughout|over) the (?:far )?[a-z-]+(?: parts?)? of (?:the )?$"
@@ -99,7 +105,8 @@ def _stated(text: str, spans: Sequence[Span], areas: Sequence[Place | None], at:
             is_town = sense_of(span, text) is None and is_town_of_list(
                 text, spans, areas, following
             )
-            return None if with_and or is_town else area.name
+            is_listed = is_area_of_list(text, spans, areas, following)
+            return None if with_and or is_town or is_listed else area.name
         end = span.end
     return None
 
@@ -113,7 +120,8 @@ def sense_of(span: Span, text: str) -> str | None:
         return "area"
     hint = span.hint or ""
     folded = fold_word(span.surface)
-    if folded.startswith(_AREA_OPENERS) or hint in _AREA_CUES:
+    is_oblast = _OBLAST.match(text, span.end) is not None
+    if folded.startswith(_AREA_OPENERS) or hint in _AREA_CUES or is_oblast:
         return "area"
     if hint in _CITY_CUES:
         return "city"
@@ -122,16 +130,18 @@ def sense_of(span: Span, text: str) -> str | None:
     return "city" if span.previous in english.NEAR_WORDS else None
 
 
-def weigh_sense(area: Place, seat: Place | None, votes: Counter[str]) -> str:
+def weigh_sense(area: Place, seat: Place | None, votes: Counter[str], country: str) -> str:
     """Return what a bare "Idlib" is in a text, "area" or "city", by how often it is said so.
 
-    "both" where the governorate is the city itself.
+    "both" where the governorate is the city itself. country: two letters, large.
     """
     if seat is None:
         return "area"
     fills = (seat.uncertainty_km or 0.0) * FILLED_TIMES >= (area.uncertainty_km or math.inf)
     if fills:
         return "both"
+    if country in TYPED_AREAS:
+        return "city"
     if votes["area"] != votes["city"]:
         return "area" if votes["area"] > votes["city"] else "city"
     return "city" if (seat.population or 0) >= BIG_CITY else "area"

@@ -40,7 +40,7 @@ from gazetteer.mentions.lists import (
 )
 from gazetteer.mentions.named_after import NamedAfter, read_named_after, widen
 from gazetteer.mentions.regions.binding import bind_to_regions
-from gazetteer.mentions.seats import heading_of, heads_towns, is_town_of_list, peers_of
+from gazetteer.mentions.seats import peers_of, sense_in_list
 from gazetteer.mentions.spans import Mention, Span, put_back
 from gazetteer.mentions.spans_arabic import find_arabic_spans
 from gazetteer.mentions.spans_latin import find_latin_spans
@@ -182,15 +182,8 @@ class _Document:
 
     def _find_sense(self, at: int) -> str | None:
         """Say what a seat's name means where it stands: by a word beside it, or by a list."""
-        sense = sense_of(self.spans[at], self.text)
-        if sense is None and heads_towns(self.text, self.spans, self.area_at, at):
-            return "area"
-        if sense is None and is_town_of_list(self.text, self.spans, self.area_at, at):
-            return "city"
-        if sense is None and at + 1 < len(self.spans):
-            head = heading_of(self.text, self.spans, self.area_at, at + 1)
-            return "area" if head is not None and head is self.area_at[at] else None
-        return sense
+        own = sense_of(self.spans[at], self.text)
+        return own or sense_in_list(self.text, self.spans, self.area_at, at)
 
     def _sense_in_sentence(self, at: int) -> str:
         """Say what a bare seat is: in one sentence all are one, areas where they differ."""
@@ -215,7 +208,7 @@ class _Document:
             counted = votes.get(area.place_id)
             if counted is not None:
                 seat = self.ask(f"{area.name} city", area.name).place
-                senses[area.place_id] = weigh_sense(area, seat, counted)
+                senses[area.place_id] = weigh_sense(area, seat, counted, self.home)
         return senses
 
     def _vote_of_others(self, at: int, area: Place) -> str | None:

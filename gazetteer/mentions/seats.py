@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from gazetteer.mentions.spans import Span
 from gazetteer.places import Place
 
-__all__ = ["heading_of", "heads_towns", "is_town_of_list", "peers_of"]
+__all__ = [
+    "heading_of",
+    "heads_towns",
+    "is_area_of_list",
+    "is_town_of_list",
+    "peers_of",
+    "sense_in_list",
+]
 
 MOST_HEADED = 12  # places of one list under a governorate's name
 MOST_PEERS = 60  # names on either side: a sentence of more is no sentence
@@ -29,9 +36,23 @@ _STATES = re.compile(r"[\s,،]*(?:also\s+|both\s+)?(?:in|of|within|across|from|�
 # "Idlib: shelling on X", "Idlib (X, Y)": the head of a report about the governorate's towns.
 _LINE_START = re.compile(r"(?:^|[.;,\n!?؛،])[ \t]*[#•*–-]*[ \t]*$")
 _OPENS_REPORT = re.compile(r"\s*:\s[^.;:\n!?؛؟]{0,60}|\s*\([^().;:\n]{0,30}")
+_ARE_AREAS = re.compile(r"\s+(?:regions|oblasts|provinces|governorates)\b")
+_AREAS_OF = re.compile(
+    r"\b(?:regions|oblasts|provinces|governorates)\s+of\s+$|(?:محافظات|محافظتي)\s+$"
+)
 _SENTENCE_END = re.compile(r"[.;\n!?؛؟]")
 
 Areas = Sequence[Place | None]
+
+
+def sense_in_list(text: str, spans: Sequence[Span], areas: Areas, at: int) -> str | None:
+    """Return "area" or "city" where the list that a seat's name stands in, or heads, says which."""
+    if heads_towns(text, spans, areas, at) or is_area_of_list(text, spans, areas, at):
+        return "area"
+    if is_town_of_list(text, spans, areas, at):
+        return "city"
+    head = heading_of(text, spans, areas, at + 1) if at + 1 < len(spans) else None
+    return "area" if head is not None and head is areas[at] else None
 
 
 def is_town_of_list(text: str, spans: Sequence[Span], areas: Areas, at: int) -> bool:
@@ -68,6 +89,23 @@ def heading_of(text: str, spans: Sequence[Span], areas: Areas, at: int) -> Place
     start = spans[first - 1].start
     opens = _HEADS_PARTS.fullmatch(gap) and _OPENS_CLAUSE.search(text, max(0, start - 12), start)
     return areas[first - 1] if _HEADS.fullmatch(gap) or opens else None
+
+
+def is_area_of_list(text: str, spans: Sequence[Span], areas: Areas, at: int) -> bool:
+    """Say whether governorates are listed under one word: "Sumy and Kharkiv regions"."""
+    first = last = at
+    while (
+        first and at - first < MOST_HEADED and areas[first - 1] and _joined(text, spans, first - 1)
+    ):
+        first -= 1
+    while last < len(spans) - 1 and areas[last + 1] and _joined(text, spans, last):
+        last += 1
+    if first == last or areas[at] is None:
+        return False
+    ahead = text[max(0, spans[first].start - 20) : spans[first].start]
+    return (
+        _ARE_AREAS.match(text, spans[last].end) is not None or _AREAS_OF.search(ahead) is not None
+    )
 
 
 def heads_towns(text: str, spans: Sequence[Span], areas: Areas, at: int) -> bool:

@@ -11,16 +11,20 @@ from gazetteer.mentions.document import Mention
 from reports.document import Published, Report
 from reports.draft import Draft
 from reports.sentences import Sentence
-from reports.telling import Told
+from reports.telling import FIRST, Told
 from reports.words.attacks import find_acts
-from reports.words.days import Days, find_days
+from reports.words.days import Days, find_days, is_of_dateline
 from reports.words.wording import Wording
 
 __all__ = [
-    "CLOCK", "UNDER", "is_numbered", "is_recent", "lists_places", "place_of_heading",
-    "year_of_title",
+    "CITY_NAME", "CLOCK", "UNDER", "begun_on", "is_field", "is_numbered", "is_recent",
+    "lists_places", "place_of_heading", "year_of_title",
 ]  # fmt: skip
 
+CITY_NAME = re.compile(r"[A-ZА-ЯЄІЇҐ][\w’'-]+(?: [A-ZА-ЯЄІЇҐ][\w’'-]+){0,2}|[ء-ي]+")
+# What stands before the day that a text begins with: signs, a place and its country.
+_PLACED = re.compile(rf"[^\w]*(?:(?:{CITY_NAME.pattern})\s*[,:(\[|–—-]+\s*){{0,3}}[^\w]*")
+_HEAD = 80  # signs of a sentence in which a dateline's day ends
 UNDER = 3  # lines under a heading that are of its place
 
 CLOCK = re.compile(
@@ -137,3 +141,40 @@ def is_numbered(told: Told, wording: Wording) -> bool:
     """Say whether a sentence is a heading over one of several strikes, without an act itself."""
     heads = wording.pattern("places", "numbered").match(told.text) is not None
     return heads and not (told.stands or told.toll or told.text.endswith("."))
+
+
+def is_field(text: str, wording: Wording) -> bool:
+    """Say whether a line is the date of a list on a strike: "Date: 9 May 2023"."""
+    field = wording.any_of(wording.words("fields", "date"), after=r"\s*:")
+    return field.search(text) is not None
+
+
+def begun_on(lines: Sequence[tuple[str, Wording]]) -> tuple[datetime.date, str] | None:
+    """Return the day that a text begins with, as a dateline or behind a place, and its name.
+
+    None where several sentences begin so, as in a list: each is of its own day.
+    """
+    heads = [
+        (number, text, day, wording)
+        for number, (text, wording) in enumerate(lines)
+        if any(map(str.isdigit, text[:_HEAD]))
+        for day in find_days(text[:_HEAD], None, wording.language)
+        if day.first and day.first == day.last
+    ]
+    for begins, basis in _BEGINNINGS:
+        found = [(number, day.first) for number, text, day, wording in heads
+                 if begins(text, day, wording)]  # fmt: skip
+        if len(found) == 1 and found[0][0] < FIRST and found[0][1]:
+            return found[0][1], basis
+    return None
+
+
+def _is_headed(text: str, day: Days, wording: Wording) -> bool:
+    """Say whether a day stands first, alone or behind a place: "Idlib (9 May 2023): ..."."""
+    return _PLACED.fullmatch(text, 0, day.start) is not None and not is_field(text, wording)
+
+
+_BEGINNINGS = (
+    (is_of_dateline, "the text's dateline"),
+    (_is_headed, "the day that the text begins with"),
+)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer.mentions.document import Mention
 from reports.document import Part, Published, Report
-from reports.drafting.lines import CLOCK, year_of_title
+from reports.drafting.lines import CITY_NAME, CLOCK, begun_on, is_field, year_of_title
 from reports.sentences import Sentence
 from reports.telling import FIRST, Told
 from reports.words.attacks import find_acts
-from reports.words.days import Days, find_days, is_of_dateline
+from reports.words.days import Days, find_days
 from reports.words.roles import Part as RolePart
 from reports.words.wording import Wording, load_wording
 
@@ -33,10 +33,6 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SIGNS = tuple(",،;؛|([–—-·•/")  # before a day that a line ends in
 # Behind it: the year's word, a closing bracket, what stands in brackets or behind a bar.
 _BEHIND = re.compile(r"(?: ?(?:року|р|года|г|م)\b\.?)?[\s)\]]*(?:[(\[|].*)?")
-_NAME = re.compile(r"[A-ZА-ЯЄІЇҐ][\w’'-]+(?: [A-ZА-ЯЄІЇҐ][\w’'-]+){0,2}|[ء-ي]+")  # a city's name
-# What stands before the day that a text begins with: signs, a place and its country.
-_PLACED = re.compile(rf"[^\w]*(?:(?:{_NAME.pattern})\s*[,:(\[|–—-]+\s*){{0,3}}[^\w]*")
-_HEAD = 80  # signs of a sentence in which a dateline's day ends
 _STAMP = 8  # words of the line over a post at most
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AROUND = datetime.timedelta(days=183)  # after a full date: the days that are read by its year
@@ -62,12 +58,11 @@ def with_published(
     posts = tuple(_posts(lines, report.published))
     if len(posts) > 1 and not report.parts:
         report = replace(report, parts=posts)
-    for begins, basis in _BEGINNINGS if report.published is None else ():
-        if written := _begun_on(lines, begins):
-            return replace(report, published=written, basis=basis)
+    if report.published is None and (begun := begun_on([line[1:] for line in lines])):
+        return replace(report, published=(begun[0], begun[0]), basis=begun[1])
     for text, wording in _edges(lines) if report.published is None else ():
         short = len(text.split()) <= _WORDS and not text.endswith(".")
-        if short and (_CLOCK.search(text) or not _is_field(text, wording)):
+        if short and (_CLOCK.search(text) or not is_field(text, wording)):
             found = _published_by(text, wording)
             if found is not None:
                 return replace(report, published=found, basis=f"the text's own line {text!r}")
@@ -77,40 +72,10 @@ def with_published(
     return report
 
 
-def _begun_on(lines: Sequence[_Line], begins: Callable[[str, Days, Wording], bool]) -> Published:
-    """Return the day that a text begins with; None where several sentences do, as in a list."""
-    found = [
-        (number, day.first)
-        for number, (_, text, wording) in enumerate(lines)
-        for day in find_days(text[:_HEAD], None, wording.language)
-        if day.first and day.first == day.last and begins(text, day, wording)
-    ]
-    if len(found) != 1 or found[0][0] >= FIRST:
-        return None
-    return found[0][1], found[0][1]
-
-
-def _is_headed(text: str, day: Days, wording: Wording) -> bool:
-    """Say whether a day stands first, alone or behind a place: "Idlib (9 May 2023): ..."."""
-    return _PLACED.fullmatch(text, 0, day.start) is not None and not _is_field(text, wording)
-
-
-_BEGINNINGS = (
-    (is_of_dateline, "the text's dateline"),
-    (_is_headed, "the day that the text begins with"),
-)
-
-
-def _is_field(text: str, wording: Wording) -> bool:
-    """Say whether a line is the date of a list on a strike: "Date: 9 May 2023"."""
-    field = wording.any_of(wording.words("fields", "date"), after=r"\s*:")
-    return field.search(text) is not None
-
-
 def _posts(lines: Sequence[_Line], published: Published) -> Iterator[Part]:
     """Yield where each post under a line of its day and hour begins: "Channel, [9 May, 14:20]"."""
     for start, text, wording in lines:
-        if not _CLOCK.search(text) or len(text.split()) > _STAMP or _is_field(text, wording):
+        if not _CLOCK.search(text) or len(text.split()) > _STAMP or is_field(text, wording):
             continue
         days = [day for day in find_days(text, published, wording.language) if day.first]
         if len(days) != 1 or text.endswith(".") or find_acts(text, wording, None):
@@ -152,7 +117,7 @@ def _is_head(text: str, day: Days, wording: Wording) -> bool:
     bulletin = wording.pattern("days", "bulletin")
     left = bulletin.sub(_nothing, before + " " + text[day.end :])
     small = [word for word in _LETTERS.findall(left) if word.islower()]
-    named = _NAME.fullmatch(before) is not None and not text[day.end :].strip(" .م")
+    named = CITY_NAME.fullmatch(before) is not None and not text[day.end :].strip(" .م")
     set_off = not before[-1:].isalnum() or bulletin.search(before) is not None or named
     return len(small) <= _LEFT and set_off
 

@@ -80,7 +80,7 @@ class _Finder:
         """Find the names of one sentence that tells of an attack."""
         told: bool | None = None
         for start, end in self._runs(sentence):
-            if not self._stands(start, end, sentence, wording):
+            if end - start < _LEAST or not self._stands(start, end, sentence, wording):
                 continue
             if told is None:
                 told = self._tells(sentence, wording)

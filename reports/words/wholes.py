@@ -236,12 +236,12 @@ def _is_area_of(part: Part, codes: set[tuple[str, str | None]]) -> bool:
 def _lies_in(text: str, inner: Part, outer: Part, wording: Wording) -> bool:
     """Say whether "A in B", "A, B" or "A (B)" puts A into B."""
     gap = text[inner.end : outer.start].translate(_QUOTES)
-    if inner.role in _ELSEWHERE or len(gap) > _GAP:
-        return False
-    if _is_owner(text, inner, outer, wording):
+    if inner.role in _ELSEWHERE or len(gap) > _GAP or _is_owner(text, inner, outer, wording):
         return False  # "the Homs town of Talbiseh"
     if wording.pattern("clause", "break").search(gap):
         return False  # "in Homs, while in Talbiseh"
+    if wording.pattern("places", "areas_listed").match(text, outer.end):
+        return False  # "the Dnipro, Kharkiv and Odesa regions"
     if not wording.pattern("places", "within").fullmatch(gap):
         return False
     if gap.isspace() and wording.pattern("places", "area").search(inner.mention.surface):

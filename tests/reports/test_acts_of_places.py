@@ -65,6 +65,25 @@ def test_what_was_not_shot_down_struck(text, strikes):
 
 
 @pytest.mark.parametrize(
+    ("text", "country", "precision"),
+    [
+        ("Russian troops shelled Kherson on Monday.", "ua", {"settlement"}),
+        ("Kherson region: shelling hit Kherson.", "ua", {"settlement"}),
+        ("Shelling hit eastern Kherson.", "ua", {"governorate"}),
+        ("Shelling of Kherson oblast killed two.", "ua", {"governorate"}),
+        ("Kharkiv and Sumy regions came under missile attack.", "ua", {"governorate"}),
+        ("Drones struck the Donetsk, Kherson and Odesa oblasts.", "ua", {"governorate"}),
+        ("Raids hit Aleppo and Homs provinces.", "sy", {"governorate"}),
+        ("Raids hit the provinces of Aleppo, Deir ez-Zor and Homs.", "sy", {"governorate"}),
+        ("Air strikes on Idlib killed two.", "sy", {"governorate"}),
+        ("Air strikes on Aleppo killed two.", "sy", {"settlement"}),
+    ],
+)
+def test_a_seat_is_told_from_its_area(text, country, precision):
+    assert {draft.place.match.precision for draft in read(text, country)} == precision
+
+
+@pytest.mark.parametrize(
     "words",
     ["Two people were hit by a car in Homs.", "A boy was struck by lightning in Homs.",
      "Homs was hit by a severe fuel crisis."],

@@ -156,7 +156,7 @@ def test_a_weapon_in_a_list_that_no_word_follows_is_set_aside():
         ("A raid on Ain Qana killed four and a raid on Jibchit wounded two.", "lb",
          [("Ain Qana", 4, None), ("Jibchit", None, 2)]),
         ("In previous 24 hours: Kherson shelled, 1 killed; Beryslav shelled, 2 wounded.", "ua",
-         [("Beryslav", None, 2)]),
+         [("Kherson", 1, None), ("Beryslav", None, 2)]),
         ("A strike hit Ariha on Monday. Elsewhere, shelling of a convoy killed ten.", "sy",
          [("Ariha", None, None)]),
         ("A strike hit Ariha on Monday. Elsewhere, ten people were killed.", "sy",

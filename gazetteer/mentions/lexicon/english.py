@@ -36,7 +36,8 @@ TYPES = split_words(
     "town towns city cities village villages hamlet hamlets neighborhood neighborhoods "
     "neighbourhood neighbourhoods district districts subdistrict quarter quarters suburb suburbs "
     "province provinces governorate governorates countryside countrysides outskirts camp airport "
-    "airbase airfield crossing area areas region municipality settlement enclave pocket vicinity "
+    "airbase airfield crossing area areas region regions municipality settlement "
+    "enclave pocket vicinity "
     "surroundings highway road axis front frontline bridge dam hills desert township townships "
     "citadel mountain mountains heights farms farmland checkpoint refinery highlands plain plains"
 )
