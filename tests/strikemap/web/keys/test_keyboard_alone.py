@@ -94,9 +94,9 @@ def test_a_file_and_a_sheet_are_made_without_a_mouse(visits, served_app):
     page.keyboard.press("Enter")
     assert go_to(page, "Tables keep to") < 10
     assert go_to(page, "Table") == 1
-    for _ in range(3):
+    for tab in ("Undated and not located", "Sources", "Download"):
         page.keyboard.press("ArrowRight")
-    wait_for_focus(page, "Download")
+        wait_for_focus(page, tab)
     page.keyboard.press("Enter")
     page.get_by_role("button", name="GeoJSON").wait_for()
     page.wait_for_function(QUIET)
