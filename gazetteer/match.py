@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from gazetteer.places import ADMIN_KINDS, AREA_KINDS, Place, precision_of
-from gazetteer.radii import NAMED_AFTER_KM, SURROUNDINGS_KM, UNKNOWN_KM
+from gazetteer.radii import SURROUNDINGS_KM, named_after
 
 __all__ = ["Match", "answer_none", "answer_place", "answer_rivals", "coarsen", "name_as_asked"]
 
@@ -71,8 +71,9 @@ def coarsen(place: Place, hint: str | None) -> tuple[str | None, float | None]:
         hint == "district" and place.kind == "settlement"
     ):
         return (hint, None) if place.adm1_code else ("unknown", None)
-    if hint in NAMED_AFTER_KM and hint != place.kind:
-        return "near", (place.uncertainty_km or UNKNOWN_KM) + NAMED_AFTER_KM[hint]
+    around = named_after(hint, place.uncertainty_km)
+    if around is not None and hint != place.kind:
+        return "near", around
     if hint in ("area", "mountain", "plain"):
         return "area", max(SURROUNDINGS_KM, place.uncertainty_km or 0.0)
     return None, None

@@ -222,8 +222,15 @@ class Gazetteer:
         return nested or self._chooser.answer(asked, parts, context)
 
     def _settle_level(self, parts: Parts) -> Parts:
-        """Read "X district" as a quarter where no area of administration or town is called X."""
+        """Read "X district" as a quarter where no area of administration or town is called X.
+
+        Where villages alone are, and no town is said to hold it, it is the district of one: a
+        quarter would be pinned on the village.
+        """
         if parts.word not in LEVELS_OR_QUARTERS or self._lists_seat(parts.head):
+            return parts
+        named = find_named(parts.head, self._ranker)
+        if named and not parts.wholes and all(place.kind == "settlement" for place in named):
             return parts
         return replace(parts, hint="neighbourhood")
 

@@ -16,13 +16,7 @@ from gazetteer.matching.ranking import Candidate
 from gazetteer.matching.reading.shared_names import is_shared_name
 from gazetteer.matching.reasons import list_places, name_part
 from gazetteer.places import AREA_KINDS, Place
-from gazetteer.radii import (
-    AROUND_CAPITAL_KM,
-    AROUND_TOWN_KM,
-    NAMED_AFTER_KM,
-    PART_KM,
-    UNKNOWN_KM,
-)
+from gazetteer.radii import AROUND_CAPITAL_KM, AROUND_TOWN_KM, PART_KM, UNKNOWN_KM, named_after
 from gazetteer.spelling.names import fold, fold_all, strip_articles
 from gazetteer.spelling.parts import (
     Parts,
@@ -174,7 +168,7 @@ def _explain(parts: Parts, elsewhere: Sequence[Place]) -> str:
     if not named:
         return f'"{part}" is not listed'
     where = list_places(list(named.values()))
-    if parts.hint in NAMED_AFTER_KM:
+    if parts.hint and named_after(parts.hint, None):
         return f'"{part}" is not listed, only what it may be called after: {where}'
     return f'"{part}" is listed only elsewhere: {where}'
 

@@ -76,3 +76,13 @@ def test_a_listed_district_of_which_no_place_has_a_code_lies_around_its_seat() -
     assert found.place is near
     alone = Gazetteer("toy", [place for place in places if place is not near])
     assert alone.match("Milbrook, Tarmin district").place is not None  # how far it reaches: unknown
+
+
+def test_the_district_of_a_village_is_pinned_on_no_village() -> None:
+    village = replace(SEAT, place_id="village", name="Dawsal", adm2_code=None, prominence=0,
+                      uncertainty_km=2.0, sources=("a",))  # fmt: skip
+    quarter = replace(village, place_id="quarter", name="Rafidiya", kind="neighbourhood")
+    listed = Gazetteer("toy", [AREA, village, quarter], lists_whole_country=True)
+    found = listed.match("Dawsal district", "Eastham")
+    assert (found.place, found.precision, found.lon) == (village, "district", None)
+    assert listed.match("Rafidiya district", "Eastham").precision == "neighbourhood"
