@@ -124,8 +124,8 @@ ORDERS: dict[str, list[str]] = {
         "joint_tolls zones", "toll_phrases clock points", "days", "__init__",
     ],
     "geo.reading.recognise": [
-        "arabic cyrillic english latin", "names", "counts by_cells not_rows unused second_names",
-        "__init__",
+        "arabic cyrillic english hebrew latin", "names",
+        "counts by_cells finer_places not_rows unused second_names", "__init__",
     ],
     "geo.layers": [
         "layer kml validity", "shapes distances values", "pack near read",

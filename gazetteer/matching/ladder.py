@@ -222,22 +222,17 @@ class Gazetteer:
         return nested or self._chooser.answer(asked, parts, context)
 
     def _settle_level(self, parts: Parts) -> Parts:
-        """Read "X district" as a quarter where no area of administration or town is called X.
-
-        Where villages alone are, and no town is said to hold it, it is the district of one: a
-        quarter would be pinned on the village.
-        """
-        if parts.word not in LEVELS_OR_QUARTERS or self._lists_seat(parts.head):
-            return parts
-        named = find_named(parts.head, self._ranker)
-        if named and not parts.wholes and all(place.kind == "settlement" for place in named):
+        """Read "X district" as a quarter where no area or town is X, nor villages alone are."""
+        if parts.word not in LEVELS_OR_QUARTERS or self._lists_seat(parts.head, parts.wholes):
             return parts
         return replace(parts, hint="neighbourhood")
 
-    def _lists_seat(self, name: str) -> bool:
-        """Say whether an area, or a town that one may be called after, goes by a folded name."""
-        towns = (place for place in find_named(name, self._ranker) if place.kind == "settlement")
-        return any(renown(t) >= SEAT for t in towns) or self._ranker.districts.lists(name)
+    def _lists_seat(self, name: str, wholes: Sequence[str]) -> bool:
+        """Say whether an area, or a town or village that one may be called after, is so named."""
+        named = find_named(name, self._ranker)
+        towns = [place for place in named if place.kind == "settlement"]
+        alone = bool(named) and towns == named and not wholes
+        return alone or any(renown(t) >= SEAT for t in towns) or self._ranker.districts.lists(name)
 
     def _answer_several(
         self, text: str, governorate: object, around: Around | None

@@ -36,11 +36,14 @@ _UNDATED = re.compile(
 )
 _TWO_DAYS = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th|\.)? ?(?:-|/|&|,|to|and|or) ?(?P<{1}>\d{{1,2}})"
 _DAYS_OF_MONTH = re.compile(
-    _TWO_DAYS.format("d", "d2")
+    r"(?:between |from )?"
+    + _TWO_DAYS.format("d", "d2")
     + rf"(?:st|nd|rd|th|\.)?[ -]+(?P<m>{MONTH})\.?,?[ -]+(?P<y>\d{{4}})"
     + rf"|(?P<m3>{MONTH})\.? {_TWO_DAYS.format('d3', 'd4')},? (?P<y3>\d{{4}})"
 )
 _DAYS_WITHOUT_YEAR = re.compile(rf"\d{{1,2}} +{MONTH}|{MONTH}\.? +\d{{1,2}}")
+# Marks of footnotes in brackets, as in tables copied from the web: "[12]", "[a]", "[note 2]".
+_MARKS = re.compile(r"(?: ?\[(?:note |n |nb )?(?:\d{1,3}|[a-z]{1,2})\])+$")
 _BETWEEN = re.compile(r" ?(?: to | until | till | الى | حتى | - | bis | au | hasta | по | - ) ?")
 _IN_TEXT = re.compile(rf"(?<![\d/.-]){NUMBERS_DAY.pattern}(?!\d)")
 _LONGEST = 80  # letters of a date with all its words; longer texts are none
@@ -50,7 +53,8 @@ _UNIX = re.compile(r"\d{10}|\d{13}")
 
 def is_undated(text: str) -> bool:
     """Say whether a cell means that no date is known."""
-    return is_nothing(text) or bool(_UNDATED.fullmatch(plain_text(text)))
+    plain = _MARKS.sub("", plain_text(text))
+    return is_nothing(plain) or bool(_UNDATED.fullmatch(plain))
 
 
 def find_order(texts: Iterable[str]) -> tuple[Order | None, str]:
@@ -92,7 +96,7 @@ def read_span(
     Raises:
         DateError: the text is no date, or may mean two.
     """
-    plain = plain_date(plain_text(text))
+    plain = plain_date(_MARKS.sub("", plain_text(text)))
     if len(plain) > _LONGEST:
         raise DateError(f"date {text[:_LONGEST]!r}... is not understood; {REMEDY}")
     if span := _read_days_of_month(plain) or read_single(plain, order, unclear, zone=zone):

@@ -101,7 +101,8 @@ def read_as(known: Format, table: Table, options: ReadOptions) -> Reading:
         reading = replace(reading, dataset=_name_dataset(reading.title, known.publisher))
     if not known.asks_columns:
         return reading
-    free = [column for column in table.cells.columns if column not in reading.columns]
+    read = {*reading.columns, *(column for column, field in table.taken.items() if field)}
+    free = [column for column in table.cells.columns if column not in read]
     return replace(reading, unused=look_like(table.cells, free))
 
 

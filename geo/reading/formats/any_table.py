@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geo.errors import ReadError
@@ -19,6 +19,7 @@ from geo.reading.columnwise.rewrite import rewrite
 from geo.reading.fields import Fields, read_fields, take_fields
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.recognise.by_cells import warn_of_degrees
+from geo.reading.recognise.finer_places import find_levels, join_levels
 from geo.reading.recognise.not_rows import find_not_rows
 from geo.reading.remedies import SAY_COLUMNS
 from geo.reading.result import Reading
@@ -41,13 +42,16 @@ def _read(table: Table, options: ReadOptions) -> Reading:
                    if options.columns is None else options.columns)  # fmt: skip
     _check_columns(table, columns)
     fields, on_parts = join_parts(take_fields(table, columns))
+    finer, coarser = find_levels(list(cells.columns), columns)
+    if finer or coarser:
+        on_parts.append(_take_levels(table, fields, finer, coarser))
     if options.kind == "other" and "kind" not in fields:
         on_parts += _take_kinds_of_weapons(fields)
     on_columns = [
         *(note_guesses(cells.columns, columns, tags=table.tags) if guessed else []),
         warn_of_place(columns),
         warn_of_degrees(cells, columns),
-        list_unused(cells.columns, columns),
+        list_unused(cells.columns, {**columns, **dict.fromkeys((*finer, *coarser), "place_text")}),
         *on_parts,
     ]
     noted = replace(table, notes=(*table.notes, *filter(None, on_columns)))
@@ -60,6 +64,17 @@ def _read(table: Table, options: ReadOptions) -> Reading:
         order=options.order,
         refused=find_not_rows(cells, columns),
     )
+
+
+def _take_levels(table: Table, fields: Fields, finer: Sequence[str], coarser: Sequence[str]) -> str:
+    """Write the finer place before that of each row, or the coarser for it, in place; say so."""
+    (place,) = fields["place_text"]
+    before, behind = ([table.cells[column] for column in names] for names in (finer, coarser))
+    fields["place_text"] = [join_levels(place, before, behind)]
+    table.taken.update(dict.fromkeys((*finer, *coarser), "place_text"))
+    names = " and ".join(repr(str(name)) for name in (*finer, place.name, *coarser))
+    how = "the finer one first" if finer else "the coarser one where the finer is empty"
+    return f"columns {names} are read as the place, {how}"
 
 
 def _take_kinds_of_weapons(fields: Fields) -> list[str]:

@@ -35,6 +35,12 @@ _PARTS = {
     " soldiers soldier belligerents belligerent military terrorists terrorist elderly journalists"
     " medics المدنيين مدنيين المدنيون civils civiles гражданских цивільних sivil",
 }
+# Words for all that people suffered, as headings over the killed and the injured have them.
+_HARM = (
+    "casualties casualty victims victim losses loss toll tolls harm human الضحايا ضحايا الخسائر"
+    " خسائر البشرية victimes pertes bajas victimas perdidas жертвы потери жертви втрати kayıp"
+    " kayıplar opfer verluste"
+)
 _TOLLS = ("killed", "injured", "civilians_killed", "casualties")
 
 
@@ -101,13 +107,20 @@ def _field_of_count(column: str) -> str | None:
     """Return the field of a name that counts something, None for all others."""
     words = fold_name(column).split("_")
     bound, rest = _without_bound(words)
-    toll = _toll_of_name().get("_".join(rest))
+    toll = _toll_of_name().get("_".join(rest)) or _toll_under_heading(rest)
     if toll == "strikes" and len(rest) == len(words):
         return None  # "strikes" alone may name them
     if toll:
         return f"{toll}_{bound}" if bound else toll
     part = find_part(column)
     return f"{part.toll}_part" if part else None
+
+
+def _toll_under_heading(words: list[str]) -> str | None:
+    """Return the toll of "casualties killed": the heading beside it says nothing more."""
+    rest = [word for word in words if word not in _words(_HARM)]
+    toll = _toll_of_name().get("_".join(rest)) if len(rest) < len(words) else None
+    return None if toll == "strikes" else toll
 
 
 def _without_bound(words: list[str]) -> tuple[str, list[str]]:

@@ -11,6 +11,7 @@ from geo.reading.column_names import SEVERAL
 from geo.reading.recognise.arabic import ARABIC, PERSIAN
 from geo.reading.recognise.cyrillic import RUSSIAN, UKRAINIAN
 from geo.reading.recognise.english import NAMES
+from geo.reading.recognise.hebrew import HEBREW
 from geo.reading.recognise.latin import FRENCH, GERMAN, SPANISH, TURKISH
 from geo.reading.values.plain import plain_text
 from geo.reading.values.zone_words import OFFSETS
@@ -19,7 +20,7 @@ __all__ = ["LANGUAGES", "candidates", "field_of_cut", "field_of_parts", "field_o
            "fold_name", "guess_by_names", "zone_of_name"]  # fmt: skip
 
 LANGUAGES = (NAMES, ARABIC, FRENCH, SPANISH, GERMAN, RUSSIAN, UKRAINIAN, TURKISH,
-             PERSIAN)  # fmt: skip
+             PERSIAN, HEBREW)  # fmt: skip
 
 # Words beside a name that change nothing of what its column means.
 _ASIDE = {"total", "reported", "as_reported", "estimated", "text", "name", "english", "arabic",

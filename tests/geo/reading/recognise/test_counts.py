@@ -18,6 +18,9 @@ from geo.reading.recognise.counts import Part, find_part, guess_counts
         ("women injured", "injured_part"), ("Number of airstrikes", "strikes"),
         ("Min Air Raids", "strikes_min"), ("عدد الغارات", "strikes"), ("عدد القتلى", "killed"),
         ("Кількість загиблих", "killed"), ("nombre de morts", "killed"),
+        ("Casualties Killed", "killed"), ("Casualties - injured", "injured"),
+        ("الضحايا قتلى", "killed"), ("Losses: civilians killed", "civilians_killed"),
+        ("Casualties missing", None), ("Victims of strikes", None),
         ("strikes", None), ("best", None), ("number", None), ("Injured / ill", None),
     ],
 )  # fmt: skip
