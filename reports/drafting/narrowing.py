@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from gazetteer import Gazetteer
 from gazetteer.match import Match
+from gazetteer.places import Place, distance_km
 from reports.draft import Draft
 from reports.drafting.areas import holds, is_named_for, is_near_area
 from reports.same import agree, fill, key_of_mention, place_key
 from reports.words.day_spans import DAY
 from reports.words.roles import COUNTRY, Part
 from reports.words.tolls import Toll, find_toll
-from reports.words.wholes import is_quarter_of
+from reports.words.wholes import AREAS, is_quarter_of
 from reports.words.wording import Wording
 
 __all__ = ["counted_at", "is_of_people_elsewhere", "narrow", "near_of", "tolls_apart"]
 
 
+_WIDE = ("near", "area")
+_LEAD = 60  # signs before a name in which words of width stand
+_FAR_KM = 60.0  # of what is told by a distance from a place
 _NEXT = 3  # paragraphs in which a strike in a region is told again of its place
 
 
@@ -178,13 +182,44 @@ def _hand_over(wide: Draft, finer: Sequence[Draft]) -> None:
         fill(fine, given)
 
 
-def near_of(part: Part, gazetteer: Gazetteer) -> Match | None:
-    """Return what the gazetteer says of "near X"; None where the place itself was struck."""
+def near_of(text: str, part: Part, gazetteer: Gazetteer, wording: Wording) -> Match | None:
+    """Return where a sentence puts a strike by a place: "near X", "the X area", "5 km south of X".
+
+    None where the place itself was struck. The gazetteer is asked as it would be for a cell of a
+    table with these words; what it knows of another place of that name is not taken.
+    """
     match = part.mention.match
-    if part.role != "near" or match.lon is None or match.place is None:
+    if match.lon is None or match.place is None:
+        return None
+    for words in _words_of_width(text, part, wording):
+        wide = gazetteer.match(words, match.adm1_name)
+        if wide.precision in AREAS and wide.adm1_code == match.adm1_code:
+            return wide
+        if wide.precision in _WIDE and _is_around(wide, match.place):
+            return wide
+    if part.role != "near":
         return None
     near = gazetteer.match(f"near {match.place.name}", match.adm1_name)
     return near if near.lon is not None else replace(match, precision="near")
+
+
+def _words_of_width(text: str, part: Part, wording: Wording) -> Iterator[str]:
+    """Yield a place's name with the words beside it that make it a wider one; a town's alone."""
+    if part.mention.match.precision not in ("settlement", *_WIDE):
+        return
+    name = text[part.start : part.end]
+    before, behind = (wording.pattern("places", where) for where in ("wide_before", "wide_behind"))
+    lead = text[max(0, part.start - _LEAD) : part.start]
+    if met := before.search(lead):
+        yield f"{lead[met.start() :]}{name}"
+    if met := behind.match(text, part.end):
+        yield f"{name}{met[0]}"
+
+
+def _is_around(wide: Match, place: Place) -> bool:
+    """Say whether what is wider is around, or by, the place that was found for its name."""
+    away = distance_km(replace(place, lon=wide.lon, lat=wide.lat), place)
+    return away is not None and away <= _FAR_KM
 
 
 def is_of_people_elsewhere(

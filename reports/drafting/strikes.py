@@ -163,7 +163,7 @@ class Drafting:
             part.mention,
             told.sentence.start,
             told.sentence.end,
-            near=near_of(part, self.places.pack_of(part.mention)),
+            near=near_of(told.text, part, self.places.pack_of(part.mention), self.wording),
             beside=tuple(key_of_mention(other.mention) for other in told.parts
                          if not other.is_struck and other.role != COUNTRY),
             paragraph=told.sentence.paragraph,

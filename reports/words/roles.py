@@ -279,8 +279,9 @@ def _is_side(text: str, part: Part, wording: Wording) -> bool:
         return _SIDE in match.reason
     if all(act.kind == "ground" for act in find_acts(text, wording, None)):
         return False  # fighting south of a town goes on anywhere there
-    side = wording.pattern("places", "side").search(text, 0, part.start)
-    return match.lon is not None and side is not None
+    side = any(wording.pattern("places", name).search(text, 0, part.start)
+               for name in ("side", "away"))  # fmt: skip
+    return match.lon is not None and side
 
 
 def _has_own_act(text: str, side: Part, parts: list[Part], wording: Wording) -> bool:

@@ -1,4 +1,4 @@
-"""Several acts and several places of one sentence: which was on which."""
+"""Which act of a sentence was on which place, and how wide a place that is."""
 
 from __future__ import annotations
 
@@ -113,3 +113,26 @@ def test_who_shot_is_no_target():
 def test_a_claim_is_of_the_party_that_makes_it(text, attribution):
     draft = read(text, "lb")[-1]
     assert (draft.actor, draft.attribution) == ("Israel", attribution)
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "km"),
+    [
+        ("Raids hit Saraqib.", "settlement", 2.5),
+        ("Raids on the Saraqib countryside.", "area", 22.0),
+        ("Raids on the countryside of Saraqib.", "area", 22.0),
+        ("Raids hit the outskirts of Saraqib.", "near", 4.5),
+        ("Shelling of Saraqib suburbs.", "near", 4.5),
+        ("Shells fell near Saraqib.", "near", 10.5),
+        ("Raids in the Saraqib area.", "area", 15.0),
+        ("Raids on the Saraqib district.", "district", None),
+        ("A drone hit a car 12 km east of Ariha, killing its driver.", "near", 8.6),
+        ("Jets bombed a camp 3 km west of Idlib city.", "near", 4.6),
+        ("Jets bombed Talbiseh, 13 km north of Homs.", "settlement", 2.5),
+        ("غارات على ريف سراقب", "area", 22.0),
+        ("قصف أطراف سراقب", "near", 4.5),
+    ],
+)
+def test_words_that_make_a_place_wider_are_read_as_those_of_a_cell(text, precision, km):
+    [draft] = read(text)
+    assert (draft.match.precision, draft.match.uncertainty_km) == (precision, km)
