@@ -91,8 +91,10 @@ def _is_denied(text: str, act: Act, near: Near, wording: Wording) -> bool:
     if not met or met[0][0] >= act.start:
         return False
     said = list(near["denied"].finditer(text, 0, act.start))
-    ends = wording.pattern("other", "denial_ends")
-    return bool(said) and ends.search(text, said[-1].end(), act.start) is None
+    if not said:
+        return False
+    ends = wording.pattern("other", "denial_ends").search(text, said[-1].end())
+    return ends is None or ends.start() >= act.start
 
 
 def _stands_aside(text: str, act: Act, pattern: re.Pattern[str], wording: Wording) -> bool:

@@ -84,6 +84,22 @@ def test_a_seat_is_told_from_its_area(text, country, precision):
 
 
 @pytest.mark.parametrize(
+    ("text", "country", "strikes"),
+    [
+        ("Reports of a strike on Kyiv were denied; the missile fell in Brovary.", "ua",
+         [("Brovary", "missile")]),
+        ("In the past 24 hours Russian forces struck Nikopol 12 times.", "ua",
+         [("Nikopol", "airstrike")]),
+        ("In the past Russian forces struck Nikopol often.", "ua", []),
+        ("Helicopters dropped naval mines on Kafr Zita.", "sy", [("Kafr Zita", "airstrike")]),
+        ("A naval mine exploded in Tartus.", "sy", [("Tartus", "ied")]),
+    ],
+)  # fmt: skip
+def test_what_is_denied_or_past_is_told_from_what_is_not(text, country, strikes):
+    assert told(text, country) == strikes
+
+
+@pytest.mark.parametrize(
     "words",
     ["Two people were hit by a car in Homs.", "A boy was struck by lightning in Homs.",
      "Homs was hit by a severe fuel crisis."],
