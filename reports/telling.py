@@ -13,7 +13,7 @@ from operator import attrgetter
 from gazetteer.mentions.document import Mention
 from reports.document import Published, Report
 from reports.sentences import Sentence
-from reports.words.attacks import Act, find_acts, is_trace, trace_act
+from reports.words.attacks import Act, find_acts, is_trace, trace_act, untold_acts
 from reports.words.days import Days, days_in_years, find_days, is_of_dateline
 from reports.words.gate import Gated, Gates
 from reports.words.roles import Part, parts_of
@@ -83,11 +83,11 @@ def tell(
     """
     at, sentence = numbered
     text = report.text[sentence.start : sentence.end]
-    acts = find_acts(text, wording, topic)
-    if not acts and topic and is_trace(text, wording):
-        acts = [trace_act(text, wording, topic)]
     own = _without_compared(text, wording)
     toll = find_toll(own, wording.language)
+    acts = find_acts(text, wording, topic) or (untold_acts(text, wording) if toll else [])
+    if not acts and topic and is_trace(text, wording):
+        acts = [trace_act(text, wording, topic)]
     parts = []
     if acts or toll or at < FIRST or len(text) <= _SHORT:  # elsewhere nobody asks where
         first = bisect_left(mentions, sentence.start, key=_START)

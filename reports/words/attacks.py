@@ -12,19 +12,13 @@ from reports.words.gate import Gates
 from reports.words.wording import LANGUAGES, Wording, load_wording
 
 __all__ = [
-    "Act",
-    "clause_around",
-    "find_acts",
-    "is_trace",
-    "is_weak_word",
-    "patterns_of",
-    "trace_act",
-    "weapons_in",
-]
+    "Act", "clause_around", "find_acts", "is_trace", "is_weak_word", "patterns_of", "trace_act",
+    "untold_acts", "weapons_in",
+]  # fmt: skip
 
 ORDER = ("shelling", "drone", "missile", "ied", "ground", "airstrike")  # the first of one length
 FIRED = ("missile", "shelling")  # kinds of what may be fired from the air as well
-OPEN = ("struck", "fell", "from_afar", "weak", "traces", "by_plane", "another")
+OPEN = ("struck", "fell", "from_afar", "weak", "traces", "by_plane", "another", "untold")
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +251,12 @@ def _settle(act: Act, acts: Sequence[Act], wording: Wording, topic: str | None) 
 def is_trace(text: str, wording: Wording) -> bool:
     """Say whether a sentence shows what a strike left: rubble, the site, a damaged building."""
     return patterns_of(wording.language).open["traces"].search(text) is not None
+
+
+def untold_acts(text: str, wording: Wording) -> list[Act]:
+    """Return attacks on a place that are told without a weapon: "a Russian attack on Kherson"."""
+    untold = patterns_of(wording.language).open["untold"]
+    return [Act(met.start(), met.end(), "other", open=True) for met in untold.finditer(text)]
 
 
 def weapons_in(text: str, wording: Wording) -> set[str]:

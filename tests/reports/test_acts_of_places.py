@@ -100,6 +100,23 @@ def test_what_is_denied_or_past_is_told_from_what_is_not(text, country, strikes)
 
 
 @pytest.mark.parametrize(
+    ("text", "country", "strikes"),
+    [
+        ("Attack on Dnipro: two killed", "ua", [("Dnipro", "other")]),
+        ("Атака на Дніпро: загинули двоє", "ua", [("Дніпро", "other")]),
+        ("One person was killed in a Russian attack on Kherson.", "ua", [("Kherson", "other")]),
+        ("Two people were killed in an attack on a church in Sadad.", "sy", [("Sadad", "other")]),
+        ("Artillery pounded Ariha. An attack on Saraqib killed two.", "sy",
+         [("Ariha", "shelling"), ("Saraqib", "shelling")]),
+        ("The minister condemned the attack on Sadad that killed two.", "sy", []),
+        ("Talks on the attack on Sadad went on.", "sy", []),
+    ],
+)  # fmt: skip
+def test_an_attack_that_killed_is_told_though_no_weapon_is(text, country, strikes):
+    assert told(text, country) == strikes
+
+
+@pytest.mark.parametrize(
     "words",
     ["Two people were hit by a car in Homs.", "A boy was struck by lightning in Homs.",
      "Homs was hit by a severe fuel crisis."],
