@@ -31,9 +31,11 @@ from gazetteer.spelling.slips import merge_vowels, slips_of
 __all__ = ["Index", "Query", "head_of", "read_query", "without_collector"]
 
 # How far a spelling's source lies below the best that another place has it from: by the best's
-# rank and its own. Ranks: 0 the pack, 1 names of added tables and further spellings of the world's
-# file, 2 further spellings of added tables, which hardly count beside the pack.
-BELOW = ((0, 1, 5), (0, 0, 1), (0, 0, 0))
+# rank and its own. Ranks: 0 the pack, 1 names of added tables, 2 further spellings of the world's
+# file (GeoNames' other names, such as those of villages that became a town), which weigh more than
+# one rank less than another place's own name, 3 further spellings of added tables, which hardly
+# count beside the pack.
+BELOW = ((0, 1, 3, 5), (0, 0, 0, 1), (0, 0, 0, 1), (0, 0, 0, 0))
 FAR_BELOW = 5  # ranks; a spelling so far below another place's is no name of its place
 _MARK = re.compile(r"[(\[_]| - ")  # before the district of a listed name
 QUERIES_KEPT = 512  # a name is looked up several times while it is answered
@@ -126,14 +128,15 @@ class Index:
             for name in _names_of(place):
                 owners.append(at)
                 names.append(name)
-                ranks.append(2 if name in variants else int(place.added or name in further))
+                listed = 2 if name in further else int(place.added)
+                ranks.append(3 if name in variants else listed)
         folded = fold_all(names)
         bare = strip_articles("\n".join(folded)).split("\n") if folded else []
         self.slavic = is_slavic(bare)
         if self.slavic:
             owners += owners
             # A name as it is listed comes first; none is below the last rank.
-            ranks += [min(rank + 1, len(BELOW) - 1) for rank in ranks]
+            ranks += [1 if rank == 0 else len(BELOW) - 1 for rank in ranks]
             bare += forms_of_all(bare)
         ranked: dict[str, dict[int, int]] = {}
         shown: dict[str, str] = {}

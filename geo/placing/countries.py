@@ -15,7 +15,7 @@ import shapely
 from gazetteer import GazetteerError, load_gazetteer
 from gazetteer.abroad import list_countries_of, list_told, name_country, read_countries
 from gazetteer.several import join_words
-from gazetteer.spelling.parts import split_pieces
+from gazetteer.spelling.parts import read_parts, split_pieces
 from gazetteer.tables.packs.world_file import count_world_file
 from geo.land.world import countries_at
 from geo.placing.edition import countries_in
@@ -274,7 +274,9 @@ def _listing(country: str, texts: Sequence[str]) -> list[bool]:
 
 def _only_country(text: str) -> str:
     """Return the country that alone has a name, in small letters; "" for none or several."""
-    pieces = dict.fromkeys([text, *split_pieces(text)[-1:]])  # "Tamu, Sagaing"
+    last = split_pieces(text)[-1:]  # "Tamu, Sagaing"
+    bare = [parts.head for parts in map(read_parts, last) if parts.hint]  # "Kherson Oblast"
+    pieces = dict.fromkeys([text, *last, *bare])
     found = next(filter(None, map(list_countries_of, pieces)), frozenset())
     return next(iter(found)).lower() if len(found) == 1 else ""
 

@@ -108,6 +108,11 @@ def test_an_area_after_the_place_says_the_country():
     assert find([{"town": name} for name in names]).codes == ("co",)
 
 
+def test_the_word_for_an_area_does_not_hide_its_name():
+    names = ("Dnipro, Dnipropetrovsk Oblast", "Kramatorsk railway station", "Bakhmut")
+    assert find([{"town": name} for name in names]).codes == ("ua",)
+
+
 def test_names_of_many_countries_are_looked_up_while_their_places_are_few(monkeypatch):
     small = ("Mali", "Niger", "Chad", "Togo", "Benin", "Lebanon", "Jordan", "Kuwait", "Oman",
              "Qatar", "Bahrain", "Libya", "Sudan", "Eritrea", "Somalia")  # fmt: skip
