@@ -117,7 +117,7 @@ ORDERS: dict[str, list[str]] = {
     "geo.reading": [
         "column_names values table result", "dates hxl_tags remedies", "recognise",
         "columns frames", "opening mapping", "columnwise headers", "kinds fields",
-        "containers formats", "registry", "inputs", "read", "__init__",
+        "containers formats machine_coded", "registry", "inputs", "read", "__init__",
     ],
     "geo.reading.values": [
         "plain kind_words spans", "zone_words tolls kinds degrees months sharpness",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
 
-from gazetteer.places import Place
+from gazetteer.places import AREA_KINDS, Place
 from gazetteer.spelling.habits import form_of, forms_of_all, is_slavic
 from gazetteer.spelling.names import (
     encode_sounds,
@@ -32,10 +32,11 @@ __all__ = ["Index", "Query", "head_of", "read_query", "without_collector"]
 
 # How far a spelling's source lies below the best that another place has it from: by the best's
 # rank and its own. Ranks: 0 the pack, 1 names of added tables, 2 further spellings of the world's
-# file (GeoNames' other names, such as those of villages that became a town), which weigh more than
-# one rank less than another place's own name, 3 further spellings of added tables, which hardly
-# count beside the pack.
+# file (GeoNames' other names, such as those of villages that became a town), which lie far below
+# another place's own name, and no farther than the next rank below an area's, 3 further spellings
+# of added tables, which hardly count beside the pack.
 BELOW = ((0, 1, 3, 5), (0, 0, 0, 1), (0, 0, 0, 1), (0, 0, 0, 0))
+_FURTHER = 2
 FAR_BELOW = 5  # ranks; a spelling so far below another place's is no name of its place
 _MARK = re.compile(r"[(\[_]| - ")  # before the district of a listed name
 QUERIES_KEPT = 512  # a name is looked up several times while it is answered
@@ -128,8 +129,8 @@ class Index:
             for name in _names_of(place):
                 owners.append(at)
                 names.append(name)
-                listed = 2 if name in further else int(place.added)
-                ranks.append(3 if name in variants else listed)
+                listed_as = _FURTHER if name in further else int(place.added)
+                ranks.append(3 if name in variants else listed_as)
         folded = fold_all(names)
         bare = strip_articles("\n".join(folded)).split("\n") if folded else []
         self.slavic = is_slavic(bare)
@@ -156,7 +157,8 @@ class Index:
         self._skeletons = [skeletons[at] for at in order]
         self.units = {key: unit for unit, key in enumerate(self.glued)}
         self.owners = [list(ranked[key]) for key in self.glued]
-        self.outranked = dict(_outranked([ranked[key] for key in self.glued]))
+        areas = {at for at, place in enumerate(places) if place.kind in AREA_KINDS}
+        self.outranked = dict(_outranked([ranked[key] for key in self.glued], areas))
         self._heard = hear_all(self._bare)
         self.sounds = encode_sounds(self._bare, self._heard)
         # Bytes: near each other in memory, for a look-up waits for nothing else as long.
@@ -255,12 +257,18 @@ class Index:
         return found
 
 
-def _outranked(ranked: Sequence[dict[int, int]]) -> Iterator[tuple[int, dict[int, int]]]:
+def _outranked(
+    ranked: Sequence[dict[int, int]], areas: Collection[int]
+) -> Iterator[tuple[int, dict[int, int]]]:
     """Yield the units that owners of different rank share, with how far those are below."""
     for unit, owners in enumerate(ranked):
         if len(owners) > 1:
             below = BELOW[min(owners.values())]
             found = {owner: below[rank] for owner, rank in owners.items() if below[rank]}
+            if _FURTHER in owners.values() and all(
+                rank or owner in areas for owner, rank in owners.items()
+            ):
+                found |= {owner: 1 for owner in found if owners[owner] == _FURTHER}
             if found:
                 yield unit, found
 

@@ -11,7 +11,11 @@ __all__ = ["CONTAINERS", "FORMATS", "FORMAT_NAMES", "READABLE", "choose_format",
            "find_container", "find_format"]  # fmt: skip
 
 CONTAINERS = find_members("geo.reading.containers", Container)
-_NAMED = name_members("geo.reading.formats", Format)
+_NAMED = tuple(sorted(
+    (*name_members("geo.reading.formats", Format),
+     *name_members("geo.reading.machine_coded", Format)),
+    key=lambda pair: pair[0],
+))  # fmt: skip
 FORMATS = tuple(one for _, one in _NAMED)
 # Short names to choose a format by: those of its modules.
 FORMAT_NAMES = {name.replace("_", "-"): one for name, one in _NAMED}

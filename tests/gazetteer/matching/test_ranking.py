@@ -25,3 +25,11 @@ def test_a_town_is_not_taken_by_another_name_for_the_village_that_is_called_so()
     assert listed.match("Belmora", "Eastham").place == town
     alone = Gazetteer("toy", [area, town], lists_whole_country=True)
     assert alone.match("Ivanova", "Eastham").place == town
+
+
+def test_a_town_keeps_the_other_name_that_its_area_has() -> None:
+    area = Place("area", "Eastham", "governorate", adm1_code="E", adm1_name="Eastham")
+    town = Place("town", "Eastham et Tarmin", "settlement", 40.0, 35.0, 4.0, adm1_code="E",
+                 adm1_name="Eastham", population=100_541, prominence=3, spellings=("Eastham",),
+                 further=("Eastham",))  # fmt: skip
+    assert Gazetteer("toy", [area, town], lists_whole_country=True).match("Eastham").place == town

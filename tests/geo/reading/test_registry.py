@@ -27,7 +27,7 @@ def modules_in(folder: str) -> list[str]:
 
 def test_every_module_of_the_folders_offers_one_of_its_kind() -> None:
     assert len(CONTAINERS) == len(modules_in("containers"))
-    assert len(FORMATS) == len(modules_in("formats"))
+    assert len(FORMATS) == len([*modules_in("formats"), *modules_in("machine_coded")])
 
 
 @pytest.mark.parametrize("container", CONTAINERS, ids=lambda one: one.title)
@@ -71,7 +71,9 @@ def test_a_format_is_one_file_as_contributing_has_it(
     folders = [*geo.reading.formats.__path__, str(tmp_path)]
     monkeypatch.setattr(geo.reading.formats, "__path__", folders)
     found = find_members("geo.reading.formats", Format)
-    assert {one.name for one in found} == {one.name for one in FORMATS} | {"invented log"}
+    machine_coded = {one.name for one in find_members("geo.reading.machine_coded", Format)}
+    known = {one.name for one in FORMATS} - machine_coded
+    assert {one.name for one in found} == known | {"invented log"}
     monkeypatch.setattr("geo.reading.registry.FORMATS", found)
     log = b"Tag;Ort;date\n2015-09-30;Homs;1999-01-01\n;;\n;;1999-01-01\n"
     reading = read_strikes(log, name="log.csv", kind="airstrike")

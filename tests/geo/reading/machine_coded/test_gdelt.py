@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from readings import read_table_text
 
-from geo.reading.formats.gdelt import GDELT, GEO_TYPES, KINDS_OF_CAMEO, NAMES
+from geo.reading.machine_coded.gdelt import GDELT, GEO_TYPES, KINDS_OF_CAMEO, NAMES
 from geo.reading.read import read_strikes
 from geo.reading.table import Table
 from geo.strikes.checks import validate
