@@ -18,6 +18,7 @@ from gazetteer.matching.reasons import list_places
 from gazetteer.matching.scoring import load_weights, renown
 from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.radii import UNKNOWN_KM, share_held
+from gazetteer.spelling.names import glue_listed
 
 __all__ = ["find_twins", "is_one_place", "join_twins", "lead_abroad", "lead_over"]
 
@@ -41,7 +42,8 @@ def find_twins(ranked: Sequence[Candidate]) -> list[Candidate]:
     best = ranked[0]
     if best.place.kind in AREA_KINDS or best.place.lon is None or best.place.adm1_code is None:
         return [best]
-    return [c for c in ranked if c is best or _is_twin(c, best)]
+    besides = _has_besides(best)
+    return [c for c in ranked if c is best or _is_twin(c, best, besides=besides)]
 
 
 def lead_abroad(best: Candidate, others: Sequence[Candidate], context: Context) -> float:
@@ -101,12 +103,21 @@ def _unfairly(best: Place, twin: Place) -> float:
     return MORE_TABLES if more else 1.0
 
 
-def _is_twin(one: Candidate, best: Candidate) -> bool:
+def _is_twin(one: Candidate, best: Candidate, *, besides: bool) -> bool:
     if one.share * LIKELY < best.share or one.place.adm1_code != best.place.adm1_code:
         return False
-    if one.place.kind in AREA_KINDS or _is_far_larger(best.place, one.place):
+    if one.place.kind in AREA_KINDS or (not besides and _is_far_larger(best.place, one.place)):
         return False
     return one.place.lon is not None and abs(one.spelling_odds - best.spelling_odds) <= ALIKE
+
+
+def _has_besides(best: Candidate) -> bool:
+    """Say whether a name is none of a place's own: a city's size speaks for its own names alone."""
+    place, met = best.place, best.spelling
+    if met not in {glue_listed(name) for name in place.further}:
+        return False
+    own = {place.name, place.name_local or "", *place.spellings} - {*place.further}
+    return met not in set(map(glue_listed, own))
 
 
 def _is_far_larger(one: Place, other: Place) -> bool:

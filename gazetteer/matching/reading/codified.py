@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gazetteer.abroad import find_abroad, read_country
-from gazetteer.codifier import RANKS, Codifier, Settlement
+from gazetteer.codifier import RANKS, Codifier, Settlement, write_key
 from gazetteer.match import Match, answer_place, answer_rivals
 from gazetteer.matching.beside.around import Around
 from gazetteer.matching.ranking import Ranker
@@ -57,7 +57,8 @@ class Codified:
         listed = self._list(parts.head, area, around)
         if not listed or (area is None and self._is_abroad(rest)):
             return found
-        if found.method == "none" or (area is not None and self._is_outside(found, area)):
+        outside = area is not None and self._is_outside(found, area)
+        if found.method == "none" or outside or self._is_only_besides(found, parts.head):
             return self._count_on_area(found, parts.full, listed)
         return self._doubt(found, listed, around)
 
@@ -73,6 +74,23 @@ class Codified:
         related = self._governorates.related.get(area.adm1_code or "", frozenset())
         code = found.place.adm1_code if found.place else None
         return code is not None and code not in (area.adm1_code, *related)
+
+    def _is_only_besides(self, found: Match, name: str) -> bool:
+        """Say whether all that an answer means only has a name besides its own, which is listed.
+
+        Not where the list lacks its own name: it was called so when the list was made.
+        """
+        key = write_key(name)
+        meant = [found.place] if found.place else [*found.rivals] if found.lon is not None else []
+        return bool(meant) and all(
+            _has_besides(place, key) and self._lists_by_name(place) for place in meant
+        )
+
+    def _lists_by_name(self, place: Place) -> bool:
+        listed = self._codifier.find(place.name)
+        if place.kind == "neighbourhood":
+            return True  # a quarter is on no list of settlements
+        return any(one.adm2_code.startswith(str(place.adm1_code)) for one in listed)
 
     def _list(self, name: str, area: Place | None, around: Around) -> tuple[Settlement, ...]:
         """Return the settlements of a name in the areas that its row states."""
@@ -119,6 +137,12 @@ class Codified:
         ranks = [RANKS.index(one.rank) for one in listed]
         highest = [one for one, rank in zip(listed, ranks, strict=True) if rank == max(ranks)]
         return len(highest) == 1 and highest[0].adm2_code.startswith(str(place.adm1_code))
+
+
+def _has_besides(place: Place, key: str) -> bool:
+    """Say whether a name, as a key, is one that a place has in the world's file alone."""
+    own = {place.name, place.name_local or "", *place.spellings} - {*place.further}
+    return key not in set(map(write_key, own)) and key in set(map(write_key, place.further))
 
 
 def _is_supported(place: Place, around: Around) -> bool:

@@ -55,18 +55,26 @@ def read_reported(
 ) -> dict[str, tuple[str, str]]:
     """Return code and name of the area that each distinct text names; texts of none are left out.
 
-    Without a gazetteer only codes and exact names are understood.
+    Without a gazetteer only codes and exact names are understood. An area of another country than
+    the table's is meant by a listed spelling alone: Gaza is not Giza, though it is like it.
     """
     named = {}
+    countries = {code[:2] for code in called.row_of}
     for text in texts:
         key = fold_words(text)
         if key in called.known:
             named[text] = called.known[key]
         elif gazetteer is not None:
             place = gazetteer.find_governorate(text)
-            if place is not None and place.adm1_code:
+            if place is None or not place.adm1_code:
+                continue
+            if place.adm1_code[:2] in countries or key in _spellings(place):
                 named[text] = (place.adm1_code, place.name)
     return named
+
+
+def _spellings(place: Place) -> set[str]:
+    return {fold_words(name) for name in (place.name, place.name_ar or "", *place.spellings)}
 
 
 def keep_reported(located: PlacedPoints, texts: Objects, called: Called, named: Named) -> None:

@@ -9,6 +9,7 @@ import pytest
 from joined import join_one, note_of
 from shapely.geometry import box
 
+from gazetteer.places import Place
 from geo.land.boundaries import Boundaries, load_boundaries
 from geo.placing.rows.reported import read_called, read_reported
 
@@ -68,3 +69,16 @@ def test_texts_are_read_once_and_those_of_no_area_left_out(coarse):
         "hill": ("V3", "Hill"),
         "Hill": ("V3", "Hill"),
     }
+
+
+def test_an_area_abroad_is_no_other_that_is_called_like_it():
+    class Abroad:
+        """A gazetteer that has an area of another country, for spellings near enough."""
+
+        def find_governorate(self, text: str) -> Place:
+            return Place("XX-GZ", "Giza", "governorate", adm1_code="XX-GZ", spellings=("Gizeh",))
+
+    called = read_called(gpd.GeoDataFrame({"code": ["V1"], "name": ["Vale"], "name_ar": [None]}))
+    assert read_reported(["Gaza", "Gizeh", "Vale"], called, Abroad()) == {
+        "Gizeh": ("XX-GZ", "Giza"), "Vale": ("V1", "Vale"),
+    }  # fmt: skip
