@@ -37,6 +37,11 @@ _STYLES = """CREATE TABLE layer_styles (
 _NAMES = """CREATE TABLE gpkg_data_columns (
  table_name TEXT NOT NULL, column_name TEXT NOT NULL, name TEXT, title TEXT, description TEXT,
  mime_type TEXT, constraint_name TEXT, PRIMARY KEY (table_name, column_name))"""
+# Empty, but the extension has both tables, and validators look for it.
+_CONSTRAINTS = """CREATE TABLE gpkg_data_column_constraints (
+ constraint_name TEXT NOT NULL, constraint_type TEXT NOT NULL, value TEXT, min NUMERIC,
+ min_is_inclusive BOOLEAN, max NUMERIC, max_is_inclusive BOOLEAN, description TEXT,
+ UNIQUE (constraint_name, constraint_type, value))"""
 _SCHEMA_EXTENSION = ("gpkg_schema", "http://www.geopackage.org/spec121/#extension_schema",
                      "read-write")  # fmt: skip
 _EXTENSIONS = """CREATE TABLE IF NOT EXISTS gpkg_extensions (
@@ -105,9 +110,13 @@ def _fields(connection: sqlite3.Connection, layer: str) -> list[str]:
 def _add_names(connection: sqlite3.Connection) -> None:
     connection.execute(_NAMES)
     connection.execute(_EXTENSIONS)
-    connection.execute(
-        "INSERT INTO gpkg_extensions VALUES ('gpkg_data_columns', NULL, ?, ?, ?)",
-        _SCHEMA_EXTENSION,
+    connection.execute(_CONSTRAINTS)
+    connection.executemany(
+        "INSERT INTO gpkg_extensions VALUES (?, NULL, ?, ?, ?)",
+        [
+            (name, *_SCHEMA_EXTENSION)
+            for name in ("gpkg_data_columns", "gpkg_data_column_constraints")
+        ],
     )
     listed = {"strikes": STRIKE_COLUMNS, "claims": CLAIM_COLUMNS}
     connection.executemany(
