@@ -26,7 +26,7 @@ from geo.workspace.cells import Day, Json, make_point, make_shape
 
 __all__ = ["ACTED", "FEATURES", "KEYS", "TABLES", "VERSION"]
 
-VERSION = 10  # of the tables; the last of the migrations
+VERSION = 11  # of the tables; the last of the migrations
 TABLES = MetaData()
 COUNT = BigInteger().with_variant(Integer(), "sqlite")
 _TYPES: dict[str, type[TypeEngine[Any]] | TypeEngine[Any]] = {

@@ -19,7 +19,6 @@ from sqlalchemy import (
     Table,
     and_,
     any_,
-    case,
     exists,
     false,
     func,
@@ -58,6 +57,8 @@ from geo.workspace.counting.summaries import (
     PLACES,
     SUMS,
     TARGETS,
+    WEEKLY,
+    name_weekday,
 )
 from geo.workspace.counting.values import find_words, list_pairs, list_words
 from geo.workspace.tables import TABLES
@@ -66,11 +67,13 @@ __all__ = ["SUMMED", "answers", "find_conditions", "refuse"]
 
 Condition = ColumnElement[bool]
 _STRIKES, _CLAIMS = TABLES.tables["strikes"], TABLES.tables["claims"]
-# Fields that sums by month, sums by hour and cells are kept by; the days of a period aside.
-SUMMED = ("governorates", "kinds", "actors", "statuses", "only")
+# Fields that sums by month, by hour, by weekday and cells are kept by; the days of a period aside.
+_COMMON = ("governorates", "kinds", "statuses", "only")
+SUMMED = (*_COMMON, "actors")
 _SERVED = {
     SUMS.name: SUMMED,
-    HOURLY.name: ("kinds", "statuses", "only", "hours"),
+    HOURLY.name: (*_COMMON, "hours"),
+    WEEKLY.name: (*_COMMON, "weekdays"),
     CELLS.name: ("kinds", "only"),
     POINTS.name: ("governorates", "districts", "kinds", "actors", "only", "hours"),
 }
@@ -190,9 +193,8 @@ def _fold_all(connection: Connection, name: str) -> dict[str, str]:
 
 
 def _on_weekdays(_: Connection, cells: Any, chosen: tuple[str, ...]) -> Condition:  # noqa: ANN401
-    known = and_(cells.date_precision == "day", cells.date_start == cells.date_end)
-    named = func.trim(func.to_char(cells.date_start, "day"))
-    return _or_none(case((known, named)), chosen)
+    named = cells.weekday if "weekday" in cells else name_weekday(cells)
+    return _or_none(named, chosen)
 
 
 def _at_hours(_: Connection, cells: Any, chosen: tuple[str, ...]) -> Condition:  # noqa: ANN401

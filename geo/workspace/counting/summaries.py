@@ -1,10 +1,10 @@
 """Summaries: small tables of the database beside the strikes, which its triggers keep.
 
-One holds sums by month, kind, area, actor and the like, one by hour, one by the cells of a map's
-grid, four the different words of rows. Whoever writes a strike, this program or another, adds to
-them in the same transaction, and waits for nobody: a group is what its rows add up to. Who adds to
-a group makes one row of those that are there, unless another transaction is at that, so that a
-group has few.
+One holds sums by month, kind, area, actor and the like, two have an hour or a weekday in place of
+the actor, one is by the cells of a map's grid, four hold the different words of rows. Whoever
+writes a strike, this program or another, adds to them in the same transaction, and waits for
+nobody: a group is what its rows add up to. Who adds to a group makes one row of those that are
+there, unless another transaction is at that, so that a group has few.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ from geo.workspace.tables import TABLES
 
 __all__ = [
     "ACTORS", "AREAS", "CELLS", "CELL_LEVEL", "CELL_SUMS", "HOURLY", "KM_OF_DEGREE",
-    "NARROWEST", "PLACES", "SUMMARIES", "SUMS", "TARGETS", "fill_summaries", "kept_by",
-    "level_of", "make_summaries", "on_map", "place_in_grid", "renew_summaries", "side_of",
-    "stretch", "there",
+    "NARROWEST", "PLACES", "SUMMARIES", "SUMS", "TARGETS", "WEEKLY", "fill_summaries",
+    "kept_by", "level_of", "make_summaries", "name_weekday", "on_map", "place_in_grid",
+    "renew_summaries", "side_of", "stretch", "there",
 ]  # fmt: skip
 
 SUMMARIES = MetaData()
@@ -60,7 +60,8 @@ _WORDS = {
     "strike_targets": ("target",),
     "strike_actors": ("actor",),
 }  # fmt: skip
-_KEPT = ("kind", "location_status", "adm1_code", "adm1_name", "actor")
+_PLAIN = ("kind", "location_status", "adm1_code", "adm1_name")
+_KEPT = (*_PLAIN, "actor")
 _COMPUTED, _MONTHS = ("governorate_text", "not_strike"), ("month_start", "month_end")
 # The grid of the cells: at a level of a map's zoom a quarter of its tile (360 degrees at 0).
 _PARTS = 4
@@ -89,7 +90,8 @@ def _make(
 
 SUMS = _make("strike_sums", (*_KEPT, *_COMPUTED), MEASURES, _MONTHS)
 AREAS, PLACES, TARGETS, ACTORS = (_make(name, words, ("rows",)) for name, words in _WORDS.items())
-HOURLY = _make("strike_hours", ("hour", "kind", "location_status", "not_strike"), MEASURES, _MONTHS)
+HOURLY = _make("strike_hours", ("hour", *_PLAIN, *_COMPUTED), MEASURES, _MONTHS)
+WEEKLY = _make("strike_weekdays", ("weekday", *_PLAIN, *_COMPUTED), MEASURES, _MONTHS)
 # x, y: of a cell, from 0 degrees on; level: the deepest with cells no narrower than the radius.
 CELLS = _make(
     "strike_cells", ("kind", "not_strike"), CELL_SUMS, _MONTHS, ("x", "y", "level"),
@@ -138,6 +140,12 @@ def _to_month(day: ColumnElement[Any]) -> ColumnElement[Any]:
     return cast(func.date_trunc("month", cast(day, DateTime)), Date)
 
 
+def name_weekday(cells: Any) -> ColumnElement[Any]:  # noqa: ANN401
+    """Return the weekday of a strike whose one day is known, as `geo.strikes.passing` names it."""
+    known = and_(cells.date_precision == "day", cells.date_start == cells.date_end)
+    return case((known, func.trim(func.to_char(cells.date_start, "day"))))
+
+
 def kept_by(name: str, rows: FromClause) -> dict[str, ColumnElement[Any]]:
     """Return what rows of a strikes table are grouped by in a summary."""
     cells = rows.c
@@ -145,10 +153,6 @@ def kept_by(name: str, rows: FromClause) -> dict[str, ColumnElement[Any]]:
         return {word: cells[word] for word in _WORDS[name]}
     not_strike = case((cells.not_strike.is_not(None), ""))  # whether, not why
     months = {"month_start": _to_month(cells.date_start), "month_end": _to_month(cells.date_end)}
-    if name == HOURLY.name:
-        hour = func.substring(cells.time_local, HOUR)
-        kept = {word: cells[word] for word in ("kind", "location_status")}
-        return {"hour": hour, **kept, "not_strike": not_strike, **months}
     if name == CELLS.name:
         located = and_(cells.location_status == "located", on_map(cells.geom))
         x, y = place_in_grid(cells.geom, CELL_LEVEL)
@@ -156,13 +160,16 @@ def kept_by(name: str, rows: FromClause) -> dict[str, ColumnElement[Any]]:
         where = {name: case((located, number)) for name, number in square.items()}
         return {"kind": cells.kind, "not_strike": not_strike, **months, **where}
     bare = and_(cells.adm1_code.is_(None), cells.adm1_name.is_(None))
-    return {
+    made: dict[str, ColumnElement[Any]] = {
         **{word: cells[word] for word in _KEPT},
         # The words of a report count only where its row has no area.
         "governorate_text": case((bare, cells.governorate_text)),
+        "hour": func.substring(cells.time_local, HOUR),
+        "weekday": name_weekday(cells),
         "not_strike": not_strike,
         **months,
     }
+    return {one.name: made[one.name] for one in SUMMARIES.tables[name].c if one.name in made}
 
 
 def _gather(summary: Table, rows: FromClause, sign: ColumnElement[int]) -> Select[Any]:
@@ -185,7 +192,7 @@ def _gather(summary: Table, rows: FromClause, sign: ColumnElement[int]) -> Selec
 def _summed(summary: Table) -> tuple[str, ...]:
     if summary is CELLS:
         return CELL_SUMS
-    return MEASURES if summary in (SUMS, HOURLY) else ("rows",)
+    return MEASURES if summary in (SUMS, HOURLY, WEEKLY) else ("rows",)
 
 
 def _word_keeping(summary: Table) -> str:

@@ -25,7 +25,7 @@ from geo.strikes.totals import Totals
 from geo.workspace.counting.conditions import answers, find_conditions, refuse
 from geo.workspace.counting.measures import MEASURES, Sums, add_sums, measure, read_totals
 from geo.workspace.counting.sources import list_sources
-from geo.workspace.counting.summaries import HOURLY, SUMS, kept_by
+from geo.workspace.counting.summaries import HOURLY, SUMS, WEEKLY, kept_by
 from geo.workspace.tables import TABLES
 
 __all__ = [
@@ -53,7 +53,8 @@ def sum_groups(connection: Connection, filters: Filters, by: Sequence[str] = ())
     What whole months answer comes from sums by month, the rest from the strikes.
     """
     _begin(connection, filters)
-    kept = next((one for one in (SUMS, HOURLY) if _has(one, by) and answers(one, filters)), None)
+    sums = (one for one in (SUMS, HOURLY, WEEKLY) if _has(one, by) and answers(one, filters))
+    kept = next(sums, None)
     if kept is None:
         where = [*find_conditions(connection, filters), *in_period(filters)]
         return _sum(connection, _STRIKES, where, by)
@@ -61,8 +62,8 @@ def sum_groups(connection: Connection, filters: Filters, by: Sequence[str] = ())
     found = _sum(connection, kept, whole, by)
     if filters.date_from or filters.date_to:
         edges = [*find_conditions(connection, filters), _at_edges(filters)]
-        for key, sums in _sum(connection, _STRIKES, edges, by).items():
-            found[key] = add_sums(found.get(key, _NONE), sums)
+        for key, more in _sum(connection, _STRIKES, edges, by).items():
+            found[key] = add_sums(found.get(key, _NONE), more)
     return found
 
 

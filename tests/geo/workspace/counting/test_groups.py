@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from random import Random
 
 import pandas as pd
 import pytest
+from random_strikes import random_filters, random_period
 
 from geo.strikes.filters import Filters, filter_strikes
-from geo.strikes.passing import name_sources
+from geo.strikes.passing import NOT_REPORTED, WEEKDAYS, name_sources
 from geo.strikes.schema import split_several
 from geo.strikes.totals import count_totals
+from geo.workspace.counting.conditions import answers
 from geo.workspace.counting.groups import _Areas
+from geo.workspace.counting.summaries import HOURLY, SUMS, WEEKLY
 
 FILTERS = Filters.from_query("from=2015-11-07&to=2019-02-11&kind=airstrike,shelling&only=strikes")
 
@@ -64,6 +68,29 @@ def test_a_governorate_has_the_rows_that_its_filter_lets_through(many, tables):
             only=FILTERS.only,
         )  # fmt: skip
         assert group.totals == count_totals(tables[0], chosen), group.key
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("field", ["hours", "weekdays"])
+def test_hours_and_weekdays_by_governorate_are_those_of_the_strikes(many, tables, field, seed):
+    chance = Random(seed)
+    chosen = {"hours": ("02", "23", "00", NOT_REPORTED), "weekdays": (*WEEKDAYS, NOT_REPORTED)}
+    first, last = random_period(chance)
+    asked = random_filters(chance)
+    filters = Filters(
+        chance.choice((first, None)), chance.choice((last, None)), asked.governorates, asked.kinds,
+        statuses=asked.statuses, **{field: tuple(chance.sample(chosen[field], 2))},
+    )  # fmt: skip
+    assert [answers(one, filters) for one in (SUMS, HOURLY, WEEKLY)] == [
+        False, field == "hours", field == "weekdays"
+    ]  # fmt: skip
+    groups = many.counted.groups(filters, "governorate")
+    passed = filter_strikes(tables[0], filters)
+    assert sum(group.totals.rows for group in groups) == len(passed)
+    assert many.counted.totals(filters) == count_totals(passed)
+    for group in groups:
+        own = Filters(governorates=(group.name or NOT_REPORTED,))
+        assert group.totals == count_totals(passed, own), group.key
 
 
 def test_words_that_name_two_governorates_count_under_neither():
