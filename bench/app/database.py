@@ -48,6 +48,7 @@ FILTERS = {
     "a source": "source=Outlet 17",
     "text": "q=qarya 1234",
     "hours of the night": "hour=00,01,02,03",
+    "Fridays of some years": "weekday=friday&from=2015-09-30&to=2019-03-14",
 }
 # Rows of the strikes table by their number n, of a monitor's table: 15 years, 14 governorates,
 # 60 districts, 20,000 places, most days known, tolls in three of five rows.
