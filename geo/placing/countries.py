@@ -38,6 +38,7 @@ LEAST_LISTED, TWICE, MOST_TRIED = 3, 2, 4
 SOON_READ = 3_000  # places of a country: half a second; those of a larger one have towns known
 LOCATED = "own edition"
 POINTS, EXCHANGED = "points", "points with latitude and longitude exchanged"
+_LETTERS_OF_PCODE = r"^([A-Za-z]{2,3})\d"
 _AND = re.compile(r"[;,/|&+]|\s+(?:and|et|y|und)\s+", re.IGNORECASE)
 
 Counts = Counter[str]
@@ -103,7 +104,8 @@ def find_countries(
     stated = _read_stated(strikes)
     silent = (stated == "").to_numpy()
     counts = Counter(_count_rows(stated[~silent], times).to_dict())
-    by = ["country column"] if counts else []
+    told = "country column" if strikes["country_text"].notna().any() else "P-codes"
+    by = [told] if counts else []
     quiet = strikes if silent.all() else strikes[silent]  # to take all of a million rows takes long
     named = _count_names(quiet, times)
     leader = _leading(named)
@@ -157,8 +159,9 @@ def _common(counts: Counts, rows: int, stated: bool) -> Counts:
 
 
 def _read_stated(strikes: gpd.GeoDataFrame) -> pd.Series:
-    """Return the country that each row's column says, "" for none or several."""
-    texts = strikes["country_text"]
+    """Return the country that each row's column or P-code says, "" for none or several."""
+    letters = strikes["pcode_text"].str.extract(_LETTERS_OF_PCODE, expand=False)
+    texts = strikes["country_text"].fillna(letters)
     if texts.isna().all():
         return pd.Series("", index=strikes.index)
     known = {text: _read_one(text) for text in texts.dropna().unique()}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from geo.errors import ReadError
 
-__all__ = ["read_letters"]
+__all__ = ["read_letters", "reread_letters"]
 
 _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 _CODE_PAGES = {
@@ -41,6 +42,35 @@ def read_letters(content: bytes, name: str) -> tuple[str, str]:
         return content.decode("utf-8-sig"), ""
     except UnicodeDecodeError:
         return _read_lines(content.removeprefix(b"\xef\xbb\xbf"))
+
+
+def reread_letters(texts: Sequence[str]) -> tuple[list[str], str]:
+    """Return texts that were read as Western ones for want of a code page as what they spell.
+
+    Says so in a note, '' where they are Western or ASCII.
+    """
+    raw = list(map(_as_read, texts))
+    if any(one is None for one in raw):
+        return list(texts), ""
+    joined = b"\n".join(one or b"" for one in raw)
+    if joined.isascii():
+        return list(texts), ""
+    page = "utf-8" if _is_utf8(joined) else _find_page(joined)
+    if page == "cp1252":
+        return list(texts), ""
+    title = _CODE_PAGES.get(page, "UTF-8")
+    return [(one or b"").decode(page, "replace") for one in raw], (
+        f"names no code page, so its texts are read as {title}: check how names look"
+    )
+
+
+def _as_read(text: str) -> bytes | None:
+    for page in ("latin-1", "cp1252"):
+        try:
+            return text.encode(page)
+        except UnicodeEncodeError:
+            continue
+    return None
 
 
 def _read_lines(content: bytes) -> tuple[str, str]:

@@ -39,6 +39,7 @@ _WEAK_COUNTRIES = {"land", "staat"}  # German; English land is ground
 _WORDS_AT_MOST = 8  # of a class; longer texts tell a story
 _CODED = re.compile(r"iso|code|\bcntry")
 # Names that say that a column of dates, or of addresses, tells how the record was made or shown.
+_TWO_WHOLE = re.compile(r"\s*[+-]?\d+\s*[^\w\s.]?\s*[+-]?\d+\s*")
 _SAY_NO_MORE = {
     "date": re.compile(
         r"creat|updat|modif|publi|upload|retriev|access|entry|entered|import|added|edit|stamp|export"
@@ -147,6 +148,11 @@ def _is_point(text: str) -> bool:
         return False
 
 
+def _shows_point(text: str) -> bool:
+    """Say whether a cell alone shows that it is a point: "5/10" may be killed and injured."""
+    return _TWO_WHOLE.fullmatch(text) is None and _is_point(text)
+
+
 @lru_cache(_TEXTS_KEPT)
 def _is_country(text: str) -> bool:
     return len(text.strip()) > 3 and find_country(text) is not None
@@ -160,7 +166,7 @@ def _is_pcode(text: str) -> bool:
 # Field, fields that make it needless, and what a cell of it looks like.
 _TESTS: tuple[tuple[str, tuple[str, ...], Callable[[str], bool]], ...] = (
     ("date", ("date_dmy", "date_mdy", "year"), _is_date),
-    ("point", ("lon", "lat"), _is_point),
+    ("point", ("lon", "lat"), _shows_point),
     ("country", (), _is_country),
     ("url", (), lambda text: bool(_ADDRESS.fullmatch(text.strip()))),
     ("pcode", (), _is_pcode),

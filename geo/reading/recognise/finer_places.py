@@ -20,7 +20,10 @@ _LEVELS = (
     " aldea dorf köy село селище деревня посёлок поселок כפר روستا قریه",
     "town town_name البلدة بلدة اسم_البلدة pueblo kasaba belde עיירה",
     "city city_name المدينة مدينة اسم_المدينة ciudad ville stadt şehir город місто עיר شهر",
+    # These say no level: they stand in where the place is empty, and nothing is finer than they.
+    "location location_name place place_name area locality site",
 )
+_SAY_NO_LEVEL = len(_LEVELS) - 1
 
 
 @cache
@@ -36,8 +39,8 @@ def find_levels(names: Sequence[str], columns: Mapping[str, str]) -> tuple[list[
     """
     level = _level_of_name()
     places = [name for name in names if columns.get(name) == "place_text"]
-    own = level.get(fold_name(places[0])) if places else None
-    if own is None:
+    own = level.get(fold_name(places[0]), _SAY_NO_LEVEL) if places else _SAY_NO_LEVEL
+    if own == _SAY_NO_LEVEL:
         return [], []
     free = [(level.get(fold_name(name), own), name) for name in names if name not in columns]
     free.sort(key=lambda one: one[0])

@@ -108,6 +108,11 @@ def test_an_area_after_the_place_says_the_country():
     assert find([{"town": name} for name in names]).codes == ("co",)
 
 
+def test_p_codes_say_the_country_where_no_column_does():
+    found = find([{"adm2_pcode": "YE2201"}, {"adm2_pcode": "YE1801"}])
+    assert (found.codes, found.by) == (("ye",), "P-codes")
+
+
 def test_the_word_for_an_area_does_not_hide_its_name():
     names = ("Dnipro, Dnipropetrovsk Oblast", "Kramatorsk railway station", "Bakhmut")
     assert find([{"town": name} for name in names]).codes == ("ua",)

@@ -92,3 +92,23 @@ def test_points_of_an_unknown_system_are_refused_and_several_points_are_none(
     table = read_table(tmp_path / "b.shp")
     assert table.cells["lon"].tolist() == ["36", ""]
     assert "not a point" in table.broken[2]
+
+
+@pytest.mark.parametrize(("page", "place"), [("cp1251", "Гроза"), ("cp1256", "تلبيسة")])
+def test_letters_without_a_code_page_are_those_that_they_spell(
+    tmp_path: Path, page: str, place: str
+) -> None:
+    frame = TABLE.assign(place=[place, f"{place} 2"], note=["a", None])
+    frame.to_file(tmp_path / "a.shp", encoding=page)
+    (tmp_path / "a.cpg").unlink()
+    table = read_table(tmp_path / "a.shp")
+    assert table.cells["place"].tolist() == [place, f"{place} 2"]
+    assert any("names no code page" in note and page in note for note in table.notes)
+
+
+def test_western_letters_without_a_code_page_stay_as_they_are(tmp_path: Path) -> None:
+    TABLE.assign(place=["Née à Alep", "Café"]).to_file(tmp_path / "a.shp", encoding="cp1252")
+    (tmp_path / "a.cpg").unlink()
+    table = read_table(tmp_path / "a.shp")
+    assert table.cells["place"].tolist() == ["Née à Alep", "Café"]
+    assert not table.notes

@@ -20,7 +20,8 @@ def table(**columns: list[str]) -> pd.DataFrame:
         (["https://example.org/1", "https://example.org/2"], "url"), (["SY0101", "SY02"], "pcode"),
         (["2015", "2016"], None), (["42280", "42281"], None), (["5", "7"], None),
         (["Homs", "Idlib"], None), (["IN", "NO"], None), (["AB12", "ZZ14"], None), (["", ""], None),
-        (["2015-10-03", "Homs"], None),
+        (["2015-10-03", "Homs"], None), (["5/10", "3/0"], None), (["12, 7", "3, 40"], None),
+        (["34.84/36.73", "35.81/36.6"], "point"),
     ],
 )  # fmt: skip
 def test_what_a_column_is_by_its_cells(cells: list[str], field: str | None) -> None:

@@ -18,6 +18,7 @@ from geo.reading.recognise.finer_places import find_levels, join_levels
         (["Село", "Місто"], "Місто", ["Село"], []),
         (["Location", "City", "Village"], "Location", [], []),
         (["Village", "District"], "Village", [], []),
+        (["Area", "Neighbourhood"], "Neighbourhood", [], ["Area"]),
     ],
 )
 def test_a_column_is_finer_or_coarser_by_what_its_name_says_it_holds(
