@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from gazetteer.relative.cyrillic import write_english
 from gazetteer.relative.phrases import (
     AROUND,
     AROUND_APART,
@@ -74,11 +75,15 @@ _BESIDE = ("offset", "direction", "near")  # said of a place in brackets as afte
 
 
 def parse_relative(text: str) -> Relative | None:
-    """Read a relative place expression, English or Arabic; None where the text is none.
+    """Read a relative place, English, Arabic, Ukrainian or Russian; None where the text is none.
 
     >>> parse_relative("10 km north-east of Ariha").bearing
     45.0
     """
+    english = write_english(text)
+    if english is not None:
+        read = parse_relative(english)
+        return replace(read, text=text) if read else None
     written = _MARKS.sub("", clean(text))
     plain = _write_plain(written)
     if not 0 < len(plain) == len(written) <= LONGEST or not _hints(plain):
