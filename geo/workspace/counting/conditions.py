@@ -75,7 +75,7 @@ _SERVED = {
     HOURLY.name: (*_COMMON, "hours"),
     WEEKLY.name: (*_COMMON, "weekdays"),
     CELLS.name: ("kinds", "only"),
-    POINTS.name: ("governorates", "districts", "kinds", "actors", "only", "hours"),
+    POINTS.name: ("governorates", "districts", "kinds", "actors", "only", "hours", "weekdays"),
 }
 _HEAD = 200  # letters of a text that an index of the strikes holds
 _WHOLE = ("place_text",)  # texts that one holds whole

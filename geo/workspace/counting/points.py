@@ -34,7 +34,14 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 
 from geo.workspace.counting.measures import measure
-from geo.workspace.counting.summaries import CELL_SUMS, HOUR, level_of, on_map, place_in_grid
+from geo.workspace.counting.summaries import (
+    CELL_SUMS,
+    HOUR,
+    level_of,
+    name_weekday,
+    on_map,
+    place_in_grid,
+)
 from geo.workspace.tables import TABLES
 
 __all__ = ["POINTS", "POINT_LEVEL", "fill_points", "make_points", "word_keeping"]
@@ -47,7 +54,8 @@ POINTS = Table(
     "strike_points", MetaData(), Column("fid", BigInteger, primary_key=True, autoincrement=False),
     *(Column(name, Integer) for name in ("x", "y")), Column("level", SmallInteger),
     *(Column(name, Date if name.startswith("date") else Text) for name in _SAME),
-    *(Column(name, Text) for name in ("governorate_text", "district_text", "not_strike", "hour")),
+    *(Column(name, Text) for name in ("governorate_text", "district_text", "not_strike", "hour",
+                                   "weekday")),
     *(Column(name, Integer) for name in CELL_SUMS),
     Index("strike_points_by_place", "level", "x", "y"),
 )  # fmt: skip
@@ -65,6 +73,7 @@ def _gather(rows: FromClause) -> Select[Any]:
         "district_text": case((_is_bare(cells, 2), cells.district_text)),
         "not_strike": case((cells.not_strike.is_not(None), "")),
         "hour": func.substring(cells.time_local, HOUR),
+        "weekday": name_weekday(cells),
         **{name: sums[name] for name in CELL_SUMS},
     }  # fmt: skip
     located = and_(cells.location_status == "located", on_map(cells.geom))

@@ -68,7 +68,8 @@ def squares_of(strikes, zoom, box):
 def test_squares_hold_all_of_their_strikes_and_each_strike_once(rough, zoom, box):
     opened, strikes, claims = rough
     counted = Counter()
-    queries = ("", "only=strikes", "kind=airstrike,drone&from=2016-02-09&to=2017-05-31")
+    queries = ("", "only=strikes", "kind=airstrike,drone&from=2016-02-09&to=2017-05-31",
+               "weekday=friday,not reported&from=2016-02-09")  # fmt: skip
     for filters in [*map(Filters.from_query, queries), *some_filters(zoom, 3)]:
         passing = filter_strikes(strikes, filters, claims)
         wanted = squares_of(passing, zoom, box)
