@@ -21,7 +21,7 @@ __all__ = [
     "read_note",
 ]
 
-_FORM = "2"  # of what is kept of a part; another where it is read or written otherwise
+_FORM = "3"  # of what is kept of a part; another where it is read or written otherwise
 
 
 def form_of_kept() -> str:

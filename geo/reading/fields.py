@@ -34,7 +34,7 @@ from geo.reading.columnwise.when import Dates, read_dates
 from geo.reading.columnwise.where import Points, read_countries_at, read_points
 from geo.reading.columnwise.words import Words, read_words, without_nobody
 from geo.reading.dates import Order
-from geo.reading.result import Reading, keep_contract, refused_rows
+from geo.reading.result import Reading, keep_contract, refused_rows, tell_dropped
 from geo.reading.table import Table
 from geo.reading.values.zones import find_zone
 from geo.strikes.ids import REPORTED_COLUMNS, make_ids
@@ -147,8 +147,8 @@ def read_fields(
             parts(rest, index),
             notes=(*_say_refused(late), *read.notes),
         )
-    strikes, claims = _put_together(read, table.name)
-    strikes, claims, numbers = keep_contract(strikes, claims, read.index, reasons)
+    named, claims = _put_together(read, table.name)
+    strikes, claims, numbers = keep_contract(named, claims, read.index, reasons)
     return Reading(
         strikes,
         claims,
@@ -157,6 +157,7 @@ def read_fields(
         columns=dict(columns or {}),
         title=title,
         numbers=numbers,
+        dropped=tell_dropped(named, read.index, strikes),
     )
 
 

@@ -156,6 +156,7 @@ def read_seeds() -> Reading:
     return replace(read, strikes=read.strikes.copy(), claims=read.claims.copy(),
                    rejected=read.rejected.copy(), rejected_claims=read.rejected_claims.copy(),
                    left_out=read.left_out.copy(), numbers=read.numbers.copy(),
+                   dropped=read.dropped.copy(),
                    columns=dict(read.columns), meanings=dict(read.meanings),
                    unused=dict(read.unused))  # fmt: skip
 

@@ -17,7 +17,25 @@ __all__ = [
     "keep_contract",
     "leave_out_others",
     "refused_rows",
+    "tell_dropped",
 ]
+
+
+def tell_dropped(
+    strikes: gpd.GeoDataFrame, numbers: pd.Index, kept: gpd.GeoDataFrame
+) -> pd.DataFrame:
+    """Return the rows of strikes that are not kept: their row number, `reading_note` and id."""
+    lost = ~strikes.index.isin(kept.index)
+    told = pd.DataFrame({"row": numbers, "reading_note": strikes["reading_note"].to_numpy()})
+    return told.assign(strike_id=strikes.index)[lost].reset_index(drop=True)
+
+
+def no_rows_dropped() -> pd.DataFrame:
+    """Return what `tell_dropped` says where all rows are kept."""
+    return pd.DataFrame({
+        "row": pd.Series(dtype="int64"), "reading_note": pd.Series(dtype="str"),
+        "strike_id": pd.Series(dtype="str"),
+    })  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -38,7 +56,8 @@ class Reading:
     with what they look like, such as "a toll". claims_beside: the file of claims that was found
     beside the strikes and read. dataset: what the table is called and who made it, a source of
     every row, such as "UCDP GED 24.1 (Uppsala Conflict Data Program)"; '' where no publisher's
-    format is known.
+    format is known. dropped: what `tell_dropped` gives of the rows that were numbered with the
+    strikes, where an id stands twice, and are refused or left out.
     """
 
     strikes: gpd.GeoDataFrame
@@ -55,6 +74,7 @@ class Reading:
     unused: Mapping[str, str] = field(default_factory=dict)
     claims_beside: Path | None = None
     dataset: str = ""
+    dropped: pd.DataFrame = field(default_factory=no_rows_dropped)
 
     @property
     def rows(self) -> int:
@@ -94,7 +114,14 @@ def leave_out_others(reading: Reading, cells: pd.DataFrame) -> Reading:
         claims=claims.reset_index(drop=True),
         left_out=refused_rows(cells, reasons),
         numbers=reading.numbers[~others],
+        dropped=_join_dropped(reading, strikes),
     )
+
+
+def _join_dropped(reading: Reading, kept: gpd.GeoDataFrame) -> pd.DataFrame:
+    fresh = tell_dropped(reading.strikes, reading.numbers, kept)
+    before = reading.dropped
+    return pd.concat([before, fresh], ignore_index=True) if len(before) else fresh
 
 
 def refused_rows(cells: pd.DataFrame, reasons: Mapping[int, str]) -> pd.DataFrame:

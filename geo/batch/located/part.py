@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from gazetteer.errors import StrikemapError
@@ -169,12 +170,21 @@ def _find_order(reading: Reading, part: Part) -> tuple[Order | None, str]:
 
 
 def _keep(reading: Reading) -> pd.DataFrame:
-    """Return what placing asks of the rows: columns, points, who publishes each first."""
+    """Return what placing asks of the rows: columns, points, who publishes each first.
+
+    Rows that were numbered and then dropped are among them, in their order: `dropped`.
+    """
     strikes = reading.strikes
     kept = pd.DataFrame({name: strikes[name] for name in _KEPT if strikes[name].notna().any()})
     numbers, names = name_publishers(strikes, reading.claims)
     publisher = pd.Series(pd.array([*names, None], dtype="str").take(numbers), index=strikes.index)
     points = strikes.geometry
-    return kept.assign(
-        publisher=publisher, lon=points.x, lat=points.y, strike_id=strikes.index
+    kept = kept.assign(
+        publisher=publisher, lon=points.x, lat=points.y, strike_id=strikes.index, dropped=False
     ).reset_index(drop=True)
+    gone = reading.dropped
+    if gone.empty:
+        return kept
+    both = pd.concat([kept, gone.drop(columns="row").assign(dropped=True)], ignore_index=True)
+    order = np.argsort([*reading.numbers, *gone["row"]], kind="stable")
+    return both.iloc[order].astype(kept.dtypes.to_dict()).reset_index(drop=True)

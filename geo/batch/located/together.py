@@ -29,11 +29,13 @@ def join_parts(parts: Sequence[StrikesRead], names: Sequence[str]) -> Reading:
     """
     frames = [pd.read_parquet(part.kept) for part in parts]
     rows = pd.concat([frame for frame in frames if len(frame)] or frames[:1], ignore_index=True)
-    of = [name for name, frame in zip(names, frames, strict=True) for _ in range(len(frame))]
+    of = pd.Series([name for name, frame in zip(names, frames, strict=True) for _ in frame.index])
+    gone = rows["dropped"].to_numpy(bool)  # numbered with the others: refused, or no strikes
     if parts[0].title == OWN:
-        _refuse_twice(rows["strike_id"], of)
+        _refuse_twice(rows["strike_id"][~gone], of[~gone])
     else:
         rows = _number(rows)
+    rows = rows[~gone].drop(columns="dropped").reset_index(drop=True)
     points = gpd.points_from_xy(rows["lon"], rows["lat"])
     index = pd.Index(rows["strike_id"], name="strike_id", dtype="str")
     shapes = gpd.GeoSeries(points, index=index, crs=CRS).where(rows["lon"].notna().to_numpy(), None)
@@ -64,7 +66,7 @@ def _make_claims(rows: pd.DataFrame) -> pd.DataFrame:
     return make_claims(pd.DataFrame({"claim_id": ids + "/1", "strike_id": ids, "outlet": named}))
 
 
-def _refuse_twice(ids: pd.Series, of: Sequence[str]) -> None:
+def _refuse_twice(ids: pd.Series, of: pd.Series) -> None:
     again = ids.duplicated().to_numpy()
     if again.any():
         one = ids[again].iloc[0]

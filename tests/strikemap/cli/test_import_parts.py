@@ -76,6 +76,28 @@ def test_strikes_in_parts_are_those_of_the_one_table_that_they_are(parts: Comman
     assert_same(read_all(parts.folder / "again"), read)
 
 
+def test_rows_that_are_left_out_are_numbered_with_the_others(run: Command) -> None:
+    header, rows = "id,Date,Town,Province,Event type\n", {
+        "a": "1,14/04/2015,Zahra,Homs,Protests\n1,14/04/2015,Talbisah,Homs,Airstrike\n",
+        "b": "1,15/04/2015,Rastan,Homs,Protests\n2,15/04/2015,Rastan,Homs,Airstrike\n",
+        "c": "1,16/04/2015,Zahra,Homs,Airstrike\n2,16/04/2015,Zahra,Homs,Airstrike\n"
+             + "".join(f"{n},17/04/2015,Homs,Homs,Airstrike\n" for n in range(3, 20)),
+    }  # fmt: skip
+    for folder in ("monitor", "one"):
+        (run.folder / folder).mkdir()
+    for name, own in rows.items():
+        run.write(f"monitor/{name}.csv", header + own)
+    run.write("one/monitor.csv", header + "".join(rows.values()))
+    only = ("--strikes-only", "--country", "SY")
+    whole = run("import", "one/monitor.csv", "--out", "whole.parquet", *only)
+    done = run("import", "monitor", "--out", "out", "--workers", 1, *only)
+    assert (whole.returncode, done.returncode) == (0, 0), (whole.stderr, done.stderr)
+    read = gpd.read_parquet(run.folder / "whole.parquet")
+    named = ["monitor:1-2", "monitor:2", "monitor:1-4", "monitor:2-2"]
+    assert read["strike_id"].tolist()[:4] == named
+    assert_same(read_all(run.folder / "out", tuple(rows)), read)
+
+
 def test_a_bad_part_is_told_the_others_are_done_and_a_run_is_gone_on_with(parts: Command) -> None:
     bad = parts.folder / "monitor/sub/d.parquet"
     content = bad.read_bytes()
