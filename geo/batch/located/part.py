@@ -44,6 +44,7 @@ class How:
     """How every part is read. name: of the table that they are parts of, which ids begin with.
 
     columns: {column: word of FIELDS} for those that are chosen; order, home: as `read_strikes`.
+    no_ids: columns that begin anew in each part, and so are no ids.
     remedies: a door's own words for what is to be done, as `reword` takes them.
     """
 
@@ -54,6 +55,7 @@ class How:
     order: Order | None = None
     strikes_only: bool = False
     home: str = ""
+    no_ids: tuple[str, ...] = ()
     remedies: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -136,7 +138,7 @@ def read_alike(part: Part, how: How) -> Reading:
     try:
         reading = read_strikes(
             part.source, name=called,
-            columns=find_columns(part.source, how.columns, format=how.format),
+            columns=_find_columns(part, how),
             kind=how.kind, format=how.format, order=how.order, strikes_only=how.strikes_only,
             home=how.home,
         )  # fmt: skip
@@ -144,6 +146,11 @@ def read_alike(part: Part, how: How) -> Reading:
         said = str(error).removeprefix(f"{called}: ")
         raise ReadError(reword(said, how.remedies)) from error
     return name_remedies(reading, how.remedies)
+
+
+def _find_columns(part: Part, how: How) -> dict[str, str] | None:
+    chosen = find_columns(part.source, how.columns, format=how.format)
+    return chosen and {name: word for name, word in chosen.items() if name not in how.no_ids}
 
 
 def _describe(reading: Reading, part: Part, content: str, kept: Path) -> StrikesRead:

@@ -12,7 +12,7 @@ from gazetteer import Gazetteer
 from gazetteer.several import Gazetteers
 from geo.batch.kept import KeptBeside
 from geo.batch.located.part import How, StrikesRead, StrikesToRead, read_part
-from geo.batch.located.together import join_parts, split_placed
+from geo.batch.located.together import ids_begin_anew, join_parts, split_placed
 from geo.batch.located.writing import StrikesToWrite, name_out, write_part
 from geo.batch.parts import Part
 from geo.batch.work import Refused, Written, as_parquet
@@ -80,7 +80,10 @@ class StrikeBatch(KeptBeside):
             raise BatchError(f"no part can be read: {next(iter(self.refused.values()))}")
         before = self.how
         self._agree_on_title()
-        self.how = replace(self.how, columns=self._settle_columns())
+        columns = self._settle_columns()
+        no_ids = self._find_no_ids(columns)
+        settled = {name: word for name, word in columns.items() if name not in no_ids}
+        self.how = replace(self.how, columns=settled, no_ids=no_ids)
         again = {name for name in self.found if self._reads_otherwise(self.found[name])}
         self.how = replace(self.how, order=self._settle_order())
         if self.how.order != before.order:
@@ -157,9 +160,18 @@ class StrikeBatch(KeptBeside):
 
     def _reads_otherwise(self, one: StrikesRead) -> bool:
         """Say whether a part is read without what other parts show of its columns."""
-        return one.chosen and any(
-            one.meanings.get(column, word) != word for column, word in self.how.columns.items()
+        return one.chosen and (
+            any(one.meanings.get(name) for name in self.how.no_ids)
+            or any(one.meanings.get(name, word) != word for name, word in self.how.columns.items())
         )
+
+    def _find_no_ids(self, columns: dict[str, str]) -> tuple[str, ...]:
+        """Return the columns of ids that are none in the one table, since each part has its own."""
+        named = [name for name, word in columns.items() if word == "id"]
+        chosen = "id" in self.how.columns.values()  # by a person
+        if not named or chosen or not ids_begin_anew(list(self.found.values())):
+            return ()
+        return tuple(named)
 
     def _settle_order(self) -> Order | None:
         if self.how.order is not None:

@@ -12,10 +12,11 @@ import pandas as pd
 from geo.batch.located.part import StrikesRead
 from geo.batch.located.writing import PLACED
 from geo.errors import BatchError
+from geo.reading.recognise.by_cells import repeats
 from geo.reading.result import Reading
 from geo.strikes.schema import CRS, empty_claims, make_claims, make_strikes
 
-__all__ = ["join_parts", "split_placed"]
+__all__ = ["ids_begin_anew", "join_parts", "split_placed"]
 
 OWN = "strikemap's own table"  # title of a reading whose ids are those of its file
 AGAIN = re.compile(r"id (.*) stands in more than one row: numbered")
@@ -79,12 +80,7 @@ def _refuse_twice(ids: pd.Series, of: pd.Series) -> None:
 
 def _number(rows: pd.DataFrame) -> pd.DataFrame:
     """Return rows with the ids that they have in one table: equal ones numbered over all parts."""
-    ids = rows["strike_id"].astype("str")
-    notes = rows.get("reading_note", pd.Series(None, index=rows.index, dtype="str"))
-    given = notes.str.extract(AGAIN, expand=False)
-    hashed = ids.str.extract(HASHED, expand=False)
-    prefix = ids.str.partition(":")[0]
-    bare = (prefix + ":" + given).fillna(hashed.fillna(ids))
+    notes, given, bare = _read_ids(rows)
     ordinal = bare.groupby(bare, sort=False).cumcount() + 1
     numbered = bare.where(ordinal == 1, bare + "-" + ordinal.astype("str"))
     while numbered.duplicated().any():  # an id that looks like another's number
@@ -96,6 +92,28 @@ def _number(rows: pd.DataFrame) -> pd.DataFrame:
         both = notes.fillna("").str.cat(said, sep="; ").str.removeprefix("; ")
         rows = rows.assign(reading_note=notes.where(~fresh, both))
     return rows.assign(strike_id=numbered)
+
+
+def _read_ids(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series]:
+    """Return what is noted of rows, the id that was numbered by it, and ids without numbers."""
+    ids = rows["strike_id"].astype("str")
+    notes = rows.get("reading_note", pd.Series(None, index=rows.index, dtype="str"))
+    given = notes.str.extract(AGAIN, expand=False)
+    hashed = ids.str.extract(HASHED, expand=False)
+    prefix = ids.str.partition(":")[0]
+    return notes, given, (prefix + ":" + given).fillna(hashed.fillna(ids))
+
+
+def ids_begin_anew(parts: Sequence[StrikesRead]) -> bool:
+    """Say whether the ids of parts are the same again and again, as row numbers of each part are.
+
+    Of the one table that the parts are they would be no ids.
+    """
+    frames = [pd.read_parquet(part.kept) for part in parts if part.rows]
+    if not frames:
+        return False
+    bare = _read_ids(pd.concat(frames, ignore_index=True))[2]
+    return repeats(bare[~bare.str.fullmatch(r".+:[0-9a-f]{12}")])
 
 
 def split_placed(

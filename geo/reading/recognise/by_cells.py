@@ -19,7 +19,7 @@ from geo.reading.values.points import split_point
 from geo.reading.values.sharpness import read_sharpness
 from geo.reading.values.zones import find_country
 
-__all__ = ["confirm_names", "guess_by_cells", "mostly_dates", "warn_of_degrees"]
+__all__ = ["confirm_names", "guess_by_cells", "mostly_dates", "repeats", "warn_of_degrees"]
 
 _SAMPLE_ROWS, _SAMPLE = 500, 60  # rows looked at, distinct texts of them
 _TEXTS_KEPT = 1024  # answers about single texts: columns of a table repeat each other
@@ -61,7 +61,7 @@ def confirm_names(cells: pd.DataFrame, columns: Mapping[str, str]) -> dict[str, 
         sample = _sample(cells, column)
         if not (check and sample) or check(fold_name(column), sample):
             kept[column] = field
-    repeated = [c for c, field in kept.items() if field == "id" and _repeats(cells[c])]
+    repeated = [c for c, field in kept.items() if field == "id" and repeats(cells[c])]
     return {column: field for column, field in kept.items() if column not in repeated}
 
 
@@ -123,7 +123,8 @@ def mostly_dates(cells: pd.DataFrame, column: str) -> bool:
     return _all_read(_sample(cells, column), _is_date)
 
 
-def _repeats(ids: pd.Series) -> bool:
+def repeats(ids: pd.Series) -> bool:
+    """Say whether cells that are called ids are the same again and again, so that they are none."""
     filled = ids[ids.str.strip() != ""]
     return len(filled) > 1 and filled.nunique() < 0.5 * len(filled)
 

@@ -25,6 +25,7 @@ PARTS = {
     "sub/d": ",06/04/2015,Zahra,,,,1,Outlet B\n,06/04/2015,Zahra,,,,1,Outlet B\n"
              "3-2,06/04/2015,Al-Qusayr,,,,1,Outlet B\n",
 }  # fmt: skip
+TOWNS = ("Rastan", "Talbisah", "Ter Maalah", "Al-Qusayr")
 
 
 @pytest.fixture
@@ -96,6 +97,24 @@ def test_rows_that_are_left_out_are_numbered_with_the_others(run: Command) -> No
     named = ["monitor:1-2", "monitor:2", "monitor:1-4", "monitor:2-2"]
     assert read["strike_id"].tolist()[:4] == named
     assert_same(read_all(run.folder / "out", tuple(rows)), read)
+
+
+def test_numbers_that_begin_anew_in_each_part_are_no_ids(run: Command) -> None:
+    header, days = "id,Date,Town,Province\n", {
+        day: "".join(f"{n},{day}/04/2015,{town},Homs\n" for n, town in enumerate(TOWNS))
+        for day in ("13", "14", "15")
+    }  # fmt: skip
+    for folder in ("daily", "one"):
+        (run.folder / folder).mkdir()
+    for day, rows in days.items():
+        run.write(f"daily/{day}.csv", header + rows)
+    run.write("one/daily.csv", header + "".join(days.values()))
+    whole = run("import", "one/daily.csv", "--out", "whole.parquet")
+    done = run("import", "daily", "--out", "out", "--workers", 1)
+    assert (whole.returncode, done.returncode) == (0, 0), (whole.stderr, done.stderr)
+    read = gpd.read_parquet(run.folder / "whole.parquet")
+    assert not read["strike_id"].str.contains("-").any()
+    assert_same(read_all(run.folder / "out", tuple(days)), read)
 
 
 def test_a_bad_part_is_told_the_others_are_done_and_a_run_is_gone_on_with(parts: Command) -> None:
