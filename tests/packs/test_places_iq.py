@@ -27,7 +27,7 @@ SINGLE_SOURCE_KM = {"settlement": 3.0}
 SINGLE_SOURCE_OTHERS_KM = 2.0
 SOURCE = re.compile(
     r"(GeoNames \d+|Natural Earth IRQ-\d+|ISO IQ-\w\w|OCHA IQG\d\d|Wikipedia map of Iraq"
-    r"|OurAirports [A-Z]{4})"
+    r"|Wikipedia Al-Qa'im \(town\)|OurAirports [A-Z]{4})"
 )
 
 
