@@ -33,8 +33,9 @@ __all__ = ["Index", "Query", "head_of", "read_query", "without_collector"]
 # How far a spelling's source lies below the best that another place has it from: by the best's
 # rank and its own. Ranks: 0 the pack, 1 names of added tables, 2 further spellings of the world's
 # file (GeoNames' other names, such as those of villages that became a town), which lie far below
-# another place's own name, and no farther than the next rank below an area's, 3 further spellings
-# of added tables, which hardly count beside the pack.
+# another place's own name where they are a town's (those of a quarter, and beside an area's name,
+# no farther than the next rank), 3 further spellings of added tables, which hardly count beside
+# the pack.
 BELOW = ((0, 1, 3, 5), (0, 0, 0, 1), (0, 0, 0, 1), (0, 0, 0, 0))
 _FURTHER = 2
 FAR_BELOW = 5  # ranks; a spelling so far below another place's is no name of its place
@@ -158,7 +159,8 @@ class Index:
         self.units = {key: unit for unit, key in enumerate(self.glued)}
         self.owners = [list(ranked[key]) for key in self.glued]
         areas = {at for at, place in enumerate(places) if place.kind in AREA_KINDS}
-        self.outranked = dict(_outranked([ranked[key] for key in self.glued], areas))
+        towns = {at for at, place in enumerate(places) if place.kind == "settlement"}
+        self.outranked = dict(_outranked([ranked[key] for key in self.glued], areas, towns))
         self._heard = hear_all(self._bare)
         self.sounds = encode_sounds(self._bare, self._heard)
         # Bytes: near each other in memory, for a look-up waits for nothing else as long.
@@ -258,17 +260,18 @@ class Index:
 
 
 def _outranked(
-    ranked: Sequence[dict[int, int]], areas: Collection[int]
+    ranked: Sequence[dict[int, int]], areas: Collection[int], towns: Collection[int]
 ) -> Iterator[tuple[int, dict[int, int]]]:
     """Yield the units that owners of different rank share, with how far those are below."""
     for unit, owners in enumerate(ranked):
         if len(owners) > 1:
             below = BELOW[min(owners.values())]
             found = {owner: below[rank] for owner, rank in owners.items() if below[rank]}
-            if _FURTHER in owners.values() and all(
-                rank or owner in areas for owner, rank in owners.items()
-            ):
-                found |= {owner: 1 for owner in found if owners[owner] == _FURTHER}
+            named = any(not rank and owner not in areas for owner, rank in owners.items())
+            found |= {
+                owner: 1 for owner in found
+                if owners[owner] == _FURTHER and not (named and owner in towns)
+            }  # fmt: skip
             if found:
                 yield unit, found
 
