@@ -115,6 +115,9 @@ class _Notes:
         if text not in self.said[row]:
             self.said[row].append(text)
 
+    def begins(self, row: int, text: str) -> bool:
+        return any(said.startswith(text) for said in self.said[row])
+
     def texts(self) -> Objects:
         texts: Objects = np.empty(len(self.said), dtype=object)
         texts[:] = ["; ".join(parts) or None for parts in self.said]
@@ -142,7 +145,10 @@ def _note_points(
         row, who = located.rows[at], "the table" if given[at] else "the gazetteer"
         home = country.row_of.get(stated[at])
         name = names[home] if home is not None else stated_name[at] or stated[at]
-        note = f"{who} says {name}, the outline {names[located.area[at]]}"
+        other = f"says {name}, the outline {names[located.area[at]]}"
+        if notes.begins(row, f"the row {other}"):  # joined before, by what the row says
+            continue
+        note = f"{who} {other}"
         if home is not None:
             away = shapely.distance(located.metric[at], located.outlines.areas[home]) / 1000
             note += f" ({_km(away)} from {name})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import geopandas as gpd
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from joined import SEEN, SYRIA, join_one, note_of, strikes_at
 from shapely.geometry import Point
@@ -163,6 +163,7 @@ rows = st.tuples(places, st.sampled_from(["given", "exact"]), st.sampled_from(["
 
 @settings(max_examples=10, deadline=None)
 @given(some_rows=st.lists(rows, min_size=1, max_size=20))
+@example([((39.0, 35.3125), "exact", "Homs")])  # a kilometre over the line, by the row's word
 def test_a_second_join_changes_nothing_and_a_code_means_within_reach(some_rows):
     points, methods, texts = map(list, zip(*some_rows, strict=True))
     strikes = strikes_at(points).assign(match_method=methods, governorate_text=texts)
