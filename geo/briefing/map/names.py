@@ -18,6 +18,7 @@ from geo.briefing.map.inside import list_positions
 from geo.briefing.map.struck import name_struck
 from geo.briefing.map.symbols import MapContent, MapPlan
 from geo.briefing.map.writing import NameStyle
+from geo.errors import SheetError
 
 __all__ = ["most_rank", "name_all"]
 
@@ -66,8 +67,13 @@ def _name_neighbours(
     content: MapContent, base_map: BaseMap, style: NameStyle, plan: MapPlan
 ) -> None:
     """Name the countries around, each on its own land or the sea beside it."""
-    seen = [shapely.make_valid(project(area.outline, content.frame))
-            for area in base_map.neighbours]  # fmt: skip
+    projected = [project(area.outline, content.frame) for area in base_map.neighbours]
+    if not np.isfinite(shapely.get_coordinates(projected)).all():
+        raise SheetError(
+            "the strikes lie too far apart for one map: its projection does not reach round the "
+            "world; choose by country, area or place, and make a sheet of each"
+        )
+    seen = [shapely.make_valid(one) for one in projected]
     land = shapely.STRtree([*seen, *content.areas.values()])
     for at, area in enumerate(base_map.neighbours):
         positions = list(_neighbour_positions(content, area, seen[at]))

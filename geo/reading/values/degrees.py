@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gazetteer.limits import FIGURE
+from gazetteer.spreadsheet_cells import take_back
 from geo.reading.values.plain import CellError, plain_text
 
 __all__ = ["SIDE_LETTERS", "decimals_of", "read_degrees", "spell_sides"]
@@ -55,7 +56,8 @@ def read_degrees(text: str, what: str) -> float:
     """
     if len(text) > FIGURE.most:
         raise CellError(f"{what} {text[:40]!r}... is longer than {FIGURE}; write degrees")
-    plain, side = _split_side(text, what)
+    # As our lists of refused rows have a negative number, and spreadsheets a text.
+    plain, side = _split_side(take_back(text), what)
     value = _read(plain, side, what)
     if value is None:
         raise CellError(

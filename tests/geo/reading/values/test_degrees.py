@@ -83,3 +83,7 @@ def test_an_angle_is_within_its_range_and_never_of_the_other_axis(text: str, oth
 )  # fmt: skip
 def test_how_sharp_an_angle_is_written(text: str, decimals: int | None) -> None:
     assert decimals_of(text) == decimals
+
+
+def test_a_negative_number_of_a_list_of_refused_rows_is_read_again() -> None:
+    assert read_degrees("'-70.5", "longitude") == read_degrees("-70.5", "longitude") == -70.5
