@@ -16,6 +16,10 @@ _SHORTENED = re.compile(
     r"|[мгсхр]|смт|пгт|сел|обл|вул|ул|ім|им|тис|ст|бл|тзв|т\.зв|стр|гр|р\. ?н|г\. ?р|н\. ?п)"
     r"|\b[A-ZА-ЯІЇЄҐ])\.$"
 )
+# "Attack 1. National hospital, ...": the number of a heading.
+_NUMBERED = re.compile(
+    r"\s*(?i:incident|attack|air ?strike|strike|case|event|raid|bombing) \d{1,2}\."
+)
 _SHORT = 12  # signs before a dot that say whether it shortens a word: more than any of them has
 _LONGEST = 1200  # signs of a sentence: what is longer is read in parts
 _LINE = re.compile(r"\r?\n")
@@ -89,6 +93,8 @@ def _within(text: str, start: int, end: int, paragraph: int, *, item: bool) -> I
     at = start
     for met in _STOP.finditer(text, start, end):
         dot = met.start()
+        if met[0].startswith(".") and _NUMBERED.fullmatch(text, at, dot + 1):
+            continue
         if met[0].startswith(".") and _SHORTENED.search(text, max(at, dot - _SHORT), dot + 1):
             continue
         yield from _trimmed(text, at, met.end(), paragraph, item=item)

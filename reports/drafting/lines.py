@@ -140,7 +140,8 @@ def place_of_heading(told: Told, wording: Wording) -> Mention | None:
 def is_numbered(told: Told, wording: Wording) -> bool:
     """Say whether a sentence is a heading over one of several strikes, without an act itself."""
     heads = wording.pattern("places", "numbered").match(told.text) is not None
-    return heads and not (told.stands or told.toll or told.text.endswith("."))
+    is_short = "," in told.text and len(told.text.split()) <= _ENTRY_WORDS + _LEAST
+    return heads and not (told.stands or told.toll) and (is_short or not told.text.endswith("."))
 
 
 def is_field(text: str, wording: Wording) -> bool:

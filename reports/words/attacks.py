@@ -83,7 +83,8 @@ def find_acts(text: str, wording: Wording, topic: str | None) -> list[Act]:
     acts.sort(key=lambda act: act.start)
     acts = _with_others(text, acts, weapons, wording)
     settled = [_settle(act, acts, wording, _topic_of(text, act, wording, topic)) for act in acts]
-    return [act for act in settled if act.kind]
+    heading = wording.pattern("places", "numbered").match(text)  # "Attack 2: ..." is no act
+    return [act for act in settled if act.kind and not (heading and act.start < heading.end())]
 
 
 def _spans(text: str, by_kind: Gates[str]) -> Iterator[tuple[int, int, str]]:

@@ -169,3 +169,17 @@ def test_a_claim_is_of_the_party_that_makes_it(text, attribution):
 def test_words_that_make_a_place_wider_are_read_as_those_of_a_cell(text, precision, km):
     [draft] = read(text)
     assert (draft.match.precision, draft.match.uncertainty_km) == (precision, km)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attack 1. National hospital, Saraqib, 5 February 2018.\nFour missiles hit it.\n\n"
+        "Attack 2. Al-Salam hospital, Kafr Nabl, 6 February 2018.\nMissiles fell on the yard.",
+        "Attack 1: Saraqib hospital\n\nA missile hit the hospital on 5 February 2018.\n\n"
+        "Attack 2: Kafr Nabl surgical hospital\n\nA missile struck it on 6 February 2018.",
+    ],
+    ids=["a dot", "a colon"],
+)
+def test_a_numbered_heading_is_the_place_of_what_stands_under_it_and_no_strike(text):
+    assert told(text) == [("Kafr Nabl", "missile"), ("Saraqib", "missile")]
