@@ -104,18 +104,27 @@ def _tell_stale(connection: Connection, patch: Patch, found: Row | None) -> Stal
         both = "" if found is None else f" with {_tell_first(found, wanted)}"
         return StaleError(f"{what} {is_there}{both}{by}; look at it again", found, wanted)
     name = next(n for n, value in patch.before.items() if n not in _OWN and found[n] != value)
-    yours = "" if wanted is None or name not in wanted else f", and yours {wanted[name]!r}"
+    yours = "" if wanted is None or name not in wanted else f", and yours {_word(wanted[name])}"
     return StaleError(
-        f"{what}: {name} is {found[name]!r} by now, not {patch.before[name]!r}{by}{yours}; "
-        "look at it again", found, wanted,
+        f"{what}: {name} is {_word(found[name])} by now, not {_word(patch.before[name])}"
+        f"{by}{yours}; look at it again", found, wanted,
     )  # fmt: skip
+
+
+def _word(value: object) -> str:
+    """Return a value as a message says it: text in quotes, "nothing" for none."""
+    if value is None:
+        return "nothing"
+    return repr(value) if isinstance(value, str) else str(value)
 
 
 def _tell_first(found: Row, wanted: Row | None) -> str:
     """Return the first values that stand otherwise than they were to be written."""
     names = [name for name in wanted or {} if name in found and name not in _NOT_TOLD]
     differ = [name for name in names if (wanted or {})[name] != found[name]]
-    words = [f"{name} {found[name]!r}, yours {(wanted or {})[name]!r}" for name in differ[:3]]
+    words = [
+        f"{name} {_word(found[name])}, yours {_word((wanted or {})[name])}" for name in differ[:3]
+    ]
     return "; ".join(words) or "the same values"
 
 

@@ -132,6 +132,15 @@ def test_what_a_person_did_not_see_is_not_written_over(path):
         assert opened.read_strikes().loc[one, "killed_min"] == 9
 
 
+def test_what_was_empty_is_told_as_nothing(path):
+    with Workspace(path, who="Rana") as opened:
+        one = opened.read_strikes().index[0]
+        seen = Desk(opened).read(one)
+        Desk(opened).correct(one, {"target": "a mill"})
+        with pytest.raises(StaleError, match=r"target is 'a mill' by now, not nothing .*yours 'x'"):
+            Desk(opened).correct(seen, {"target": "x"})
+
+
 def test_a_change_that_knew_another_value_is_refused_whole(path):
     with Workspace(path, who="Rana") as opened:
         one = opened.read_strikes().index[0]
