@@ -22,6 +22,9 @@ def governing(told: Told, part: Part, wording: Wording) -> Act | None:
         end = told.text.find(")", part.end)
         if own := [act for act in acts if part.end <= act.start < end]:
             return own[0]
+    headed = wording.pattern("places", "headed").match(told.text, part.end)
+    if own := [act for act in acts if headed and act.start == headed.end()]:
+        return own[0]  # "Khotin - drone strike"
     if suffered := _suffered(told, part, wording):
         return suffered
     first, last = clause_around(told.text, part.start, part.end, wording)

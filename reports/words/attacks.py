@@ -113,7 +113,7 @@ def _fired_from(
     """Return missiles that a warplane or a drone fired as a weapon of that kind."""
     if span[2] in FIRED and not wording.pattern("weapons", "beside").match(text, span[0]):
         carried = wording.pattern("weapons", "carried")
-        for _, end, kind in weapons:
+        for _, end, kind in reversed(weapons):  # the nearest first
             if end <= span[0] and kind in FROM_AIR and kind not in FIRED:
                 return (*span[:2], kind) if carried.fullmatch(text, end, span[0]) else span
         by_act = wording.pattern("weapons", "carried_act")

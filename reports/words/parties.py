@@ -191,6 +191,9 @@ def find_target(
                 continue
             if act.start <= met.start() < act.end or _is_aside(text, met.span(), wording):
                 continue
+            between = sorted((act.start, act.end, *met.span()))[1:3]
+            if wording.pattern("clause", "apart").search(text, *between):
+                continue  # of another strike: "raids on X; shelling of a depot in Y"
             far = abs(met.start() - act.end)
             if far < 90 and (best is None or far < best[0]):
                 best = (far, " ".join(met[0].split()), kind)

@@ -31,6 +31,10 @@ SPLIT = [("Ariha", "airstrike"), ("Sarmin", "shelling")]
         ("Ariha was bombed from the air and Sarmin was shelled.", SPLIT),
         ("Warplanes raided Ariha and Sarmin was heavily shelled.", SPLIT),
         ("Air strikes hit Ariha, which was shelled on Sunday.", [("Ariha", "airstrike")]),
+        ("Over the day: Ariha community - mortar shelling (8 rounds), Sarmin - drone strike.",
+         [("Ariha", "shelling"), ("Sarmin", "drone")]),
+        ("Warplanes raided Ariha; a drone fired two missiles at a motorcycle in Sarmin.",
+         [("Ariha", "airstrike"), ("Sarmin", "drone")]),
         ("Raids and shelling hit Ariha.", [("Ariha", "airstrike"), ("Ariha", "shelling")]),
         ("Air strikes and shelling hit Ariha.", [("Ariha", "airstrike"), ("Ariha", "shelling")]),
         ("A rocket hit Ariha and another hit Sarmin.",
@@ -131,6 +135,11 @@ def test_who_shot_is_no_target():
     assert draft.target is None
     [draft] = read("Shells hit an air defence battery in Masyaf.")
     assert draft.target == "air defence"
+
+
+def test_a_target_is_of_its_own_strike():
+    both = read("Shells fell on Ariha, killing five; a drone hit a fuel depot in Sarmin.")
+    assert [draft.target for draft in both] == [None, "depot"]
 
 
 @pytest.mark.parametrize(
