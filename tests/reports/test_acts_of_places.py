@@ -192,3 +192,16 @@ def test_words_that_make_a_place_wider_are_read_as_those_of_a_cell(text, precisi
 )
 def test_a_numbered_heading_is_the_place_of_what_stands_under_it_and_no_strike(text):
     assert told(text) == [("Kafr Nabl", "missile"), ("Saraqib", "missile")]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("An air strike on Idlib province killed two; a drone hit Idlib city.", "sy"),
+        ("Shelling of Kherson oblast killed two; drones hit Kherson city.", "ua"),
+    ],
+)
+def test_the_dead_of_an_area_are_not_those_of_a_strike_in_it(text, country):
+    area, city = read(text, country)
+    assert (area.match.precision, area.toll.killed) == ("governorate", (2, None))
+    assert (city.match.precision, city.toll.killed) == ("settlement", (None, None))
