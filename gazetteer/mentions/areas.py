@@ -22,11 +22,8 @@ __all__ = [
 ]  # fmt: skip
 
 BIG_CITY = 200_000  # inhabitants; a bare "Aleppo" is the city, a bare "Idlib" the governorate
-TYPED_AREAS = (
-    "UA",
-    "RU",
-    "BY",
-)  # "Kherson" is the city: the oblast is never called without its type
+# "Kherson" is the city: the oblast is never called without its type.
+TYPED_AREAS = ("UA", "RU", "BY")
 FILLED_TIMES = 2.0  # a governorate at most so many times as wide as its seat is the city itself
 AHEAD = 160  # characters in which a list of places may be closed by its governorate
 _OBLAST = re.compile(r"(?:['’]s)?\s+(?i:oblast|region|province)\b")

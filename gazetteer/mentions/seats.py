@@ -94,12 +94,11 @@ def heading_of(text: str, spans: Sequence[Span], areas: Areas, at: int) -> Place
 def is_area_of_list(text: str, spans: Sequence[Span], areas: Areas, at: int) -> bool:
     """Say whether governorates are listed under one word: "Sumy and Kharkiv regions"."""
     first = last = at
-    while (
-        first and at - first < MOST_HEADED and areas[first - 1] and _joined(text, spans, first - 1)
-    ):
-        first -= 1
-    while last < len(spans) - 1 and areas[last + 1] and _joined(text, spans, last):
-        last += 1
+    for _ in range(MOST_HEADED):
+        if first and areas[first - 1] and _joined(text, spans, first - 1):
+            first -= 1
+        if last < len(spans) - 1 and areas[last + 1] and _joined(text, spans, last):
+            last += 1
     if first == last or areas[at] is None:
         return False
     ahead = text[max(0, spans[first].start - 20) : spans[first].start]

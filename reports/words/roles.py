@@ -81,7 +81,7 @@ def parts_of(
     parts = _leave_next(text, _where_struck(text, parts, wording), wording)
     parts = _leave_tags(text, widen(text, find_wholes(text, parts, wording), wording), wording)
     parts = _leave_area_of_origin(text, parts, wording)
-    parts = [area if area.is_struck and _has_own_act(text, area, parts, wording) else one
+    parts = [area if area is not one and _has_own_act(text, area, parts, wording) else one
              for area, one in zip(parts, leave_finest(parts), strict=True)]  # fmt: skip
     parts = _by_side(text, parts, wording)
     return parts if has_toll else _leave_many(text, parts, wording)

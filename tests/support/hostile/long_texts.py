@@ -17,6 +17,8 @@ def list_texts(case: Callable[..., Case]) -> Iterator[Case]:
         yield case(f"1 MB of {names}", "report", "t.txt", most)
     # One list of names that several places have: each is looked for in the region behind its list.
     yield case("190 kB of open names", "mentions", "t.txt", "Hamidiyah, " * 19_000)
+    # One list of governorates: each may be an area or a city by the word behind the list.
+    yield case("70 kB of governorates", "mentions", "t.txt", "Hama, Homs, " * 6_000)
     yield case("shortened words without end", "report", "t.txt", "A. B. " * 160_000)
     yield case("2 MB of one word", "report", "t.txt", "x" * 2_000_000)
     yield case("2 MB of Arabic", "report", "t.txt", "قصف " * 300_000)
