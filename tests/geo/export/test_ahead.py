@@ -19,7 +19,7 @@ def test_pieces_come_in_their_order_and_the_next_is_made_while_one_is_written() 
 
     pieces = map_ahead(make, range(5))
     assert next(pieces) == 0
-    assert second.wait(5), "the second piece waits for nobody"
+    assert second.wait(60), "the second piece waits for nobody"
     assert [*pieces] == [10, 20, 30, 40]
     assert [*map_ahead(make, [])] == []
 

@@ -77,6 +77,10 @@ def test_a_filter_sends_no_strikes_again_and_a_page_that_is_left_says_nothing(
     wire.hold()
     page.get_by_role("link", name="Places").click()
     drawn.evaluate("element => element.strikes.map.panBy([90, 0], { animate: false })")
+    for _ in range(PATIENCE // 20):
+        if wire.said:
+            break
+        page.wait_for_timeout(20)  # ms: the press is on its way
     page.wait_for_timeout(600)  # ms: what the map says, it says 300 ms after
     assert len(wire.said) == 1, "the press alone"
     wire.release()

@@ -188,11 +188,11 @@ def test_writers_of_other_strikes_neither_wait_nor_deadlock(cluster, database, v
     """Two at once write strikes of the same groups, in the order that crosses the other's."""
     cluster.ask(f"UPDATE strikes SET {ALIKE}", database)
     engine = make_engine(cluster.address(database)).execution_options(isolation_level=view)
-    both = Barrier(2, timeout=9)
+    both = Barrier(2, timeout=60)
 
     def write(fids: tuple[int, ...]) -> None:
         with engine.begin() as connection:
-            connection.execute(text("SET LOCAL lock_timeout = '2s'"))
+            connection.execute(text("SET LOCAL lock_timeout = '30s'"))
             for fid in fids:
                 both.wait()  # which nobody reaches who waits for the other
                 change = f"UPDATE strikes SET kind = 'ied', killed_min = {fid} WHERE fid = {fid}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import threading
 
 import pytest
 from hostile import eating
@@ -69,13 +68,16 @@ def test_a_waiting_process_that_ended_is_begun_again(readers):
     assert readers.call(os.getppid) not in (first, os.getpid())
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-def test_others_go_on_while_a_file_is_read(readers):
-    slow = threading.Thread(target=readers.ask, args=(eating.sleep_long,))
-    slow.start()
-    assert len(readers.call(read_table, TABLE, name="a.csv").cells) == 10_000
-    assert slow.is_alive()
-    slow.join()
+def test_others_go_on_while_a_file_is_read(tmp_path):
+    few = Readers(("geo.reading.read",), Bounds(200_000_000, 60, 300))
+    begun = tmp_path / "begun"
+    slow: Job[None] = Job(lambda _: few.call(eating.begin_and_sleep, begun))
+    while not begun.exists():
+        assert not slow.wait(0.01)
+    assert len(few.call(read_table, TABLE, name="a.csv").cells) == 10_000
+    assert not slow.wait(0), "it sleeps for 60 s"
+    slow.cancel()
+    few.end()
 
 
 def upload(content: bytes, name: str = "a.csv") -> io.BytesIO:
