@@ -126,8 +126,8 @@ class _Reader(Withdrawing):
             told, self._before(told.at), self.wording, is_listed=self.is_listed
         ):
             self.head, self.under = (sentence.paragraph, place), 0
-        elif is_numbered(told, self.wording):
-            heading = place_of_heading(told, self.wording)
+        elif is_numbered(told, self.wording, over := self._line_before(told)):
+            heading = place_of_heading(told, self.wording, over)
             self.head = (sentence.paragraph, heading) if heading else None
             self.under = UNDER
         if (
@@ -153,7 +153,8 @@ class _Reader(Withdrawing):
     def _note_days(self, told: Told) -> None:
         """Keep what the text opens with, and the day that a line puts over those after it."""
         before = self._before(told.at)
-        if told.at and (day := day_of_section(told, self.wording)):
+        heads = told.at > 0 or is_numbered(told, self.wording)
+        if heads and (day := day_of_section(told, self.wording)):
             self.section, self.section_line = day, self._line_of(told.at)
             self.years.note_section(told, day)
             is_daily = is_of_bulletin(day, self.report, self.sentences, self.wording)
@@ -182,6 +183,13 @@ class _Reader(Withdrawing):
         own = self.sentences[at].paragraph
         goes_on = at + 1 < len(self.sentences) and self.sentences[at + 1].paragraph == own
         return own if goes_on else -1
+
+    def _line_before(self, told: Told) -> str:
+        """Return the line above a sentence that begins its own; "" for one within a line."""
+        before = self._before(told.at)
+        if before is None or before.paragraph == told.sentence.paragraph:
+            return ""
+        return self.report.text[before.start : before.end]
 
     def _before(self, at: int) -> Sentence | None:
         return self.sentences[at - 1] if at else None

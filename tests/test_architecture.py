@@ -22,7 +22,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "reports.drafting": [
         "areas", "filling governing lines narrowing recalled unlisted", "masthead", "lede",
-        "heading", "issue logs", "harm strikes", "continuing", "withdrawing", "__init__",
+        "heading", "issue logs harm", "strikes", "continuing", "withdrawing", "__init__",
     ],
     "reports.formats": ["plain page quoted archive", "pdf word mail", "__init__"],
     "reports.words": [

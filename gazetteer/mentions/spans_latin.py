@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from gazetteer.errors import GazetteerError
 from gazetteer.mentions.cues import MEDIUM, NONE, STRONG, WEAK, read_cues, word_after
@@ -28,6 +29,7 @@ from gazetteer.mentions.runs import (
     read_tokens,
 )
 from gazetteer.mentions.spans import Span
+from gazetteer.spelling.letters import ARTICLES
 
 __all__ = ["find_latin_spans", "may_be_name"]
 
@@ -280,7 +282,7 @@ def _is_enough(strength: int, span: Span) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def may_be_name(surface: str) -> bool:
+def may_be_name(surface: str, *, is_town: bool = False) -> bool:
     """Say whether capitals on no list may be a place's name: no given name, group or adjective."""
     parts = re.findall(r"\w+", surface.lower())
     if len(surface) < SHORTEST or (surface.isupper() and len(surface) <= LONGEST_ABBREVIATION):
@@ -288,9 +290,9 @@ def may_be_name(surface: str) -> bool:
     if len(parts) > 1 and parts[0] in english.OPENERS:
         parts = [part for part in parts if part not in english.OPENERS]
     return len(parts) <= 4 and not any(
-        part in english.COMMON
+        (part in english.COMMON and not (is_town and before in ARTICLES))  # "the town X al-Sham"
         or part in english.GIVEN_NAMES
         or part in english.GROUP_TAILS
         or is_adjective(part)
-        for part in parts
+        for before, part in pairwise(["", *parts])
     )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import replace
 
 from gazetteer.mentions.document import Mention
 from reports import telling
 from reports.draft import Draft
-from reports.drafting import filling
+from reports.drafting import filling, governing
 from reports.drafting.harm import harm_of_opening
 from reports.drafting.lede import take_lede
 from reports.drafting.narrowing import counted_at, is_of_people_elsewhere, tolls_apart
@@ -23,7 +22,6 @@ from reports.words.tolls import Toll
 
 __all__ = ["Continuing"]
 
-_NEWS = datetime.timedelta(days=14)  # before a publication, of which its undated strikes are
 _NEAR_BY = 2  # sentences after a draft that may go on with it
 _FAR_BY = 6  # sentences back to strikes of the same kind, others in between
 _OF_ONE = 8  # sentences that may go on with the one place that a text tells of
@@ -40,12 +38,9 @@ class Continuing(Drafting):
         if told.alive and not away:
             self._recall(told)
         further = bool(told.alive) and self._tells("further").search(told.text) is not None
-        further = further and not self._told_several()
-        near = (
-            not away
-            and bool(self.last)
-            and 0 < told.at - self.last_at <= self._reach(told, further)
-        )
+        further = (further and not self._told_several()) or self._is_further_there(told)
+        reach = self._reach(told, further) if self.last and not away else 0
+        near = 0 < told.at - self.last_at <= reach
         if not near or self._is_of_other_entry(told):
             if told.alive:
                 self._set_aside(told.sentence, told.alive[0], NO_PLACE)
@@ -59,6 +54,20 @@ class Continuing(Drafting):
                 self._add(told)
             elif told.alive:
                 self._set_aside(told.sentence, told.alive[0], NO_PLACE)
+
+    def _is_further_there(self, told: Told) -> bool:
+        """Say whether "the town" of a sentence was struck again, the one that was told of last."""
+        if len(self.last) != 1 or told.struck or not told.alive:
+            return False
+        spans = self.sentences[self.last_at].end, told.sentence.end
+        if governing.names_other_place(self.mentions, spans, place_key(self.last[0])):
+            return False
+        named = self._names_act(told)
+        return governing.is_further_there(told, self.last[0], self.wording, definite=named)
+
+    def _names_act(self, told: Told) -> bool:
+        """Say whether "the strike" of a sentence is one that was told of already."""
+        return any(self._is_definite(told, act.start) for act in told.alive)
 
     def _note_placeless(self, told: Told) -> None:
         """Keep an opening that tells of one strike with its toll and of no place."""
@@ -131,8 +140,7 @@ class Continuing(Drafting):
         """Say how many sentences back the strike may be that a sentence goes on with."""
         told_of = [one for one in self.drafts if not one.is_lead] or self.drafts
         places = {place_key(draft) for draft in told_of}
-        definite = any(self._is_definite(told, act.start) for act in told.alive)
-        if len(places) == 1 and (further or definite):
+        if len(places) == 1 and (further or self._names_act(told)):
             return _OF_ONE
         updated = bool(told.toll) and self._tells("updated").search(told.text) is not None
         updated = updated and not telling.is_of_region(told, self.wording)
@@ -250,32 +258,21 @@ class Continuing(Drafting):
         """Say whether a sentence tells the day of a strike that is not that of the one before."""
         if self._is_of_other_arms(told):
             return True
-        days, seen = self.last[0].days, self.report.day
-        if days is None and seen is not None:  # told as news: "the war began on 7 October when"
-            named = any(self._is_definite(told, act.start) for act in told.alive)
-            return not named and all(day.last and seen - day.last > _NEWS for day in told.days)
-        return days is not None and days.first is not None and any(
-            day.first and (day.last or day.first) < days.first and not days.is_told_of(day)
-            for day in told.days
-        )  # fmt: skip
+        named = self._names_act(told)
+        return governing.is_of_other_time(told, self.last[0], self.report.day, named=named)
 
     def _is_of_other_arms(self, told: Told) -> bool:
         """Say whether a sentence is of a place on no list, or its paragraph of another kind."""
         before, kind = self.sentences[self.last_at], self.last[0].kind
-        if self._names_other_place(told):
+        if governing.names_unlisted(told, self.wording):
+            return True
+        if not self._names_act(told) and all(
+            governing.is_of_other_arms(act, self.last[0]) for act in told.alive
+        ):
             return True
         apart = before.paragraph != told.sentence.paragraph and not self.last[0].is_open
         return apart and all(not act.open and not act.weak and act.kind != kind
                              for act in told.alive)  # fmt: skip
-
-    def _names_other_place(self, told: Told) -> bool:
-        """Say whether a sentence with a day of its own names where, by a name on no list."""
-        known = [(part.start, part.end) for part in told.parts]
-        known += [(day.start, day.end) for day in told.days]
-        return bool(told.days) and any(
-            not any(first < met.end() and met.start() < last for first, last in known)
-            for met in self._tells("other_place").finditer(told.text)
-        )
 
     def _draft_second(self, told: Told, act: Act) -> None:
         """Draft "a second strike" on the place of the first."""
@@ -287,9 +284,10 @@ class Continuing(Drafting):
         draft.why["place"] = (round(first.why["place"][0] * 0.8, 2), "of the sentence before")
         days = filling.days_of(told.text, act, told.days, self.wording)
         filling.give_days(draft, days, sentence.start)
+        self._date_by_last(draft, told)
         filling.take_days(draft, first)
         self._give_parties(draft, told, act, (-1, -1))
-        if draft.actor is None and first.actor is not None:
+        if draft.actor is None and first.actor is not None and kind == first.kind:
             draft.actor, draft.attribution = first.actor, first.attribution
             draft.why["actor"] = (0.6, "that of the first strike")
         filling.give_toll(draft, told.toll, sentence.start)

@@ -1,14 +1,29 @@
-"""Which act of a sentence each of its places belongs to."""
+"""Which act of a sentence each of its places belongs to, and whether one goes on with the last."""
 
 from __future__ import annotations
 
-from reports.telling import Told
-from reports.words.attacks import Act, clause_around
+import datetime
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
+from gazetteer.mentions.document import Mention
+from geo.strikes.schema import FROM_AIR
+from reports.draft import Draft
+from reports.same import key_of_mention
+from reports.telling import Told, is_of_other_days
+from reports.words.attacks import FIRED, Act, clause_around
 from reports.words.roles import Part
 from reports.words.wording import Wording, is_list
 
-__all__ = ["beside_act", "governing"]
+__all__ = [
+    "beside_act", "governing", "is_further_there", "is_of_other_arms", "is_of_other_time",
+    "names_other_place", "names_unlisted",
+]  # fmt: skip
 
+_BEFORE = 25  # signs before an act in which "after" makes it one told of already
+_NEWS = datetime.timedelta(days=14)  # before a publication, of which its undated strikes are
+_START = attrgetter("start")
 _APART = 3  # places that two kinds of strikes may each have been on
 
 
@@ -117,3 +132,69 @@ def _has_own_place(told: Told, other: Act, act: Act) -> bool:
 def _has_place_after(told: Told, part: Part) -> bool:
     """Say whether another struck place stands behind a place, so that an act there is of that."""
     return any(other.start > part.end for other in told.struck)
+
+
+def is_further_there(told: Told, last: Draft, wording: Wording, *, definite: bool) -> bool:
+    """Say whether a sentence without a place tells a further strike on that of the one before.
+
+    "Jets bombed Hish. Shells fell on the same village", "The day before, the town's clinic had been
+    hit". definite: "the shells", which were told of before. What is of another day or made with
+    other weapons, and names no place by such a word, is not said to have been there.
+    """
+    if not told.alive or wording.pattern("telling", "there").search(told.text) is None:
+        return False
+    act, after = told.alive[0], wording.pattern("telling", "after")
+    if definite or after.search(told.text, max(0, act.start - _BEFORE), act.start):
+        return False
+    if told.toll and wording.pattern("telling", "updated").search(told.text):
+        return False
+    return is_of_other_arms(act, last) or (
+        bool(told.days) and last.days is not None and is_of_other_days(told, last.days, wording)
+    )
+
+
+def is_of_other_arms(act: Act, last: Draft) -> bool:
+    """Say whether an act was made with other weapons than the strike told before.
+
+    Missiles and shells may be what a warplane fired, shelling is not.
+    """
+    if act.open or act.weak or act.kind == last.kind or last.is_open:
+        return False
+    return not (last.kind in FROM_AIR and act.kind in FIRED and act.by_weapon)
+
+
+def names_other_place(mentions: Sequence[Mention], span: tuple[int, int], key: str) -> bool:
+    """Say whether a span of the text names a place that is none of this key, countries aside.
+
+    mentions: those of the text, in order.
+    """
+    first, last = (bisect_left(mentions, at, key=_START) for at in span)
+    return any(one.match.precision != "country" and key_of_mention(one) != key
+               for one in mentions[first:last])  # fmt: skip
+
+
+def is_of_other_time(
+    told: Told, last: Draft, published: datetime.date | None, *, named: bool
+) -> bool:
+    """Say whether a sentence tells the day of a strike that is not that of the one before.
+
+    published: the day of the text, where it is known; named: "the strike", told of before.
+    """
+    days = last.days
+    if days is None and published is not None:  # told as news: "the war began on 7 October when"
+        return not named and all(day.last and published - day.last > _NEWS for day in told.days)
+    return days is not None and days.first is not None and any(
+        day.first and (day.last or day.first) < days.first and not days.is_told_of(day)
+        for day in told.days
+    )  # fmt: skip
+
+
+def names_unlisted(told: Told, wording: Wording) -> bool:
+    """Say whether a sentence with a day of its own names where, by a name on no list."""
+    known = [(part.start, part.end) for part in told.parts]
+    known += [(day.start, day.end) for day in told.days]
+    other = wording.pattern("telling", "other_place")
+    return bool(told.days) and any(
+        not any(first < met.end() and met.start() < last for first, last in known)
+        for met in other.finditer(told.text)
+    )

@@ -1,19 +1,26 @@
-"""People harmed in attacks that a text's opening tells in sum, place by place."""
+"""People harmed: in attacks that a text's opening tells in sum, and each place's own of a toll."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from reports.draft import Draft
+from reports.drafting import filling
 from reports.drafting.areas import holds
 from reports.drafting.heading import Lead
 from reports.drafting.narrowing import tolls_apart
-from reports.telling import Told, is_of_other_cause
+from reports.telling import Told, is_of_other_cause, tells_own_toll
 from reports.words.attacks import Act
-from reports.words.roles import Part
-from reports.words.tolls import Toll
+from reports.words.roles import COUNTRY, Part, lists_abroad
+from reports.words.toll_rules import bounds_of, toll_rules
+from reports.words.tolls import NOTHING, Toll, find_toll
 from reports.words.wording import Wording
 
-__all__ = ["harm_of_opening"]
+__all__ = ["give_tolls", "harm_of_opening"]
+
+_LOOK = 80  # signs before a place in which its share of a toll stands
+_FATES = ("killed", "injured", "casualties")
 
 
 def harm_of_opening(told: Told, lead: Lead, wording: Wording) -> Iterator[tuple[Part, Act, Toll]]:
@@ -37,3 +44,54 @@ def harm_of_opening(told: Told, lead: Lead, wording: Wording) -> Iterator[tuple[
         if any(holds(area.match, struck[0].mention.match) for area in lead.areas):
             act = Act(start + toll.start, start + toll.end, lead.kind, weak=True, open=True)
             yield struck[0], act, toll
+
+
+def give_tolls(made: Sequence[tuple[Draft, int]], told: Told, wording: Wording) -> None:
+    """Give drafts of a sentence its toll, each its own share, in words where that is not told.
+
+    made: the drafts with where their places begin in the sentence.
+    """
+    drafts, offset = [draft for draft, _ in made], told.sentence.start
+    shares: list[Toll | None] = []
+    for _, at in made:
+        is_next = bool(shares) and shares[-1] is not None
+        shares.append(_share_at(told, at, wording, is_next=is_next))
+    if any(share is not None for share in shares):
+        for draft, share in zip(drafts, shares, strict=True):
+            if share is None:
+                filling.give_words([draft], told.toll, offset, "of a wider area, so in words only")
+            else:
+                filling.give_toll(draft, share, offset)
+    elif len(made) > 1:
+        filling.share_toll(made, told.counted, told.toll, offset, wording, told.stands)
+    elif wording.pattern("telling", "most").match(told.text, told.toll.end):
+        filling.give_words(drafts, told.toll, offset, "of a wider area, so in words only")
+    elif lists_abroad(told.text, told.parts, wording):
+        filling.give_words(drafts, told.toll, offset, "of places abroad too, so in words only")
+    elif tells_own_toll(told, wording):
+        filling.give_own_toll(drafts[0], made[0][1], told, wording)
+
+
+def _share_at(told: Told, at: int, wording: Wording, *, is_next: bool) -> Toll | None:
+    """Return what a sentence tells of one place of its toll: "ten, among them four in Saraqib".
+
+    None where it tells no share. Without a number where the share is of some of the dead there,
+    "four children", of whom the text does not say that they were all. is_next: the place before has
+    one, so that "and two in Ariha" is a share too.
+    """
+    met = toll_rules(wording.language).share.search(told.counted, max(0, at - _LOOK), at)
+    if met is None or (met["next"] and not is_next):
+        return None
+    words = told.counted[met.start() : at]
+    share = Toll(text=" ".join(words.split()), start=met.start(), end=met.end("low"))
+    own = find_toll(told.counted[met.start("low") : at], wording.language)
+    fates = [fate for fate in _FATES if getattr(own or told.toll, fate) != NOTHING]
+    if met["some"]:
+        wider = any(part.end <= met.start() and part.role != COUNTRY for part in told.parts)
+        return share if wider else None
+    bounds = bounds_of(met, wording.language)
+    if fates == ["killed"]:
+        return replace(share, killed=bounds)
+    if fates == ["injured"]:
+        return replace(share, injured=bounds)
+    return replace(share, casualties=bounds) if fates == ["casualties"] else share

@@ -127,21 +127,27 @@ def is_recent(draft: Draft, report: Report) -> bool:
     return told is None or published is None or abs(published - told) <= _GOES_ON
 
 
-def place_of_heading(told: Told, wording: Wording) -> Mention | None:
+def place_of_heading(told: Told, wording: Wording, over: str = "") -> Mention | None:
     """Return the one place of a heading over one of several strikes: "Incident 2: Hish hospital".
 
-    None for an area, and where several places are named.
+    None for an area, and where several places are named. over: as `is_numbered`.
     """
     named = [part for part in told.parts if part.is_struck]
     fine = len(named) == 1 and named[0].mention.match.location_status != "area_only"
-    return named[0].mention if fine and is_numbered(told, wording) else None
+    return named[0].mention if fine and is_numbered(told, wording, over) else None
 
 
-def is_numbered(told: Told, wording: Wording) -> bool:
-    """Say whether a sentence is a heading over one of several strikes, without an act itself."""
-    heads = wording.pattern("places", "numbered").match(told.text) is not None
+def is_numbered(told: Told, wording: Wording, over: str = "") -> bool:
+    """Say whether a sentence is a heading over one of several strikes, without an act itself.
+
+    over: the line above it, which may hold the number alone: "Incident 3".
+    """
+    numbered = wording.pattern("places", "numbered")
+    heads = numbered.match(told.text) or (over and numbered.fullmatch(f"{over.rstrip(' .:')}:"))
     is_short = "," in told.text and len(told.text.split()) <= _ENTRY_WORDS + _LEAST
-    return heads and not (told.stands or told.toll) and (is_short or not told.text.endswith("."))
+    if not heads or told.stands or told.toll:
+        return False
+    return is_short or not told.text.endswith(".")
 
 
 def is_field(text: str, wording: Wording) -> bool:

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 
 from gazetteer.mentions.document import Mention
 from reports.document import Part, Published, Report
-from reports.drafting.lines import CITY_NAME, CLOCK, begun_on, is_field, year_of_title
+from reports.drafting.lines import (
+    CITY_NAME,
+    CLOCK,
+    begun_on,
+    is_field,
+    is_numbered,
+    year_of_title,
+)
 from reports.sentences import Sentence
 from reports.telling import FIRST, Told
 from reports.words.attacks import find_acts
@@ -165,7 +172,8 @@ def day_of_section(told: Told, wording: Wording) -> Days | None:
     day = days[-1]
     places = [(part.start, part.end) for part in told.parts]
     left = _without(text, [*places, (days[0].start, day.end)]).split()
-    if text.endswith(".") and any(map(str.isalnum, "".join(left))):
+    is_titled = text.endswith(".") and not is_numbered(told, wording)
+    if is_titled and any(map(str.isalnum, "".join(left))):
         return None
     others = any(wording.pattern("days", name).search(text) for name in ("as_of", "credit"))
     if others or len([word for word in left if any(map(str.isalpha, word))]) > _LEFT:

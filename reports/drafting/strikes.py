@@ -13,6 +13,7 @@ from reports.draft import Aside, Draft
 from reports.drafting import filling
 from reports.drafting.areas import is_area, is_many, is_sum
 from reports.drafting.governing import beside_act, governing
+from reports.drafting.harm import give_tolls
 from reports.drafting.heading import META, Lead, is_told_as_past
 from reports.drafting.issue import is_off_section
 from reports.drafting.lede import LastDay, Lede, is_since
@@ -31,13 +32,13 @@ from reports.words.days import Days
 from reports.words.gate import Gated
 from reports.words.languages import languages_of
 from reports.words.parties import find_actor_alone
-from reports.words.roles import COUNTRY, Part, lists_abroad
+from reports.words.roles import COUNTRY, Part
 from reports.words.wording import load_wording
 
 __all__ = ["Drafting"]
 
 _GOES_ON = 2  # sentences after a strike in which "the attack" is that one
-_DEFINITE = 24  # signs before an act in which "the first" stands
+_DEFINITE = 32  # signs before an act in which "the first", "days before the" stand
 _NEXT = 4  # sentences after a strike in which "the next day" is that after it
 
 
@@ -93,26 +94,21 @@ class Drafting:
         """Make a draft for each place of a sentence that an act which stands was on."""
         again = {part.start: draft for part in told.struck
                  if (draft := self._named_again(told, part))}  # fmt: skip
+        ahead = self._tells("ahead_of")  # "two days before the raid on X"
         governed = [
             (part, act)
             for part in told.struck
             if part.start not in again
             if (act := governing(told, part, self.wording)) and not told.stands[act]
+            if not ahead.search(told.text, max(0, act.start - _DEFINITE), act.start)
         ]
         if not (made := [(self._draft_of(told, *pair), pair[0].start) for pair in governed]):
             self._widen_tolls(told, list(again.values()))
             return
         further = [self._draft_of(told, part, other) for part, act in governed
                    if (other := beside_act(told, part, act, self.wording))]  # fmt: skip
-        drafts, offset = [draft for draft, _ in made], told.sentence.start
-        if len(made) > 1:
-            filling.share_toll(made, told.counted, told.toll, offset, self.wording, told.stands)
-        elif self._tells("most").match(told.text, told.toll.end):
-            filling.give_words(drafts, told.toll, offset, "of a wider area, so in words only")
-        elif lists_abroad(told.text, told.parts, self.wording):
-            filling.give_words(drafts, told.toll, offset, "of places abroad too, so in words only")
-        elif telling.tells_own_toll(told, self.wording):
-            filling.give_own_toll(drafts[0], made[0][1], told, self.wording)
+        drafts = [draft for draft, _ in made]
+        give_tolls(made, told, self.wording)
         if len(drafts) == 1:
             self._take_opening(drafts[0], told)
         for draft in [*drafts, *further]:

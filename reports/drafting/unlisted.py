@@ -43,6 +43,7 @@ _DATED_ACT = re.compile(
 _HEADS = re.compile(r"\s*(?:[:–—]|-\s|\()")  # behind it
 _WORD = 16  # signs in which the last word before a name stands
 _LEAST = 3  # letters of a name
+_DAY = 3  # signs behind a month in which its day stands
 _ANY = "airstrike"  # a kind for words that have none alone
 _WHY = "on no list; told as the place of a strike"
 
@@ -86,10 +87,15 @@ class _Finder:
                 told = self._tells(sentence, wording)
             if not told:
                 return
-            if _is_name(self.text[start:end], wording):
+            town_of = wording.pattern("places", "town_of")
+            is_town = town_of.search(self.text, max(sentence.start, start - _LOOK), start)
+            if _is_name(self.text[start:end], wording, is_town=is_town is not None):
                 further = _COMMUNITY if self.text[start:end].endswith(_ADJECTIVE) else _NUMBERED
                 if met := further.match(self.text, end, sentence.end):
                     end = met.end()
+                dated = find_days(self.text[start : end + _DAY], None, wording.language)
+                if any(day.start == 0 for day in dated):
+                    continue  # "Oct 2"
                 surface = self.text[start:end]
                 self.found.append(
                     Mention(surface, start, end, answer_none(surface, _WHY), self.country)
@@ -220,9 +226,12 @@ class _Finder:
         return max((one for one in own if one.end <= start), key=lambda one: one.end, default=None)
 
 
-def _is_name(surface: str, wording: Wording) -> bool:
-    """Say whether words with capitals may be a place's: no party, weapon, day or abbreviation."""
-    if len(surface) < _LEAST or surface.isupper() or not may_be_name(surface):
+def _is_name(surface: str, wording: Wording, *, is_town: bool = False) -> bool:
+    """Say whether words with capitals may be a place's: no party, weapon, day or abbreviation.
+
+    is_town: the text calls it a town.
+    """
+    if len(surface) < _LEAST or surface.isupper() or not may_be_name(surface, is_town=is_town):
         return False
     if wording.pattern("places", "no_name").search(surface) or weapons_in(surface, wording):
         return False

@@ -141,11 +141,13 @@ def _open(
 ) -> Act:
     """Return an open word with the kind of the weapon or act beside it in its clause."""
     afar = patterns_of(wording.language).open["from_afar"].fullmatch(met[0]) is not None
+    denied = patterns_of(wording.language).standing["denied"]
     beside = [
         (start, end, kind, True)
         for start, end, kind in weapons
         if not _is_instrument(text, start, met, sure, wording)
         if not _is_object(text, met, start, wording)
+        if not denied.search(text, met.end(), start)  # "was denied, a rocket fell on X"
         if not (kind == "ground" and afar)
         if kind != "ground" or (end <= met.start() and "," not in text[end : met.start()])
     ]

@@ -11,7 +11,7 @@ from itertools import pairwise
 from gazetteer.mentions.document import Mention
 from reports.words.attacks import clause_around, find_acts
 from reports.words.gate import Gates, gated
-from reports.words.routes import leave_rivers, leave_routes
+from reports.words.routes import leave_facilities, leave_far_quarters, leave_rivers, leave_routes
 from reports.words.wholes import (
     AREAS,
     COUNTRY,
@@ -20,7 +20,6 @@ from reports.words.wholes import (
     Part,
     find_wholes,
     is_list,
-    leave_far_quarters,
     leave_finest,
     widen,
 )
@@ -30,7 +29,6 @@ __all__ = ["COUNTRY", "STRUCK", "Part", "lists_abroad", "parts_of"]
 
 _LOOK = 110  # signs before and after a place that are looked at
 _DATELINE = 25  # signs of a text's or sentence's beginning in which "X -" says where it is from
-_TOWNS = ("settlement", "area", *AREAS)  # of which streets bear the names
 _SIDE = "the text says"  # in the reason of an area on one side of a place
 _TO_SIDE = re.compile(r"\b(?:to the|far|farther) [\w-]+ of (?:the )?$")  # as far as may be
 _OPENS = 3  # signs before the area that a sentence begins with: "У "
@@ -76,7 +74,7 @@ def parts_of(
         role = COUNTRY if abroad else _role(text, start, end, parts, wording, is_item)
         parts.append(Part(mention, start, end, role))
     parts = leave_rivers(text, leave_routes(text, parts, wording), wording)
-    parts = leave_far_quarters(text, _leave_facilities(text, parts, wording))
+    parts = leave_far_quarters(text, leave_facilities(text, parts, wording))
     parts = _same_place(text, _own_places(text, _of_titles(text, parts), wording), wording)
     parts = _leave_next(text, _where_struck(text, parts, wording), wording)
     parts = _leave_tags(text, widen(text, find_wholes(text, parts, wording), wording), wording)
@@ -85,25 +83,6 @@ def parts_of(
              for area, one in zip(parts, leave_finest(parts), strict=True)]  # fmt: skip
     parts = _by_side(text, parts, wording)
     return parts if has_toll else _leave_many(text, parts, wording)
-
-
-def _leave_facilities(text: str, parts: list[Part], wording: Wording) -> list[Part]:
-    """Call a building's name on no list no place where a place is named: "the X school in Hish".
-
-    Nor is the name of a firm or a group one, wherever it stands, nor a town's that a street bears.
-    """
-    street, street_of = (wording.pattern("places", name) for name in ("street", "street_of"))
-    parts = [replace(part, role="facility") if part.is_struck
-             and (part.mention.match.rivals or part.mention.match.precision in _TOWNS)
-             and (street.match(text, part.end) or street_of.search(text, 0, part.start)) else part
-             for part in parts]  # fmt: skip
-    facility, firm = (wording.pattern("places", name) for name in ("facility", "firm"))
-    is_told = any(part.is_struck and part.mention.match.place for part in parts)
-    named = [part for part in parts if part.is_struck and part.mention.match.place is None
-             and not part.mention.match.rivals
-             and (firm.search(part.mention.surface)
-                  or (is_told and facility.match(text, part.end)))]  # fmt: skip
-    return [replace(part, role="facility") if part in named else part for part in parts]
 
 
 def lists_abroad(text: str, parts: Sequence[Part], wording: Wording) -> bool:
@@ -158,10 +137,10 @@ def _where_struck(text: str, parts: list[Part], wording: Wording) -> list[Part]:
 def _same_place(text: str, parts: list[Part], wording: Wording) -> list[Part]:
     """Call struck the one place of a sentence that tells of strikes on "the city".
 
-    So it is where its mayor tells of a strike and of no other place.
+    So it is where its mayor tells of a strike and of no other place, and under a dateline.
     """
     home = [part for part in parts if part.role != COUNTRY]
-    if len(home) != 1 or home[0].role != "source":
+    if len(home) != 1 or home[0].role not in ("source", "dateline"):
         return parts
     mayor = wording.pattern("places", "mayor").search(text[: home[0].start])
     told = mayor is not None and _tells_of_home(text[home[0].end :], wording)
@@ -293,6 +272,9 @@ def _has_own_act(text: str, side: Part, parts: list[Part], wording: Wording) -> 
     "A drone hit a car in Hish, and two died in shelling west of Ariha".
     """
     first, last = clause_around(text, side.start, side.end, wording)
-    if any(first <= other.start < last for other in parts if other is not side):
+    others = [other for other in parts if other is not side]
+    if any(first <= other.start < last for other in others):
         return False
+    if any(text[other.end : first].strip() == ":" for other in others):
+        return False  # "Hish: shells on houses, Idlib countryside"
     return bool(find_acts(text[first : side.start], wording, None))

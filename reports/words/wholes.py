@@ -15,13 +15,15 @@ from reports.words.wording import Wording, is_list, is_said_area
 __all__ = [
     "AREAS",
     "COUNTRY",
+    "NAMESAKE",
+    "PART_KM",
     "REGION",
     "STRUCK",
     "Part",
     "find_wholes",
     "is_list",
     "is_quarter_of",
-    "leave_far_quarters",
+    "km_of_quarter",
     "leave_finest",
     "widen",
 ]
@@ -31,14 +33,12 @@ _GAP = 60  # signs between two places of which one lies in the other
 NAMESAKE = "namesake"  # a quarter of another town, far from the one that it is said to be of
 _ELSEWHERE = ("origin", "fled", "source", "dateline", "facility", COUNTRY, NAMESAKE)
 _QUARTERS = ("neighbourhood", "site")
-_PART_KM = 12.0  # from a town's middle; no quarter of its own lies as far
+PART_KM = 12.0  # from a town's middle; no quarter of its own lies as far
 _BESIDE_KM = 30.0  # of a camp or a site that is said to be south of a town
 _TOWNS_KM = 100.0  # of a town that is said to be south of another
 _LANDMARK_KM = 100.0  # of an air base or a dam that is said to be north of a city
 AREAS = ("governorate", "district", "subdistrict")
 _QUOTES = {ord(sign): None for sign in '"“”«»'}
-# From a town to its quarters, "Kharkiv was hit: the".
-_PARTS_OF = re.compile(r"[^.;]{0,40}?(?:[:(]|\s[-–—])\s*[^.;:]{0,60}")
 _LEAST_WORD = 4  # letters: "district of" and "neighbourhood in" name a kind, "of" and "in the" none
 _WORD = re.compile(r"\w+")
 _CHAIN = re.compile(r"\s+[-–—]\s+")  # between the names of a title, the wider first
@@ -77,7 +77,7 @@ def find_wholes(text: str, parts: list[Part], wording: Wording) -> list[Part]:
         beside = wording.pattern("places", "beside").fullmatch(gap) is not None
         if not (beside or wording.pattern("places", "quarter").fullmatch(gap)):
             continue
-        most, apart = (_BESIDE_KM, _TOWNS_KM) if beside else (_PART_KM, _PART_KM)
+        most, apart = (_BESIDE_KM, _TOWNS_KM) if beside else (PART_KM, PART_KM)
         if beside and wording.pattern("places", "landmark").search(part.mention.surface):
             most = _LANDMARK_KM
         if (
@@ -90,31 +90,6 @@ def find_wholes(text: str, parts: list[Part], wording: Wording) -> list[Part]:
     return result
 
 
-def leave_far_quarters(text: str, parts: Sequence[Part]) -> list[Part]:
-    """Call a quarter a namesake's where it is told as a town's and lies by none that is named.
-
-    Of "Kharkiv was hit: Kyivskyi district" the one known may be a district of Donetsk. "Jobar and
-    Talbiseh", and a quarter told before any town, are places of their own.
-    """
-    towns = [part.mention.match for part in parts
-             if part.mention.match.precision == "settlement" and part.role != COUNTRY]  # fmt: skip
-
-    def is_told_as_part(part: Part) -> bool:
-        ends = [one.end for one in parts if one.mention.match in towns and one.end <= part.start]
-        return bool(ends) and _PARTS_OF.fullmatch(text, max(ends), part.start) is not None
-
-    def is_far(part: Part) -> bool:
-        match = part.mention.match
-        if match.precision != "neighbourhood" or not is_told_as_part(part):
-            return False
-        away = [_km_of_quarter(match, town) for town in towns]
-        others = all(town.adm1_code != match.adm1_code for town in towns)
-        return others and all(km is not None and km > _PART_KM for km in away)
-
-    return [replace(part, role=NAMESAKE) if part.is_struck and is_far(part) else part
-            for part in parts]  # fmt: skip
-
-
 def _is_unknown_quarter(part: Part, whole: Part, gap: str, wording: Wording) -> bool:
     """Say whether a town's quarter is on no list: "Салтівський район Харкова" is in the town."""
     named = wording.pattern("places", "area").search(part.mention.surface) is not None
@@ -124,7 +99,7 @@ def _is_unknown_quarter(part: Part, whole: Part, gap: str, wording: Wording) -> 
 
 def _is_namesake(part: Part, whole: Part, most: float) -> bool:
     """Say whether a quarter is a point so far from a town, in km, that it is none of the town's."""
-    away = _km_of_quarter(part.mention.match, whole.mention.match)
+    away = km_of_quarter(part.mention.match, whole.mention.match)
     return away is not None and away > most
 
 
@@ -146,11 +121,11 @@ def _is_town_elsewhere(part: Part, whole: Part, gap: str, most: float) -> bool:
 
 def is_quarter_of(one: Match, other: Match) -> bool:
     """Say whether a quarter or a site lies as near to a town's middle as its own do."""
-    away = None if other.precision in _QUARTERS else _km_of_quarter(one, other)
-    return away is not None and away <= _PART_KM
+    away = None if other.precision in _QUARTERS else km_of_quarter(one, other)
+    return away is not None and away <= PART_KM
 
 
-def _km_of_quarter(one: Match, other: Match) -> float | None:
+def km_of_quarter(one: Match, other: Match) -> float | None:
     """Return how far a quarter is from a town's middle; None for what is no quarter or no town."""
     if one.precision not in _QUARTERS or other.precision in AREAS:
         return None
@@ -160,12 +135,16 @@ def _km_of_quarter(one: Match, other: Match) -> float | None:
 def widen(text: str, parts: Sequence[Part], wording: Wording) -> list[Part]:
     """Call a place region where the one before it lies in it, or the sentence opens with it."""
     result = list(parts)
+    heads: set[int] = set()  # those that hold what stands after them
     for at, part in enumerate(parts):
         if part.is_struck:
             before = _before(text, parts, at, wording)
             inside = before is not None and _lies_in(text, before, part, wording)
-            if inside or _leads(text, parts, at, wording) or _owns(text, parts, at, wording):
+            leads = _leads(text, parts, at, wording) or _owns(text, parts, at, wording)
+            if (inside and at - 1 not in heads) or leads:
                 result[at] = replace(part, role=REGION)
+            if leads:
+                heads.add(at)
     return result
 
 
@@ -202,9 +181,14 @@ def _is_owner(text: str, one: Part, other: Part, wording: Wording) -> bool:
 
 
 def _rank(match: Match) -> int:
-    """Return 0 for what may be a part of a town, 1 for a town, 2 for an area."""
+    """Return 0 for what may be a part of a town, 1 for a town, 2 for an area.
+
+    A quarter on no list is placed on the town that is said to hold it, as an area.
+    """
     if match.precision == "settlement":
         return 1
+    if match.place is not None and match.place.kind == "settlement":
+        return 0
     return 2 if match.precision in (*AREAS, "area") else 0
 
 
@@ -279,13 +263,20 @@ def _leads(text: str, parts: Sequence[Part], at: int, wording: Wording) -> bool:
     if _heads(text, part, following, wording):
         return True
     finer = part.mention.match.precision not in AREAS and _rank(following.mention.match) == 2
-    if finer and _lies_in(text, part, following, wording):
-        return False  # "У Чугуєві Харківської області"
+    if finer and (_lies_in(text, part, following, wording) or _is_area_around(following, part)):
+        return False  # "У Чугуєві Харківської області", "Hish: shells on houses, Idlib province"
     lead = text[: part.start].strip(" \u00a0-•*")
     opens = wording.pattern("places", "opening").fullmatch(lead)
     ends = wording.pattern("places", "ends").match(text, part.end)
     in_list = is_list(text[part.end : following.start], wording)
     return opens is not None and ends is not None and not in_list
+
+
+def _is_area_around(area: Part, place: Part) -> bool:
+    """Say whether an area of administration is the one that a place lies in, and not its seat."""
+    other = place.mention.match
+    is_seat = other.name == other.adm1_name
+    return not is_seat and _is_area_of(area, {_code_of(other, level) for level in AREAS})
 
 
 def _heads(text: str, part: Part, following: Part, wording: Wording) -> bool:
