@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -11,6 +11,7 @@ from geo.export.credits import HELD_BACK
 from geo.export.format import ExportFormat, Outgoing
 from geo.export.labels.column_titles import title_of
 from geo.export.provenance import word_file
+from geo.export.spreadsheet.cells import MOST_LETTERS, find_long
 from geo.export.spreadsheet.package import Sheet, to_workbook
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
 
@@ -28,10 +29,13 @@ _HELD = f"Cells of columns that the sheet codes calls {HELD_BACK}."
 
 
 def _render(outgoing: Outgoing) -> bytes:
+    strikes = _list_strikes(outgoing)
+    claims = outgoing.claims[[column.name for column in CLAIM_COLUMNS]]
+    told = [*_list_words(outgoing), *_tell_long({"strikes": strikes, "claims": claims})]
     return to_workbook([
-        Sheet("strikes", _list_strikes(outgoing), (34, 14)),
-        Sheet("claims", outgoing.claims[[column.name for column in CLAIM_COLUMNS]], (34, 34, 18)),
-        Sheet("read me", _list_words(outgoing), (24, 110), wraps=True),
+        Sheet("strikes", strikes, (34, 14)),
+        Sheet("claims", claims, (34, 34, 18)),
+        Sheet("read me", pd.DataFrame(told, columns=["about", "what"]), (24, 110), wraps=True),
         Sheet("codes", _list_codes(outgoing), (10, 24, 36, 14, 70), wraps=True),
     ])  # fmt: skip
 
@@ -43,9 +47,24 @@ def _list_strikes(outgoing: Outgoing) -> pd.DataFrame:
     return table.assign(lon=points.x.to_numpy(), lat=points.y.to_numpy())
 
 
-def _list_words(outgoing: Outgoing) -> pd.DataFrame:
+def _list_words(outgoing: Outgoing) -> list[tuple[str, str]]:
     held = [("Cells held back", _HELD)] if any(outgoing.held.values()) else []
-    return pd.DataFrame([*word_file(outgoing), *_SHEETS, *held], columns=["about", "what"])
+    return [*word_file(outgoing), *_SHEETS, *held]
+
+
+def _tell_long(tables: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, str]]:
+    """Yield which texts are cut, as they have more letters than a cell holds."""
+    for sheet, table in tables.items():
+        for name, values in table.items():
+            if long := int(find_long(values).sum()):
+                what = f"{long:,} of {len(table):,} cells of {name} in the sheet {sheet}"
+                yield (
+                    "Texts cut",
+                    (
+                        f"{what} hold the beginning of a text of more than {MOST_LETTERS:,} "
+                        "letters, the most that Excel takes. A .csv or .parquet holds all of it."
+                    ),
+                )
 
 
 def _list_codes(outgoing: Outgoing) -> pd.DataFrame:

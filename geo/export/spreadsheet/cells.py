@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from gazetteer.spreadsheet_cells import make_harmless
-from geo.errors import ExportError
 from geo.export.json_rows import Part, join_parts, word_values
 
-__all__ = ["DAY", "HEADER", "MOST_LETTERS", "PLAIN", "QUOTED", "WRAPPED", "name_column",
-           "word_cells", "word_text"]  # fmt: skip
+__all__ = ["DAY", "HEADER", "MOST_LETTERS", "PLAIN", "QUOTED", "WRAPPED", "find_long",
+           "name_column", "word_cells", "word_text"]  # fmt: skip
 
 # Numbers of the formats of cells that `package` writes.
 PLAIN, DAY, QUOTED, HEADER, WRAPPED = range(5)
@@ -53,7 +51,7 @@ def word_cells(
     """Return a cell for each value, '' for null.
 
     number: of the column, from 1; rows: the number of each value's row as text; style: of texts.
-    Raises ExportError where a text is longer than a cell.
+    A text with more letters than a cell holds is cut; see `find_long`.
     """
     series = pd.Series(values)
     if series.isna().all():
@@ -68,7 +66,7 @@ def _word_values(series: pd.Series, style: int) -> Iterator[Part]:
     elif pd.api.types.is_numeric_dtype(series.dtype):
         yield from ("><v>", word_values(series).texts, "</v></c>")
     else:
-        yield _word_texts(word_values(series).texts, str(series.name), style)
+        yield _word_texts(word_values(series).texts, style)
 
 
 def _word_days(series: pd.Series, style: int) -> pa.Array:
@@ -77,16 +75,13 @@ def _word_days(series: pd.Series, style: int) -> pa.Array:
     early = pc.less(days, _FIRST)
     if not pc.any(early).as_py():
         return numbers
-    return pc.if_else(
-        early, _word_texts(word_values(series).texts, str(series.name), style), numbers
-    )
+    return pc.if_else(early, _word_texts(word_values(series).texts, style), numbers)
 
 
-def _word_texts(texts: pa.Array, name: str, style: int) -> pa.Array:
+def _word_texts(texts: pa.Array, style: int) -> pa.Array:
     """Return the rest of cells of text; each distinct text is written once."""
     coded = texts.dictionary_encode()
-    words = coded.dictionary
-    _check_lengths(words, name)
+    words = _cut_long(coded.dictionary)
     odd = pc.match_substring_regex(words, _ODD)
     plain = words
     for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
@@ -100,12 +95,32 @@ def _word_texts(texts: pa.Array, name: str, style: int) -> pa.Array:
     return join_parts([opened.cast(_TEXT), space, plain, "</t></is></c>"]).take(coded.indices)
 
 
-def _check_lengths(words: pa.Array, name: str) -> None:
-    long = words.filter(pc.greater(pc.utf8_length(words), MOST_LETTERS // 2)).to_pylist()
-    lengths = np.array([len(text.encode("utf-16-le")) // 2 for text in long])
-    if len(lengths) and lengths.max() > MOST_LETTERS:
-        begin = long[int(lengths.argmax())][:40]
-        raise ExportError(
-            f"a workbook of Excel holds {MOST_LETTERS:,} letters in a cell, and {name} has a text "
-            f"of {lengths.max():,} ({begin!r}...); write a .csv or .parquet"
-        )
+def find_long(series: pd.Series) -> pd.Series:
+    """Return for each value whether it is a text with more letters than a cell of Excel holds."""
+    if not (pd.api.types.is_object_dtype(series) or pd.api.types.is_string_dtype(series)):
+        return pd.Series(data=False, index=series.index)
+    return series.map(lambda value: isinstance(value, str) and _units(value) > MOST_LETTERS)
+
+
+def _cut_long(words: pa.Array) -> pa.Array:
+    """Return texts, those with more letters than a cell holds cut, with a word at the end."""
+    maybe = pc.fill_null(pc.greater(pc.utf8_length(words), MOST_LETTERS // 2), fill_value=False)
+    if not pc.any(maybe).as_py():
+        return words
+    cut = [_cut(text) for text in words.filter(maybe).to_pylist()]
+    return pc.replace_with_mask(words, maybe, pa.array(cut, words.type))
+
+
+def _cut(text: str) -> str:
+    letters = _units(text)
+    if letters <= MOST_LETTERS:
+        return text
+    end = (
+        f"... [cut here: the text has {letters:,} letters, a cell of Excel holds {MOST_LETTERS:,}]"
+    )
+    kept = text.encode("utf-16-le")[: 2 * (MOST_LETTERS - len(end))]
+    return kept.decode("utf-16-le", "ignore") + end  # half of a sign outside the BMP is left out
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -61,7 +61,7 @@ class Sheet:
 def to_workbook(sheets: Sequence[Sheet]) -> bytes:
     """Return a workbook of the sheets; the same tables give the same bytes.
 
-    Raises ExportError where a table has more rows, or a text more letters, than Excel takes.
+    Raises ExportError where a table has more rows than Excel takes.
     """
     for sheet in sheets:
         if len(sheet.table) > MOST_ROWS:

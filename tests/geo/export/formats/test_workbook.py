@@ -69,14 +69,28 @@ def test_days_before_excels_first_are_texts() -> None:
     ]  # fmt: skip
 
 
-def test_what_excel_cannot_hold_is_refused_and_says_what_can(
+def test_a_text_longer_than_a_cell_is_cut_and_the_book_says_so(tmp_path: Path) -> None:
+    fits, long = "x" * MOST_LETTERS, "\U0001f4a5" * (MOST_LETTERS // 2 + 1)
+    strikes = table([fits, long, "Hish"])
+    write_strikes(strikes, claims_for(strikes), tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    column = [cell.value for cell in book["strikes"][1]].index("place_text")
+    cells = [row[column].value for row in book["strikes"].iter_rows(min_row=2)]
+    assert (cells[0], cells[2]) == (fits, "Hish")
+    assert cells[1].startswith("\U0001f4a5" * 1000)
+    assert cells[1].endswith(
+        "[cut here: the text has 32,768 letters, a cell of Excel holds 32,767]"
+    )
+    assert len(cells[1].encode("utf-16-le")) // 2 <= MOST_LETTERS
+    told = [row[1].value for row in book["read me"].iter_rows(min_row=2)
+            if row[0].value == "Texts cut"]  # fmt: skip
+    assert told[0].startswith("1 of 3 cells of place_text in the sheet strikes")
+
+
+def test_more_rows_than_excel_takes_are_refused_with_what_can_hold_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    strikes = table(["x" * MOST_LETTERS, "\U0001f4a5" * (MOST_LETTERS // 2 + 1)])
-    with pytest.raises(ExportError, match=r"place_text.*\.csv") as caught:
-        write_strikes(strikes, claims_for(strikes), tmp_path / "a.xlsx")
-    assert "32,768" in str(caught.value)
-    assert not list(tmp_path.iterdir())
     monkeypatch.setattr(package, "MOST_ROWS", 1)
     with pytest.raises(ExportError, match=r"strikes has 2; write a \.csv"):
         write_strikes(table(["a", "b"]), claims_for(table(["a", "b"])), tmp_path / "a.xlsx")
+    assert not list(tmp_path.iterdir())
