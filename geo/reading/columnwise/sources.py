@@ -20,6 +20,7 @@ from geo.reading.columnwise.distinct import (
     take_texts,
 )
 from geo.reading.columnwise.media import MEDIA_FIELDS
+from geo.reading.values.plain import NOTHING, is_nothing
 from geo.strikes.schema import TOLLS, empty_claims, make_claims, split_several
 
 __all__ = ["Claims", "build_claims", "find_claims"]
@@ -34,6 +35,11 @@ _NAMED = re.compile(
     r'|<a\s[^>]*href="(?P<url2>https?://[^"]+)"[^>]*>(?P<name2>[^<]+)</a>',
     re.IGNORECASE,
 )
+# An address as it is said: "www.example.org", "t.me/channel/12".
+_SAID = re.compile(
+    r"(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?=/))(?:[/?#]\S*)?", re.I
+)
+_LONGEST_WORD = max(map(len, NOTHING)) + 4  # letters of a word for nothing, blanks around it
 # A cell that names one source, and a cell that is one address.
 _ONE_NAME = r"^(?:[^;\nhH]|[hH][^tT;\n]|[hH]$)*$"
 _ONE_ADDRESS = r"^(?:https?://[^\s;,|]+)?$"
@@ -58,7 +64,9 @@ def find_claims(fields: Mapping[str, Sequence[pd.Series]], blank: pd.Series) -> 
     Sources, addresses, headlines, outlets and days that a row lists in step are claims in step;
     else what is said of the source belongs to the first.
     """
-    sources, urls = list(fields.get("source", [])), list(fields.get("url", []))
+    sources, urls = (
+        [_without_nothing(column) for column in fields.get(name, [])] for name in ("source", "url")
+    )
     about = [fields[name][0] if name in fields else blank for name in _ABOUT]
     columns = [*(sources or [blank]), *(urls or [blank]), *about]
     filled = _any_filled(columns)
@@ -114,6 +122,16 @@ def _number(rows: Codes) -> ExtensionArray:
     return pd.array(words, dtype="str").take(ordinal)
 
 
+def _without_nothing(column: pd.Series) -> pd.Series:
+    """Return a column without the words that say that nothing is known: "n/a" is no source."""
+    if is_blank(column):
+        return column
+    distinct = pc.unique(pa.array(column, pa.large_string()))
+    short = distinct.filter(pc.less_equal(pc.utf8_length(distinct), _LONGEST_WORD)).to_pylist()
+    words = [text for text in short if text.strip() and is_nothing(text)]
+    return column.mask(column.isin(words), "") if words else column
+
+
 def _any_filled(columns: Sequence[pd.Series]) -> np.ndarray:
     anywhere = np.zeros(len(columns[0]), dtype=bool)
     for column in columns:
@@ -162,7 +180,10 @@ def _take_listed(rows: Codes, columns: Sequence[pd.Series], sources: int) -> pd.
 
 
 def _list_claims(texts: Sequence[str], sources: int) -> list[dict[str, str | None]]:
-    """Return the claims of one row: claimant and address, and what is said of each."""
+    """Return the claims of one row: claimant and address, and what is said of each.
+
+    Where a source is named, words in place of its address, "see report p. 4", say which text of it.
+    """
     named: list[tuple[str | None, str | None]] = []
     claimants: list[str] = []
     addresses: list[str] = []
@@ -172,10 +193,10 @@ def _list_claims(texts: Sequence[str], sources: int) -> list[dict[str, str | Non
                 named.append((found["name"] or found["name2"], found["url"] or found["url2"]))
             else:
                 (addresses if _ADDRESS.fullmatch(part) else claimants).append(part)
-    for cell in texts[sources : -len(_ABOUT)]:
-        links = _ADDRESS.findall(cell)
-        addresses += [address.rstrip(";,|") for address in links]
-        claimants += [] if links or not cell.strip() else [cell.strip()]
+    linked, words = _read_addresses(texts[sources : -len(_ABOUT)])
+    titles = words if named or claimants else []
+    claimants += [] if titles else words
+    addresses += linked
     claims = [dict(zip(("claimant", "url"), pair, strict=True))
               for pair in (*named, *_pair(claimants, addresses))] or [{}]  # fmt: skip
     for name, cell in zip(_ABOUT, texts[-len(_ABOUT) :], strict=True):
@@ -183,7 +204,23 @@ def _list_claims(texts: Sequence[str], sources: int) -> list[dict[str, str | Non
         in_step = len(parts) == len(claims) > 1
         for claim, part in zip(claims, parts if in_step else [cell.strip()], strict=False):
             claim[name] = part or None
+    if titles:
+        claims[0]["title"] = "; ".join([*filter(None, [claims[0].get("title")]), *titles])
     return claims
+
+
+def _read_addresses(cells: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the addresses in cells of addresses, and the texts of cells that hold none."""
+    addresses: list[str] = []
+    words: list[str] = []
+    for cell in filter(None, map(str.strip, cells)):
+        if links := _ADDRESS.findall(cell):
+            addresses += [address.rstrip(";,|") for address in links]
+        elif _SAID.fullmatch(cell):
+            addresses.append(f"https://{cell}")
+        else:
+            words.append(cell)
+    return addresses, words
 
 
 def _pair(
