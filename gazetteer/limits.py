@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import os
 import stat
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
 from lzma import LZMAError
 from pathlib import Path
 
-__all__ = ["DAMAGED", "LIMITS", "Limit", "OddFileError", "find_fault", "read_member",
+__all__ = ["DAMAGED", "LIMITS", "Limit", "OddFileError", "find_fault", "is_deep", "read_member",
            "require_plain"]  # fmt: skip
 
 
@@ -60,8 +61,11 @@ MEMBERS = Limit("the files in an archive", 10_000, "files", "a workbook or a map
 PARTS = Limit("the parts of a mail", 5_000, "parts", "each is a message of its own")
 HEAD = Limit("the head of a mail", 250_000, "bytes",
              "a long list of recipients has some tens of thousands")  # fmt: skip
+NESTED = Limit("collections in collections of a shape", 50, "levels",
+               "what reads a shape calls itself for each, until it crashes")  # fmt: skip
+HOLES = 1_000  # times as large as what is on the disk: most of such a file was never written
 LIMITS = (FILE, COLUMNS, ROWS, CELLS, SPARSE, CELL, FIGURE, NAME, TEXT, MENTIONED, PLACES, MEMBERS,
-          PARTS, HEAD)  # fmt: skip
+          PARTS, HEAD, NESTED)  # fmt: skip
 # What zipfile raises for members that are damaged, locked or packed in odd ways.
 DAMAGED = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, RuntimeError,
            NotImplementedError, ValueError, OverflowError)  # fmt: skip
@@ -92,6 +96,9 @@ def require_plain(path: Path) -> None:
         raise OddFileError(path, "it is a pipe or a device, and no file")
     if found.st_size > FILE.most:
         raise OddFileError(path, f"it is larger than {FILE}")
+    written = getattr(found, "st_blocks", None)  # of 512 bytes; Windows does not tell them
+    if written is not None and found.st_size > max(written * 512, _PIECE) * HOLES:
+        raise OddFileError(path, "nearly all of it was never written, it is a file with holes")
 
 
 def find_fault(archive: zipfile.ZipFile, most: int, *, whole: bool = False) -> str:
@@ -125,3 +132,72 @@ def read_member(archive: zipfile.ZipFile, member: str) -> bytes:
         while part := file.read(_PIECE):
             parts.append(part)
     return b"".join(parts)
+
+
+# Kinds without members: how many counts stand over their points; and kinds with members.
+_SIMPLE = {1: 0, 2: 1, 3: 2, 8: 1, 17: 2}
+_OF_MEMBERS = (4, 5, 6, 7, 9, 10, 11, 12, 15, 16)
+_FLAGS = 0xE0000000  # of PostGIS's kinds: height, measure, system
+_SYSTEM = 0x20000000
+
+
+def is_deep(wkb: bytes) -> bool:
+    """Say whether a shape's collections stand in one another deeper than is read.
+
+    wkb: OGC 06-103r4, clause 8, or PostGIS's EWKB. No for bytes that are no shape.
+    """
+    if len(wkb) <= _LEAST_MEMBER * NESTED.most or not _has_members(wkb[:5]):
+        return False
+    left: list[int] = []  # members to come of each collection that is open
+    at = 0
+    try:
+        while True:
+            order = "<" if wkb[at] else ">"
+            code = struct.unpack_from(f"{order}I", wkb, at + 1)[0]
+            kind, dimensions = _kind_of(code)
+            at += 5 + 4 * bool(code & _SYSTEM)
+            if kind in _SIMPLE:
+                at = _end_of(wkb, at, order, (_SIMPLE[kind], 8 * dimensions))
+            elif kind in _OF_MEMBERS:
+                left.append(struct.unpack_from(f"{order}I", wkb, at)[0])
+                at += 4
+            else:
+                return False
+            if len(left) > NESTED.most:
+                return True
+            while left and not left[-1]:
+                left.pop()
+            if not left:
+                return False
+            left[-1] -= 1
+    except (struct.error, IndexError):
+        return False
+
+
+_LEAST_MEMBER = 9  # bytes: order, kind and count
+
+
+def _has_members(head: bytes) -> bool:
+    code = int.from_bytes(head[1:5], "little" if head[0] else "big")
+    return _kind_of(code)[0] in _OF_MEMBERS
+
+
+def _kind_of(code: int) -> tuple[int, int]:
+    """Return the kind of a shape and the dimensions of its points."""
+    extra = bool(code & 0x80000000) + bool(code & 0x40000000)
+    code &= ~_FLAGS
+    return code % 1000, 2 + max(extra, (0, 1, 1, 2)[code // 1000 % 4])
+
+
+def _end_of(wkb: bytes, at: int, order: str, held: tuple[int, int]) -> int:
+    """Return where a shape without members ends; held: its counts, and the bytes of a point."""
+    counts, size = held
+    if not counts:
+        return at + size
+    many: int = struct.unpack_from(f"{order}I", wkb, at)[0]
+    at += 4
+    if counts == 1:
+        return at + many * size
+    for _ in range(many):
+        at = _end_of(wkb, at, order, (1, size))
+    return at

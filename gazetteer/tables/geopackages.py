@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gazetteer.errors import GazetteerError
+from gazetteer.limits import is_deep
 from gazetteer.tables.databases import list_tables, list_types, open_database, read_table
 from gazetteer.tables.map_layer import MapLayer
 from gazetteer.tables.systems import read_code, read_definition
@@ -142,7 +143,10 @@ def _geometries(blobs: Sequence[object]) -> np.ndarray:
     import numpy as np
     import shapely
 
-    wkb = np.array([*(_cut_header(blob) for blob in blobs), None], dtype=object)[:-1]
+    cut = (_cut_header(blob) for blob in blobs)
+    wkb = np.array([*(None if one and is_deep(one) else one for one in cut), None], dtype=object)[
+        :-1
+    ]
     found: np.ndarray = shapely.from_wkb(wkb, on_invalid="ignore")
     return found
 

@@ -9,14 +9,18 @@ from __future__ import annotations
 import datetime
 import json
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy as np
 import shapely
 from sqlalchemy import Date, Dialect, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 
-__all__ = ["Day", "Json", "from_blob", "make_point", "make_shape", "write_head"]
+from gazetteer.limits import NESTED, is_deep
+from geo.errors import WorkspaceError
+
+__all__ = ["Day", "Json", "from_blob", "make_point", "make_shape", "read_shapes", "write_head"]
 
 _SRID = 4326
 # GeoPackage's own header before the WKB: magic GP, version 0, little-endian without envelope.
@@ -35,8 +39,26 @@ def from_blob(blob: bytes | None) -> shapely.Geometry | None:
         return None
     flags = blob[3]
     envelope = _ENVELOPES[min((flags >> 1) & 7, len(_ENVELOPES) - 1)]
-    found = shapely.from_wkb(blob[8 + envelope :])
+    found = read_shapes([blob[8 + envelope :]])[0]
     return None if found.is_empty else found
+
+
+def read_shapes(held: Sequence[Any]) -> np.ndarray[Any, Any]:
+    """Return shapes of WKB, as bytes or as hexadecimal text, null for null.
+
+    Raises WorkspaceError for collections nested so deep that reading them would crash; other
+    programs may have written them.
+    """
+    for wkb in held:
+        shape = bytes.fromhex(wkb) if isinstance(wkb, str) else wkb
+        if shape is not None and is_deep(shape):
+            raise WorkspaceError(
+                f"a shape of the workspace has collections in collections, more than {NESTED}; "
+                "remove it with the program that wrote it"
+            )
+    cells = np.empty(len(held), dtype=object)
+    cells[:] = held
+    return np.asarray(shapely.from_wkb(cells), dtype=object)
 
 
 def write_head() -> bytes:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 import shapely
 
@@ -14,6 +13,7 @@ from geo.errors import CorrectionError
 from geo.layers.layer import Layer, colour_layers
 from geo.strikes.schema import CRS
 from geo.workspace.applying import now
+from geo.workspace.cells import read_shapes
 from geo.workspace.changes import Change, Patch, Row
 from geo.workspace.store import Workspace
 
@@ -119,6 +119,6 @@ def _read(said: Row, rows: Iterable[Row]) -> Layer:
         **{name: days[name].to_numpy("datetime64[ns]") for name in days},
         "properties": [row["properties"] or {} for row in rows],
     }
-    shapes = shapely.from_wkb(np.array([row["geom"] for row in rows], dtype=object))
+    shapes = read_shapes([row["geom"] for row in rows])
     features = gpd.GeoDataFrame(columns, geometry=shapes, crs=CRS)
     return Layer(said["name"], features, said["colour"], said["credit"], said["by_column"])

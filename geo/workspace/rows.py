@@ -20,7 +20,7 @@ from geo.placing.deciding import PLACED
 from geo.placing.rows.filled import SAID
 from geo.strikes.filters import Filters
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, make_claims, make_strikes
-from geo.workspace.cells import from_blob, write_head
+from geo.workspace.cells import from_blob, read_shapes, write_head
 from geo.workspace.changes import Row
 from geo.workspace.counting.conditions import find_conditions
 from geo.workspace.counting.totals import in_period
@@ -272,7 +272,7 @@ def _read_shapes(held: list[Any]) -> np.ndarray[Any, Any]:
     if any(isinstance(cell, bytes) and cell[: len(_PLAIN)] != _PLAIN for cell in held):
         return _as_objects([from_blob(cell) for cell in held])
     bare = [cell[_WKB_AT:] if isinstance(cell, bytes) else cell for cell in held]
-    shapes = shapely.set_srid(shapely.from_wkb(_as_objects(bare)), 0)
+    shapes = shapely.set_srid(read_shapes(bare), 0)
     return np.asarray(shapely.force_2d(shapes), dtype=object)
 
 

@@ -17,7 +17,7 @@ import shapely
 from numpy.typing import NDArray
 from pyproj import CRS
 
-from gazetteer.limits import CELLS, ROWS
+from gazetteer.limits import CELL, CELLS, NESTED, ROWS, is_deep
 from gazetteer.tables.systems import names_files
 from geo.errors import ReadError
 from geo.reading.frames import table_of_frame
@@ -33,6 +33,7 @@ Degrees: TypeAlias = NDArray[np.float64]
 _WKB_POINT = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
 _GEO = b"geo"  # key of GeoParquet's metadata
 MOST_NAMED = 5  # columns named in an error
+_LETTER = 4  # bytes of a letter at most
 _BOXES = "bbox"  # GeoParquet 1.1's column of each shape's box
 
 
@@ -55,6 +56,15 @@ def _read(content: bytes, name: str) -> Table:
 def _check_size(file: pq.ParquetFile, name: str) -> None:
     rows, columns = file.metadata.num_rows, file.metadata.num_columns
     check_width(columns, name)
+    for at in range(columns if rows else 0):
+        groups = map(file.metadata.row_group, range(file.metadata.num_row_groups))
+        size = sum(group.column(at).total_uncompressed_size for group in groups)
+        column = file.schema.column(at)
+        if column.logical_type.type == "STRING" and size > _LETTER * CELL.most * rows:
+            raise ReadError(
+                f"{name}: its column {column.path!r} has more than {CELL} in a cell; "
+                "save the table without it"
+            )
     if rows > ROWS.most or rows * columns > CELLS.most:
         raise ReadError(
             f"{name}: {rows:,} rows of {columns:,} columns are more than is read at once; "
@@ -90,6 +100,7 @@ def _read_frame(content: bytes, schema: pa.Schema, geo: object) -> pd.DataFrame:
         raise ValueError("its coordinate system names other files")
     else:
         shapes = {geo.get("primary_column", "geometry"), *geo.get("columns", {})}
+        _refuse_deep(pq.read_table(io.BytesIO(content), columns=sorted(shapes & {*schema.names})))
         frame = gpd.read_parquet(
             io.BytesIO(content), columns=list(dict.fromkeys([*plain, *sorted(shapes)]))
         )
@@ -104,6 +115,14 @@ def _read_frame(content: bytes, schema: pa.Schema, geo: object) -> pd.DataFrame:
             frame[key] = pd.Series(list(values), index=frame.index, dtype=object)
     blobs = [c for c in plain if c in frame.columns and pa.types.is_binary(schema.field(c).type)]
     return frame.drop(columns=[c for c in blobs if frame[c].dtype == object])
+
+
+def _refuse_deep(shapes: pa.Table) -> None:
+    """Raise ValueError for a shape that would take the process with it; see `is_deep`."""
+    for column in shapes.columns:
+        binary = pa.types.is_binary(column.type) or pa.types.is_large_binary(column.type)
+        if binary and any(is_deep(wkb) for wkb in column.to_pylist() if wkb):
+            raise ValueError(f"a shape has collections in collections, more than {NESTED}")
 
 
 def _list_coverings(geo: object) -> set[str]:
@@ -154,6 +173,7 @@ def _degrees_of(geometry: pa.Array, name: str) -> Degrees:
     if plain is not None:
         degrees[:, drawn] = plain
         return degrees
+    _refuse_deep(pa.table({"geometry": whole}))
     points = shapely.from_wkb(whole.to_numpy(zero_copy_only=False))
     filled = ~shapely.is_empty(points)
     if (shapely.get_type_id(points[filled]) != shapely.GeometryType.POINT).any():

@@ -7,22 +7,19 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from hostile.case import Case, Make, holding
+from hostile.columnar import SAID, list_parquet
 from hostile.long_texts import list_texts
 
 HEAD = "date,place,kind"
 ROW = "2020-01-12,Sarmin,airstrike"
 POINT = {"type": "Point", "coordinates": [36.5, 35.5]}
-SAID = {"date": "2020-01-12", "place": "Sarmin", "kind": "airstrike"}
 
 
 def list_cases() -> Iterator[Case]:
     yield from _tables()
     yield from _json()
-    yield from _parquet()
+    yield from list_parquet()
     yield from list_texts(_case)
     yield from _odd_files()
     yield from _xml()
@@ -190,45 +187,9 @@ def _json() -> Iterator[Case]:
     )
 
 
-def _parquet() -> Iterator[Case]:
-    yield _case("30 million equal rows", "strikes", "a.parquet", _write_equal_rows, refused=True)
-    yield _case("a cell of 30 MB", "strikes", "a.parquet", _write_long_cell)
-    yield _case("6,000 columns", "strikes", "a.parquet", _write_columns)
-    yield _case("lists in lists", "strikes", "a.parquet", _write_lists)
-
-
-def _write_equal_rows(path: Path) -> None:
-    table = pa.table(
-        {
-            name: pa.DictionaryArray.from_arrays(
-                pa.array([0], pa.int8()).take(pa.array([0] * 1_000_000)), pa.array([cell])
-            )
-            for name, cell in SAID.items()
-        }
-    )
-    with pq.ParquetWriter(path, table.schema) as writer:
-        for _ in range(30):
-            writer.write_table(table)
-
-
-def _write_long_cell(path: Path) -> None:
-    pq.write_table(
-        pa.table({**{k: [v] for k, v in SAID.items()}, "note": ["x" * 30_000_000]}), path
-    )
-
-
-def _write_columns(path: Path) -> None:
-    pq.write_table(
-        pa.table({**{k: [v] for k, v in SAID.items()}, **{f"c{n}": ["1"] for n in range(6_000)}}),
-        path,
-    )
-
-
-def _write_lists(path: Path) -> None:
-    value: object = "x"
-    for _ in range(60):
-        value = [value]
-    pq.write_table(pa.table({**{k: [v] for k, v in SAID.items()}, "l": [value]}), path)
+def _write_holes(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(1_900_000_000)
 
 
 def _odd_files() -> Iterator[Case]:
@@ -256,6 +217,7 @@ def _odd_files() -> Iterator[Case]:
         yield _case(
             "a link to itself", door, file, lambda path: path.symlink_to(path), refused=True
         )
+        yield _case("1.9 GB never written", door, file, _write_holes, refused=True)
         yield _case("a folder", door, file, lambda path: path.mkdir(), refused=True)
         yield _case("nothing", door, file, b"", refused=door not in ("report", "profile"))
         yield _case("noise", door, file, os.urandom(3_000).replace(b"\0", b"\1"), refused=True)
