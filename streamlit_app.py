@@ -213,7 +213,9 @@ else:  # and so it is imported for the server, once, before anybody is served
     from gazetteer.online.workshop import clear_all
     from strikemap.web.serving.faults import keep_tracebacks, tell_fault
     from strikemap.web.serving.guard import Guard
+    from strikemap.web.serving.uploads import share_uploads
 
     keep_tracebacks()
+    share_uploads()
     clear_all()
     app = st.App(__file__, middleware=[Middleware(Guard)], on_script_error=tell_fault)

@@ -9,14 +9,13 @@ from datetime import date
 import pandas as pd
 
 from gazetteer.language import _, ngettext
-from geo.strikes.filters import NOT_REPORTED, Filters
+from geo.strikes.filters import NOT_REPORTED
 from geo.strikes.passing import name_sources
 from geo.strikes.schema import KINDS, split_several
 from strikemap.web.wording import plural, word_kind
 
 __all__ = [
-    "Choices", "count_no_strikes", "count_switched_off", "list_choices", "word_no_strikes",
-    "word_switched_off",
+    "Choices", "list_choices", "word_no_strikes", "word_switched_off",
 ]  # fmt: skip
 
 
@@ -97,14 +96,11 @@ def _list_sources(claims: pd.DataFrame) -> tuple[str, ...]:
     return (*name_sources(claims).value_counts().index, NOT_REPORTED)
 
 
-def count_switched_off(rows_of_every_kind: pd.DataFrame, kinds: Iterable[str]) -> str:
-    """Say how many rows of which kinds the filter leaves out: "" where it leaves out no row."""
-    counts = rows_of_every_kind["kind"].value_counts()
-    return word_switched_off({str(kind): int(rows) for kind, rows in counts.items()}, kinds)
-
-
 def word_switched_off(counts: Mapping[str, int], kinds: Iterable[str]) -> str:
-    """Say the same of rows counted by their kind."""
+    """Say how many rows of which kinds the filter leaves out: "" where it leaves out no row.
+
+    counts: rows of every kind.
+    """
     chosen = set(kinds) or set(KINDS)
     left_out = {kind: int(counts[kind]) for kind in KINDS if kind in counts and kind not in chosen}
     if not left_out:
@@ -117,13 +113,8 @@ def word_switched_off(counts: Mapping[str, int], kinds: Iterable[str]) -> str:
     )
 
 
-def count_no_strikes(rows: pd.DataFrame, filters: Filters) -> str:
-    """Say how many of the rows are not shown since they are no strikes: "" where all are."""
-    return word_no_strikes(int(rows["not_strike"].notna().sum()) if filters.only else 0)
-
-
 def word_no_strikes(count: int) -> str:
-    """Say the same of so many rows."""
+    """Say how many rows are not shown since they are no strikes: "" where all are."""
     if not count:
         return ""
     return ngettext(

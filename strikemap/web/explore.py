@@ -23,7 +23,7 @@ from geo.webmap.payload.encode import MapOptions
 from geo.webmap.payload.frame import frame_of
 from strikemap.web.address.other_data import warn_of_other_data
 from strikemap.web.address.steps import first_address, follow_history, offer_steps, write_address
-from strikemap.web.choices import Choices, count_no_strikes, count_switched_off, list_choices
+from strikemap.web.choices import Choices, list_choices, word_no_strikes, word_switched_off
 from strikemap.web.counted.leaving import keep_ends, leave_where_wider
 from strikemap.web.datasets import Dataset, dataset_or_stop, keep_view
 from strikemap.web.downloads import show_downloads
@@ -190,18 +190,20 @@ def _show_tabs(dataset: Dataset, view: _InView) -> None:
 
 
 def _find_not_counted(dataset: Dataset, filters: Filters) -> NotCounted:
-    sieve, rows = dataset.sieve, dataset.plain
-    every_kind = rows[["kind"]][sieve.mark(replace(filters, kinds=KINDS))]
-    every_row = rows[["not_strike"]][sieve.mark(replace(filters, only=()))]
+    sieve = dataset.sieve
+    of_every_kind = dataset.count_kinds(sieve.mark(replace(filters, kinds=KINDS)))
+    no_strikes = 0
+    if filters.only:
+        no_strikes = int((dataset.no_strikes & sieve.mark(replace(filters, only=()))).sum())
     unjudged = 0
     if filters.near:
         without_circle = sieve.mark(replace(filters, near=None))
-        unjudged = int((rows["location_status"] != "located")[without_circle].sum())
+        unjudged = int((dataset.plain["location_status"] != "located")[without_circle].sum())
     return NotCounted(
         int(sieve.mark_left_out(filters).sum()),
         unjudged,
-        count_switched_off(every_kind, filters.kinds),
-        count_no_strikes(every_row, filters),
+        word_switched_off(of_every_kind, filters.kinds),
+        word_no_strikes(no_strikes),
         dataset.held,
     )
 

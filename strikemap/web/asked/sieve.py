@@ -7,6 +7,7 @@ differ in one part: what the others would let through, what a period leaves out.
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from datetime import date
 from functools import cached_property, partial
 
 import geopandas as gpd
@@ -21,9 +22,10 @@ __all__ = ["Marks", "Sieve"]
 
 Marks = NDArray[np.bool_]  # one for each strike of the table
 MOST_PARTS = 48  # marks that are kept, each a byte a strike
-# A period is another one at each rest of the slider, and quickly asked; what lies near a layer
-# follows the visitor's own file, which may be another one of the same name.
-ANEW = ("date_from", "date_to", "near_layer")
+# A period is another one at each rest of the slider, and quickly asked of the days alone; what lies
+# near a layer follows the visitor's own file, which may be another one of the same name.
+PERIOD, ANEW = ("date_from", "date_to"), ("near_layer",)
+_NAMES = tuple(field.name for field in fields(Filters))
 
 
 class Sieve:
@@ -35,14 +37,13 @@ class Sieve:
 
     def mark(self, filters: Filters) -> Marks:
         """Say which strikes pass, as `geo.strikes.filters.filter_strikes` does."""
-        nothing = Filters()
-        anew = replace(nothing, **{name: getattr(filters, name) for name in ANEW})
-        marks = self._ask(anew) if anew != nothing else np.ones(len(self._strikes), bool)
-        for field in fields(filters):
-            chosen = getattr(filters, field.name)
-            if chosen and field.name not in ANEW:
-                part = replace(nothing, **{field.name: chosen})
-                marks = marks & self._parts.remember(part, partial(self._ask, part))
+        marks = self._mark_period(filters.date_from, filters.date_to)
+        for name in _NAMES:
+            chosen = getattr(filters, name)
+            if not chosen or name in PERIOD:
+                continue
+            ask = partial(self._ask_part, name, chosen)
+            marks &= ask() if name in ANEW else self._parts.remember((name, chosen), ask)
         return marks
 
     def take(self, filters: Filters) -> gpd.GeoDataFrame:
@@ -61,6 +62,23 @@ class Sieve:
         marks: Marks = self._strikes["date_start"].isna().to_numpy()
         return marks
 
-    def _ask(self, filters: Filters) -> Marks:
-        marks: Marks = mark_passing(self._strikes, filters, self._claims).to_numpy(bool)
+    @cached_property
+    def _days(self) -> tuple[NDArray[np.datetime64], NDArray[np.datetime64]]:
+        """The first and the last day of each strike: of a GeoDataFrame they are had slowly."""
+        first, last = (self._strikes[name].to_numpy() for name in ("date_start", "date_end"))
+        return first, last
+
+    def _mark_period(self, first: date | None, last: date | None) -> Marks:
+        """Say which strikes' days overlap a period, as `in_time` does, in an array of its own."""
+        starts, ends = self._days
+        marks = np.ones(len(self._strikes), bool)
+        if first:
+            marks &= ends >= np.datetime64(first)  # no day is never within
+        if last:
+            marks &= starts <= np.datetime64(last)
+        return marks
+
+    def _ask_part(self, name: str, chosen: object) -> Marks:
+        part = Filters(**{name: chosen})  # type: ignore[arg-type] # what that field holds
+        marks: Marks = mark_passing(self._strikes, part, self._claims).to_numpy(bool)
         return marks

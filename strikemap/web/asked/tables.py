@@ -9,7 +9,9 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from gazetteer.language import spoken
 from geo.strikes.filters import Filters
@@ -17,7 +19,7 @@ from geo.strikes.totals import Units, count_units
 from geo.webmap.payload.encode import Payload, encode_strikes
 from geo.webmap.payload.kept import Kept
 from strikemap.web.asked.lately import Lately
-from strikemap.web.asked.sieve import Sieve
+from strikemap.web.asked.sieve import Marks, Sieve
 
 __all__ = ["Asked", "newest_claim"]
 
@@ -63,6 +65,23 @@ class Asked:
         """The payload as the browser decodes it."""
         return self.payload.to_base64()
 
+    def count_kinds(self, marks: Marks) -> dict[str, int]:
+        """Return how many of the marked rows are of each kind."""
+        codes, words = self._kinds
+        counts = np.bincount(codes[marks] + 1, minlength=len(words) + 1)[1:]  # -1: of no kind
+        return {word: int(count) for word, count in zip(words, counts, strict=True) if count}
+
+    @cached_property
+    def _kinds(self) -> tuple[NDArray[np.intp], list[str]]:
+        codes, words = pd.factorize(self.strikes["kind"])
+        return codes, [str(word) for word in words]
+
+    @cached_property
+    def no_strikes(self) -> Marks:
+        """Which rows are no strikes."""
+        marks: Marks = self.strikes["not_strike"].notna().to_numpy(bool)
+        return marks
+
     @cached_property
     def plain(self) -> pd.DataFrame:
         """The strikes' columns: of a GeoDataFrame each is had ten times as slowly."""
@@ -98,14 +117,16 @@ class Asked:
         """
         return self._told.remember((what, spoken().code, self._digest(rows)), make)
 
-    def remember_alike(self, what: str, of: pd.DataFrame, make: Callable[[], Made]) -> Made:
-        """Return what `make` gave for a table with the same cells, called `what`.
+    def remember_alike(
+        self, what: str, of: Callable[[], pd.DataFrame], make: Callable[[], Made]
+    ) -> Made:
+        """Return what `make` gave for a table with the same cells as `of` gives, called `what`.
 
         Of these data, or of what they were before some of their rows changed.
         """
         if self.kept is None:
             return make()
-        return self.kept.remember_table(f"{what} {spoken().code}", of, make)
+        return self.kept.remember_table(f"{what} {spoken().code}", of(), make)
 
     def __getstate__(self) -> dict[str, Any]:
         """Return the tables without what was worked out of them: it is so again when asked for."""

@@ -108,7 +108,7 @@ def _list(
         return _Listed(table, called, fit_widths(table, called), find_empty(table))
 
     def measure_again() -> _Listed:
-        return measure() if of is None else dataset.remember_alike(what, of(), measure)
+        return measure() if of is None else dataset.remember_alike(what, of, measure)
 
     return dataset.remember_of(rows, what, measure_again)
 

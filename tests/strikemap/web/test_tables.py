@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pytest
 from map_strikes import few_strikes
@@ -16,8 +17,8 @@ from geo.strikes.filters import NOT_REPORTED, Filters
 from geo.strikes.killed import word_killed
 from geo.strikes.schema import make_claims, make_strikes
 from geo.strikes.totals import count_totals
-from strikemap.web.asked.tables import newest_claim
-from strikemap.web.choices import count_switched_off, list_choices
+from strikemap.web.asked.tables import Asked, newest_claim
+from strikemap.web.choices import list_choices, word_switched_off
 from strikemap.web.datasets import Dataset
 from strikemap.web.numbers import state_data, word_totals
 from strikemap.web.period import close_ends, open_ends
@@ -211,12 +212,14 @@ def test_empty_data_offer_nothing(strikes):
     assert (choices.governorates, choices.actors, choices.first_day) == ({}, (), None)
 
 
-def test_kinds_switched_off_are_counted(strikes):
+def test_kinds_switched_off_are_counted(strikes, claims):
+    counts = Asked("toy", strikes, claims).count_kinds(np.ones(len(strikes), bool))
+    assert counts == strikes["kind"].value_counts().to_dict()
     kinds = Filters(kinds=("airstrike", "drone", "missile", "shelling", "other")).kinds
-    assert count_switched_off(strikes, kinds) == (
+    assert word_switched_off(counts, kinds) == (
         "1 more row of kinds that are switched off: 1 ground attack"
     )
-    assert count_switched_off(strikes, ()) == ""
+    assert word_switched_off(counts, ()) == ""
 
 
 @pytest.mark.parametrize(
