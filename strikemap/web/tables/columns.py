@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 import streamlit as st
+from numpy.typing import NDArray
 
 from gazetteer.language import N_, _
 from geo.strikes.filters import NOT_REPORTED
 
-__all__ = ["choose_columns", "find_empty", "fit_widths", "text_width"]
+__all__ = [
+    "Measured",
+    "choose_columns",
+    "find_empty",
+    "fit_widths",
+    "measure_cells",
+    "text_width",
+]
 
 SILENT = (NOT_REPORTED, "", N_("not known"), N_("no single place"))  # cells that say nothing
 ID = "strike_id"
@@ -24,18 +34,27 @@ def find_empty(table: pd.DataFrame) -> list[str]:
     """Return the columns in which no row says anything, none of a table without rows."""
     if table.empty:
         return []
-    silent = [_(text) for text in SILENT]
-    return [name for name in table if _is_silent(table[name], silent)]
+    silent = _silent_words()
+    return [name for name in table if all(_is_silent(cell, silent) for cell in _cells(table[name]))]
 
 
-def _is_silent(column: pd.Series, silent: Sequence[str]) -> bool:
-    told = column.dropna().astype(object)
-    return bool(told.isin(silent).all())
+def _silent_words() -> frozenset[str]:
+    return frozenset(_(text) for text in SILENT)
+
+
+def _is_silent(cell: object, silent: Collection[str]) -> bool:
+    return cell in silent if isinstance(cell, str) else bool(pd.isna(cell))
 
 
 def _cells(column: pd.Series) -> list[object]:
     """Return a column's cells; of one of Arrow's each is had ten times as slowly."""
     return column.to_numpy(object).tolist()  # type: ignore[no-any-return] # numpy's stubs
+
+
+def _count_letters(cell: object) -> int:
+    if isinstance(cell, str):
+        return len(cell)
+    return 0 if pd.isna(cell) else len(str(cell))
 
 
 def fit_widths(
@@ -48,18 +67,51 @@ def fit_widths(
 
     headings: what columns are called where it is not their name; widest: other limits.
     """
-    return {
-        str(name): _fit(
-            table[name], (headings or {}).get(name, str(name)), widest.get(name, WIDEST)
-        )
-        for name in table
-    }
+    rows = table.head(MEASURED)
+    longest = {str(name): max(map(_count_letters, _cells(rows[name])), default=0) for name in rows}
+    return _fit(longest, headings or {}, widest)
 
 
-def _fit(cells: pd.Series, heading: str, widest: int) -> int:
-    told = _cells(cells.head(MEASURED).dropna())
-    longest = max((len(str(cell)) for cell in told), default=0)
-    return max(NARROWEST, min(text_width(max(longest, len(heading))), widest))
+def _fit(
+    longest: Mapping[str, int], headings: Mapping[str, str], widest: Mapping[str, int]
+) -> dict[str, int]:
+    fitted = {}
+    for name, letters in longest.items():
+        needed = text_width(max(letters, len(headings.get(name, name))))
+        fitted[name] = max(NARROWEST, min(needed, widest.get(name, WIDEST)))
+    return fitted
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a table's cells ask of its columns: by row and column letters, and which are silent."""
+
+    names: Sequence[str]
+    letters: NDArray[np.intp]
+    silent: NDArray[np.bool_]
+
+    def find_empty(self, rows: NDArray[np.intp]) -> list[str]:
+        """Return what `find_empty` does of a table of these rows."""
+        if not len(rows):
+            return []
+        empty = self.silent[rows].all(axis=0)
+        return [name for name, is_empty in zip(self.names, empty, strict=True) if is_empty]
+
+    def fit_widths(self, rows: NDArray[np.intp], headings: Mapping[str, str]) -> dict[str, int]:
+        """Return what `fit_widths` does of a table of these rows."""
+        longest = self.letters[rows[:MEASURED]].max(axis=0, initial=0).tolist()
+        return _fit(dict(zip(self.names, longest, strict=True)), headings, WIDEST_OF)
+
+
+def measure_cells(table: pd.DataFrame) -> Measured:
+    """Measure all cells of a table, once for the tables of some of its rows."""
+    silent, shape = _silent_words(), table.shape
+    letters, says_nothing = np.zeros(shape, np.intp), np.zeros(shape, bool)
+    for at, name in enumerate(table):
+        cells = _cells(table[name])
+        letters[:, at] = [_count_letters(cell) for cell in cells]
+        says_nothing[:, at] = [_is_silent(cell, silent) for cell in cells]
+    return Measured([str(name) for name in table], letters, says_nothing)
 
 
 def text_width(letters: int) -> int:

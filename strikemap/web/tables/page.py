@@ -19,7 +19,13 @@ from strikemap.web.countries import area_words
 from strikemap.web.datasets import Dataset
 from strikemap.web.strikes.link import note_read
 from strikemap.web.tables.cells import MOST_ROWS, tabulate_strikes, told_by
-from strikemap.web.tables.columns import choose_columns, find_empty, fit_widths
+from strikemap.web.tables.columns import (
+    Measured,
+    choose_columns,
+    find_empty,
+    fit_widths,
+    measure_cells,
+)
 from strikemap.web.tables.lists import LINKS, list_claims, list_undated, list_unlocated
 from strikemap.web.wording import plural
 
@@ -104,13 +110,42 @@ def _list(
 
     def measure() -> _Listed:
         table = make()
-        called = {str(name): _(str(name)) for name in table} | area_words(dataset.countries)
+        called = _call_columns(dataset, table)
         return _Listed(table, called, fit_widths(table, called), find_empty(table))
 
     def measure_again() -> _Listed:
         return measure() if of is None else dataset.remember_alike(what, of, measure)
 
     return dataset.remember_of(rows, what, measure_again)
+
+
+def _call_columns(dataset: Dataset, table: pd.DataFrame) -> dict[str, str]:
+    return {str(name): _(str(name)) for name in table} | area_words(dataset.countries)
+
+
+def _list_strikes(dataset: Dataset, strikes: pd.DataFrame) -> _Listed:
+    """Return the table of some strikes; of data that one table holds each row is told once."""
+    every = dataset.strikes
+    if len(every) > MOST_ROWS:
+        return _list(
+            dataset, strikes, "strikes",
+            lambda: tabulate_strikes(strikes, every), of=lambda: told_by(strikes, every),
+        )  # fmt: skip
+
+    def tell_every() -> tuple[pd.DataFrame, Measured, pd.Index]:
+        table = tabulate_strikes(every, every)
+        return table, measure_cells(table), pd.Index(table["strike_id"])
+
+    table, measured, ids = dataset.remember_of(
+        every, "every strike",
+        lambda: dataset.remember_alike("strikes", lambda: told_by(every, every), tell_every),
+    )  # fmt: skip
+    rows = np.sort(ids.get_indexer(strikes.index))  # in the order of time, as all of them are
+    called = _call_columns(dataset, table)
+    return _Listed(
+        table.take(rows).reset_index(drop=True), called,
+        measured.fit_widths(rows, called), measured.find_empty(rows),
+    )  # fmt: skip
 
 
 def _draw(listed: _Listed, key: str, *, count: int, what: str) -> None:
@@ -148,7 +183,6 @@ def _configure(listed: _Listed) -> dict[str, Any]:
 
 def show_strikes(strikes: pd.DataFrame, dataset: Dataset) -> None:
     """Draw the table of the strikes in view; a row that is chosen is gone to on the map."""
-    every = dataset.strikes
     noun = dataset.units.noun
     if strikes.empty:
         st.info(
@@ -158,10 +192,7 @@ def show_strikes(strikes: pd.DataFrame, dataset: Dataset) -> None:
             )
         )
         return
-    listed = _list(
-        dataset, strikes, "strikes",
-        lambda: tabulate_strikes(strikes, every), of=lambda: told_by(strikes, every),
-    )  # fmt: skip
+    listed = _list_strikes(dataset, strikes)
     _draw(listed, "strikes_table", count=len(strikes), what=noun)
 
 
