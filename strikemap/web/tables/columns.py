@@ -94,8 +94,8 @@ class Measured:
         """Return what `find_empty` does of a table of these rows."""
         if not len(rows):
             return []
-        empty = self.silent[rows].all(axis=0)
-        return [name for name, is_empty in zip(self.names, empty, strict=True) if is_empty]
+        empty = np.flatnonzero(self.silent[rows].all(axis=0))
+        return [self.names[at] for at in empty]
 
     def fit_widths(self, rows: NDArray[np.intp], headings: Mapping[str, str]) -> dict[str, int]:
         """Return what `fit_widths` does of a table of these rows."""
