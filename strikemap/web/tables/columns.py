@@ -94,7 +94,7 @@ class Measured:
         """Return what `find_empty` does of a table of these rows."""
         if not len(rows):
             return []
-        empty = np.flatnonzero(self.silent[rows].all(axis=0))
+        empty: list[int] = np.flatnonzero(self.silent[rows].all(axis=0)).tolist()
         return [self.names[at] for at in empty]
 
     def fit_widths(self, rows: NDArray[np.intp], headings: Mapping[str, str]) -> dict[str, int]:

@@ -12,7 +12,6 @@ import pytest
 from map_strikes import few_strikes
 from shapely import Point
 
-from geo.reading.read import read_seeds
 from geo.strikes.checks import validate
 from geo.strikes.filters import NOT_REPORTED, Filters
 from geo.strikes.killed import word_killed
@@ -20,10 +19,10 @@ from geo.strikes.schema import make_claims, make_strikes
 from geo.strikes.totals import count_totals
 from strikemap.web.asked.tables import Asked, newest_claim
 from strikemap.web.choices import list_choices, word_switched_off
-from strikemap.web.datasets import Dataset, as_dataset
+from strikemap.web.datasets import Dataset
 from strikemap.web.numbers import state_data, word_totals
 from strikemap.web.period import close_ends, open_ends
-from strikemap.web.tables import cells, lists, page
+from strikemap.web.tables import cells, lists
 from strikemap.web.tables.cells import tabulate_strikes
 from strikemap.web.tables.columns import find_empty, fit_widths
 from strikemap.web.tables.lists import list_claims, list_undated, list_unlocated
@@ -297,15 +296,3 @@ def test_what_is_told_of_rows_is_forgotten_when_it_is_much(dataset, monkeypatch)
     for count in (1, 1, 2, 3, 1):
         dataset.remember_of(dataset.strikes.iloc[:count], "table", lambda: made.append(count))  # noqa: B023  # called at once
     assert made == [1, 2, 3, 1]
-
-
-@pytest.mark.parametrize("query", ["", "kind=airstrike", "governorate=SY05", "status=located"])
-def test_a_table_of_some_rows_is_the_same_whether_all_are_told_or_they_alone(query, monkeypatch):
-    data = as_dataset(read_seeds(), "seeds", shipped=True)
-    rows = data.sieve.take(Filters.from_query(query))
-    taken = page._list_strikes(data, rows)
-    monkeypatch.setattr(page, "MOST_ROWS", 1)
-    alone = page._list_strikes(data, rows)
-    pd.testing.assert_frame_equal(taken.table, alone.table, check_dtype=False)
-    assert (taken.called, taken.widths, taken.empty) == (alone.called, alone.widths, alone.empty)
-    assert 0 < len(alone.empty) < len(alone.widths)
