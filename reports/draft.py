@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gazetteer.match import Match
@@ -72,3 +73,25 @@ class Aside:
     end: int
     kind: str | None
     reason: str
+
+
+class Asides(list[Aside]):
+    """Words set aside, in the order in which they were; whether some are is looked up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: set[Aside] = set()
+
+    def append(self, aside: Aside) -> None:
+        """Add words."""
+        super().append(aside)
+        self._known.add(aside)
+
+    def extend(self, asides: Iterable[Aside]) -> None:
+        """Add words one after another."""
+        for aside in asides:
+            self.append(aside)
+
+    def __contains__(self, aside: object) -> bool:
+        """Say whether words are set aside, for the same reason."""
+        return aside in self._known

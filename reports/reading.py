@@ -24,7 +24,7 @@ from reports.drafting.withdrawing import Withdrawing
 from reports.errors import ReportError
 from reports.fields import read_sheets
 from reports.model.names import NamesModel
-from reports.same import is_of_rows, key_of_mention, merge_same
+from reports.same import key_of_mention, merge_same, part_by_rows
 from reports.sentences import Sentence
 from reports.telling import Told, tell
 from reports.words.attacks import weapons_in
@@ -66,25 +66,28 @@ def read_report(report: Report, *packs: Gazetteer, model: NamesModel | None = No
         reader = _Reader(report, packs, model)
     except GazetteerError as error:
         raise ReportError(f"{report.name}: {error}") from error
-    sheets, covered, reader.aside = read_sheets(reader.report, reader.places, reader.wording)
+    sheets, covered, aside = read_sheets(reader.report, reader.places, reader.wording)
+    reader.aside.extend(aside)
     days = {draft.days.first: draft.days for draft in sheets if draft.days}
     if len(days) == 1 and all(day.precision == "day" for day in days.values()):
         reader.last_day.of_list = next(iter(days.values()))
     for at, sentence in enumerate(reader.sentences):
         if not _is_in(sentence.start, covered):
             reader.read(at, sentence)
-    of_rows = [draft for draft in reader.drafts if is_of_rows(draft, sheets)]
-    running = [draft for draft in reader.drafts if draft not in of_rows]
-    reader.aside += [Aside(one.start, one.end, one.kind, OF_ROWS) for one in of_rows]
+    of_rows, running = part_by_rows(reader.drafts, sheets)
+    reader.aside.extend(Aside(one.start, one.end, one.kind, OF_ROWS) for one in of_rows)
     recalled = are_recalled([*sheets, *running])
-    reader.aside += [Aside(one.start, one.end, one.kind, WHY_ASIDE["history"]) for one in recalled]
-    drafts, sums = narrow(merge_same([one for one in running if one not in recalled], sheets))
-    reader.aside += [Aside(one.start, one.end, one.kind, WHY_ASIDE["summary"]) for one in sums]
+    past = set(map(id, recalled))
+    reader.aside.extend(
+        Aside(one.start, one.end, one.kind, WHY_ASIDE["history"]) for one in recalled
+    )
+    drafts, sums = narrow(merge_same([one for one in running if id(one) not in past], sheets))
+    reader.aside.extend(Aside(one.start, one.end, one.kind, WHY_ASIDE["summary"]) for one in sums)
     date_rest(drafts, reader.report, reader.sentences, reader.whole, (reader.lead, reader.lede))
     date_by_issue(drafts, reader.report, reader.sentences, reader.whole)
     for draft in drafts if report.source else ():
         _write_out(draft, report)
-    return Reading(drafts, reader.aside)
+    return Reading(drafts, [*reader.aside])
 
 
 def _write_out(draft: Draft, report: Report) -> None:

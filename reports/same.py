@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import count, islice
 
 from gazetteer.mentions.document import Mention
 from geo.strikes.schema import FROM_AIR
@@ -13,15 +14,69 @@ from reports.words.days import Days
 from reports.words.tolls import NOTHING, Range, Toll
 
 __all__ = [
+    "Drafts",
     "agree",
     "fill",
     "is_better",
-    "is_of_rows",
     "join_tolls",
     "key_of_mention",
     "merge_same",
+    "part_by_rows",
     "place_key",
 ]
+
+
+class Drafts(list[Draft]):
+    """Drafts in the order in which they are told, which are found by their places."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._on: dict[str, list[Draft]] = {}  # none is empty
+        self._number: dict[int, int] = {}  # by id, in the order of telling
+        self._numbers = count()
+
+    def append(self, draft: Draft) -> None:
+        """Add a draft."""
+        super().append(draft)
+        self._on.setdefault(place_key(draft), []).append(draft)
+        self._number[id(draft)] = next(self._numbers)
+
+    def extend(self, drafts: Iterable[Draft]) -> None:
+        """Add drafts one after another."""
+        for draft in drafts:
+            self.append(draft)
+
+    def leave(self, draft: Draft) -> None:
+        """Take a draft out if it is there; it is looked for from the end."""
+        key = place_key(draft)
+        for drafts in (self, self._on.get(key, [])):
+            at = next((at for at in reversed(range(len(drafts))) if drafts[at] is draft), None)
+            if at is not None:
+                del drafts[at]
+        if key in self._on and not self._on[key]:
+            del self._on[key]
+
+    def on(self, keys: Collection[str]) -> list[list[Draft]]:
+        """Return the drafts on places by their keys, a list a place; the place told first first."""
+        found = [self._on[key] for key in keys if key in self._on]
+        return sorted(found, key=lambda there: self._number[id(there[0])])
+
+    def all_on(self, keys: Collection[str]) -> list[Draft]:
+        """Return the drafts on places by their keys, in the order of telling."""
+        found = (draft for there in self.on(keys) for draft in there)
+        return sorted(found, key=lambda draft: self._number[id(draft)])
+
+    def last_on(self, key: str) -> Draft | None:
+        """Return the draft told last on a place; None where there is none."""
+        there = self._on.get(key)
+        return there[-1] if there else None
+
+    @property
+    def are_of_one_place(self) -> bool:
+        """Whether all are on one place; a title's count only where the text tells no others."""
+        told = (there for there in self._on.values() if any(not one.is_lead for one in there))
+        places = len([*islice(told, 2)])
+        return (places or len(self._on)) == 1
 
 
 def merge_same(drafts: Sequence[Draft], listed: Sequence[Draft] = ()) -> list[Draft]:
@@ -31,11 +86,14 @@ def merge_same(drafts: Sequence[Draft], listed: Sequence[Draft] = ()) -> list[Dr
     nearest one before it. listed: those of field lists, each of which stays a strike of its own.
     """
     kept: list[Draft] = list(listed)
-    at_place: dict[str, list[Draft]] = defaultdict(list)
+    by_air: dict[str, list[list[Draft]]] = defaultdict(lambda: [[], [], []])
     for draft in (*listed, *drafts):
-        at_place[place_key(draft)].append(draft)
+        if draft.kind in FROM_AIR:  # which no draft becomes here or ceases to be
+            lists = by_air[place_key(draft)]
+            lists[draft.is_open].append(draft)
+            lists[2].append(draft)
     for draft in drafts:
-        _settle_kind(draft, at_place[place_key(draft)])
+        _settle_kind(draft, *by_air[place_key(draft)])
     held: dict[str, list[Draft]] = defaultdict(list)
     for draft in listed:
         held[place_key(draft)].append(draft)
@@ -50,26 +108,35 @@ def merge_same(drafts: Sequence[Draft], listed: Sequence[Draft] = ()) -> list[Dr
     return kept
 
 
-def is_of_rows(draft: Draft, listed: Sequence[Draft]) -> bool:
-    """Say whether running text tells of several rows of a list together, so of none alone."""
-    return sum(_are_same(row, draft) for row in listed) > 1
+def part_by_rows(
+    drafts: Sequence[Draft], listed: Sequence[Draft]
+) -> tuple[list[Draft], list[Draft]]:
+    """Part drafts into those of several rows of a list together, so of none alone, and others."""
+    rows: dict[str, list[Draft]] = defaultdict(list)
+    for row in listed:
+        rows[place_key(row)].append(row)
+    apart: tuple[list[Draft], list[Draft]] = ([], [])
+    for draft in drafts:
+        there = rows.get(place_key(draft), ())
+        apart[sum(_are_same(row, draft) for row in there) < 2].append(draft)
+    return apart
 
 
-def _settle_kind(draft: Draft, drafts: Sequence[Draft]) -> None:
+def _settle_kind(
+    draft: Draft, armed: Sequence[Draft], unarmed: Sequence[Draft], both: Sequence[Draft]
+) -> None:
     """Give a strike told without a weapon the kind that the text gives it where it names one.
+
+    armed: strikes from the air on its place that are told with a weapon; unarmed: those without.
 
     An "air strike" is that of a drone on the same place that killed as many.
     """
     if draft.is_open and draft.kind in FROM_AIR:
-        told = (other for other in drafts if not other.is_open and other.kind in FROM_AIR
-                and place_key(other) == place_key(draft) and other.order == draft.order
-                and agree(other, draft))  # fmt: skip
+        told = (other for other in armed if other.order == draft.order and agree(other, draft))
         again = (
             other
-            for other in drafts
-            if other.is_open
-            and other.kind in FROM_AIR
-            and other.start < draft.start
+            for other in unarmed
+            if other.start < draft.start
             and other.order == draft.order
             and other.is_former == draft.is_former
             and _are_of_one_day(other, draft)
@@ -77,7 +144,7 @@ def _settle_kind(draft: Draft, drafts: Sequence[Draft]) -> None:
         if other := next(told, None) or next(again, None):
             draft.kind, draft.why["kind"] = other.kind, other.why["kind"]
     elif draft.kind == "airstrike":
-        finer = (other for other in drafts if other.kind in ("drone", "missile")
+        finer = (other for other in both if other.kind in ("drone", "missile")
                  and other.order == draft.order and other.is_former == draft.is_former
                  and _has_same_toll(draft, other) and agree(other, draft))  # fmt: skip
         if other := next(finer, None):

@@ -25,7 +25,10 @@ _LONGEST = 1200  # signs of a sentence: what is longer is read in parts
 _LINE = re.compile(r"\r?\n")
 _META = ("#META", "\ufeff#META")  # a line of its own
 _ITEM = re.compile(r"\s*(?:[-–—•*▪●■►]|\d{1,2}[.):]\d{0,2})")
-_ENDED = re.compile(r"[.!?:;؟…\"”»)\]]\s*$")
+_ENDS = frozenset('.!?:;؟…"”»)]')
+_SEEN = re.compile(r"\S")
+_OPEN = re.compile(r"\b(?:the|a|an|of|in|and|by|Syrian)$")
+_LAST = 12  # signs of a line's last words: more than any of those has
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +73,31 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while at < end:
         met = _LINE.search(text, at, end)
         stop, after = (met.start(), met.end()) if met else (end, end)
-        if after >= end or not _goes_on(text[begun:stop], text[after:end]):
+        if after >= end or not _goes_on(text, (begun, stop), (after, end)):
             yield begun, stop
             begun = after
         at = after
 
 
-def _goes_on(line: str, rest: str) -> bool:
-    """Say whether the next line goes on with a sentence: small, or after a line of running text."""
-    following = rest.lstrip()
-    if _ENDED.search(line) or _ITEM.match(rest) or not following or line.startswith(_META):
+def _goes_on(text: str, line: tuple[int, int], rest: tuple[int, int]) -> bool:
+    """Say whether the next line goes on with a sentence: small, or after a line of running text.
+
+    line: from where a sentence has come to; rest: what follows. Only their ends that meet are read,
+    for a sentence may be of thousands of lines.
+    """
+    begun, stop = line
+    following = _SEEN.search(text, *rest)
+    if following is None or _ITEM.match(text, *rest) or text.startswith(_META, begun, stop):
+        return False
+    while stop > begun and text[stop - 1].isspace():
+        stop -= 1
+    if text[max(begun, stop - 1) : stop] in _ENDS:
         return False
     if following[0].islower() or following[0] in "“\"'(":
         return True
-    return (
-        len(line.split()) >= 4
-        and re.search(r"\b(?:the|a|an|of|in|and|by|Syrian)\s*$", line) is not None
-    )
+    if _OPEN.search(text, max(begun, stop - _LAST), stop) is None:
+        return False
+    return len(text[begun:stop].rsplit(maxsplit=3)) > 3
 
 
 def _within(text: str, start: int, end: int, paragraph: int, *, item: bool) -> Iterator[Sentence]:

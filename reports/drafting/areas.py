@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from gazetteer.match import Match
 from gazetteer.places import distance_km
+from reports.draft import Draft
+from reports.same import place_key
 from reports.words.roles import Part
 from reports.words.wholes import is_list
 from reports.words.wording import Wording
 
 __all__ = [
-    "AREA_KM", "holds", "is_area", "is_many", "is_named_for", "is_near_area", "is_sum", "is_wide",
-    "is_wide_in_list",
+    "AREA_KM", "Finer", "holds", "is_area", "is_many", "is_named_for", "is_near_area", "is_sum",
+    "is_wide", "is_wide_in_list",
 ]  # fmt: skip
 
 AREA_KM = 15  # from the point of an area without a border, such as an oasis, to places in it
@@ -85,3 +88,42 @@ def is_sum(text: str, part: Part, end: int, wording: Wording) -> bool:
     area = wording.pattern("places", "area_name")
     said = is_wide(text, part, wording) or area.search(part.mention.surface) is not None
     return said and wording.pattern("telling", "one").search(text, 0, end) is None
+
+
+class Finer:
+    """The drafts of a text that may tell a wider one again, found by what they share with it.
+
+    They are few of all, so that a text of thousands of strikes takes no longer for each.
+    """
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._drafts = drafts
+        self._beside: dict[str, list[int]] = defaultdict(list)  # by the places named with them
+        self._sites: dict[str, list[int]] = defaultdict(list)  # "Hama airport" by "hama"
+        self._within: dict[str | None, list[int]] = defaultdict(list)  # by governorate
+        self._fine = [at for at, draft in enumerate(drafts) if not draft.is_area]
+        for at, draft in enumerate(drafts):
+            for key in draft.beside:
+                self._beside[key].append(at)
+            name = draft.place.surface.casefold()
+            for end in (end for end, sign in enumerate(name) if sign == " "):
+                self._sites[name[:end]].append(at)
+            self._within[draft.place.match.adm1_code].append(at)
+
+    def of(self, wide: Draft) -> Sequence[Draft]:
+        """Return the drafts that may tell a wide one again: of its paragraph, "the raid", or any.
+
+        Any where it is a headline's or an opening's, weak, or of an area.
+        """
+        if wide.is_lead or wide.opens:
+            return self._drafts
+        match, name = wide.place.match, wide.place.surface.casefold()
+        found = {*self._beside.get(place_key(wide), ()), *self._sites.get(name, ())}
+        found.update(self._fine if wide.is_area else ())
+        if wide.is_weak or match.location_status == "area_only":
+            found.update(self._within[match.adm1_code])
+        drafts = [self._drafts[at] for at in sorted(found)]
+        if wide.is_weak or wide.is_area:
+            return drafts
+        near = [draft for draft in drafts if draft.paragraph == wide.paragraph >= 0]
+        return [*near, *(draft for draft in drafts if draft.is_definite)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
+from operator import attrgetter
 
 from gazetteer.mentions.document import Mention
 from reports import telling
@@ -22,6 +24,7 @@ from reports.words.tolls import Toll
 
 __all__ = ["Continuing"]
 
+_START = attrgetter("start")
 _NEAR_BY = 2  # sentences after a draft that may go on with it
 _FAR_BY = 6  # sentences back to strikes of the same kind, others in between
 _OF_ONE = 8  # sentences that may go on with the one place that a text tells of
@@ -138,9 +141,7 @@ class Continuing(Drafting):
 
     def _reach(self, told: Told, further: bool) -> int:
         """Say how many sentences back the strike may be that a sentence goes on with."""
-        told_of = [one for one in self.drafts if not one.is_lead] or self.drafts
-        places = {place_key(draft) for draft in told_of}
-        if len(places) == 1 and (further or self._names_act(told)):
+        if self.drafts.are_of_one_place and (further or self._names_act(told)):
             return _OF_ONE
         updated = bool(told.toll) and self._tells("updated").search(told.text) is not None
         updated = updated and not telling.is_of_region(told, self.wording)
@@ -171,8 +172,7 @@ class Continuing(Drafting):
 
     def _last_drafts(self, keys: set[str]) -> list[Draft]:
         """Return the last strike on each of some places, the places in no order."""
-        last = {key: draft for draft in self.drafts if (key := place_key(draft)) in keys}
-        return list(last.values())
+        return [there[-1] for there in self.drafts.on(keys)]
 
     def _widen_last(self, told: Told, drafts: list[Draft], toll: Toll, offset: int) -> None:
         """Give one strike a toll told of its place; of several places together in words only."""
@@ -183,7 +183,7 @@ class Continuing(Drafting):
             filling.give_words(drafts, toll, offset, "of several places together, so in words only")
 
     def _is_near(self, told: Told, draft: Draft) -> bool:
-        far = sum(draft.start < other.start for other in self.sentences[: told.at + 1])
+        far = told.at + 1 - bisect_right(self.sentences, draft.start, 0, told.at + 1, key=_START)
         other_days = telling.is_of_other_days(told, draft.days, self.wording)
         return far <= _FAR_BY and not other_days
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,7 +10,7 @@ from gazetteer import Gazetteer
 from gazetteer.match import Match
 from gazetteer.places import Place, distance_km
 from reports.draft import Draft
-from reports.drafting.areas import holds, is_named_for, is_near_area
+from reports.drafting.areas import Finer, holds, is_named_for, is_near_area
 from reports.same import agree, fill, key_of_mention, place_key
 from reports.words.day_spans import DAY
 from reports.words.roles import COUNTRY, Part
@@ -38,15 +37,9 @@ def narrow(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
     """
     gone: set[int] = set()
     sums: list[Draft] = []
-    beside = defaultdict(list)
-    for draft in drafts:
-        beside[draft.paragraph].append(draft)
-    definite = [draft for draft in drafts if draft.is_definite]
+    may_be_finer = Finer(drafts)
     for wide in drafts:
-        near = () if wide.paragraph < 0 else beside[wide.paragraph]
-        is_wider = wide.is_lead or wide.is_weak or wide.opens or wide.is_area
-        asked = drafts if is_wider else [*near, *definite]
-        finer = {id(draft): draft for draft in asked
+        finer = {id(draft): draft for draft in may_be_finer.of(wide)
                  if draft is not wide and id(draft) not in gone
                  and _tells_again(wide, draft)}  # fmt: skip
         if wide.is_lead and _is_title_of(wide, drafts):

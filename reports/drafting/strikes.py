@@ -9,7 +9,7 @@ from gazetteer.mentions.document import Mention
 from geo.strikes.schema import FROM_AIR
 from reports import telling
 from reports.document import Report
-from reports.draft import Aside, Draft
+from reports.draft import Aside, Asides, Draft
 from reports.drafting import filling
 from reports.drafting.areas import is_area, is_many, is_sum
 from reports.drafting.governing import beside_act, governing
@@ -24,7 +24,7 @@ from reports.drafting.narrowing import near_of
 from reports.drafting.unlisted import with_unlisted
 from reports.model.names import NamesModel
 from reports.places import find_places
-from reports.same import key_of_mention, place_key
+from reports.same import Drafts, key_of_mention, place_key
 from reports.sentences import Sentence, split_sentences
 from reports.telling import FIRST, Told
 from reports.words.attacks import FIRED, Act, is_weak_word
@@ -65,8 +65,8 @@ class Drafting:
         self.years = Years()
         self.head: tuple[int, Mention] | None = None  # of a line that begins with its place
         self.under, self.last_at = 0, -9  # lines after it that are of that place; see `last`
-        self.drafts: list[Draft] = []
-        self.aside: list[Aside] = []
+        self.drafts = Drafts()
+        self.aside = Asides()
         self.topic: str | None = None  # the kind of strike spoken of last
         self.last: list[Draft] = []  # of the sentence that drafts were last made of
         self.groups: list[tuple[int, list[Draft]]] = []
@@ -129,7 +129,7 @@ class Drafting:
             filling.give_toll(draft, opening.toll, opening.sentence.start)
 
     def _keep(self, told: Told, drafts: list[Draft], further: Sequence[Draft] = ()) -> None:
-        self.drafts += [*drafts, *further]
+        self.drafts.extend([*drafts, *further])
         self.last, self.last_at = drafts, told.at
         self.groups.append((told.at, drafts))
 
@@ -148,8 +148,7 @@ class Drafting:
 
     def _last_on(self, place: Mention) -> Draft | None:
         """Return the strike told last of a place."""
-        key = key_of_mention(place)
-        return next((draft for draft in reversed(self.drafts) if place_key(draft) == key), None)
+        return self.drafts.last_on(key_of_mention(place))
 
     def _draft_of(self, told: Told, part: Part, act: Act) -> Draft:
         word = told.text[act.start : act.end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.draft import Aside, Draft
 from reports.drafting.continuing import Continuing
-from reports.same import key_of_mention, place_key
+from reports.same import key_of_mention
 from reports.telling import Told
 from reports.words.attacks import weapons_in
 from reports.words.roles import COUNTRY
@@ -41,7 +41,7 @@ class Withdrawing(Continuing):
             return
         keys = {key_of_mention(part.mention) for part in told.struck}
         kinds = {act.kind for act in told.stands if not act.open}
-        for draft in [one for one in self.drafts if place_key(one) in keys]:
+        for draft in self.drafts.all_on(keys):
             if draft.days is not None or draft.toll or (kinds and draft.kind not in kinds):
                 continue
             if self._tells("as_claim").search(self.report.text, draft.start, draft.end):
@@ -86,5 +86,5 @@ class Withdrawing(Continuing):
 
     def _leave(self, draft: Draft) -> None:
         """Take a draft out of what was told."""
-        self.drafts = [one for one in self.drafts if one is not draft]
+        self.drafts.leave(draft)
         self.last = [one for one in self.last if one is not draft]

@@ -27,6 +27,12 @@ def list_texts(case: Callable[..., Case]) -> Iterator[Case]:
         "2 MB of strikes on Hama", "report", "t.txt", "An air strike killed 5 in Hama. " * 60_000
     )
     yield case("2 MB of line ends", "report", "t.txt", "strike\n\n" * 250_000)
+    # What is told is held against what was told before: against its own place's alone.
+    far = "".join(f"Strike on {_spell(number)}. " for number in range(4_000))
+    yield case("68 kB of strikes on as many places", "report", "t.txt", far)
+    nowhere = "An airstrike killed 5 people. " * 12_000
+    yield case("360 kB of strikes on no place", "report", "t.txt", nowhere)
+    yield case("400 kB of one broken line", "report", "t.txt", "the airstrike on the\n" * 20_000)
     yield case("2 MB of tags", "report", "t.html", "<p><table><tr><td>" * 110_000)
     yield case("2 MB of open comments", "report", "t.html", "<!-- <script " * 150_000)
     yield case("2 MB of figures", "report", "t.txt", "killed 5 and 6 and 7 " * 100_000)
@@ -41,3 +47,8 @@ def list_texts(case: Callable[..., Case]) -> Iterator[Case]:
     yield case("mails in mails", "report", "t.eml", "Content-Type: message/rfc822\n\n" * 50_000)
     for head in ("Subject: x\n" + " y\n" * 200_000, "Subject: " + "=?utf-8?B?4pyT?= " * 40_000):
         yield case(f"a long head: {head[9:13]!r}", "report", "t.eml", f"{head}\n\nSarmin was hit.")
+
+
+def _spell(number: int) -> str:
+    """Return a number as a name that is on no list: 1203 is Abcad."""
+    return "".join("abcdefghij"[int(digit)] for digit in f"{number:05}").capitalize()
