@@ -31,9 +31,9 @@ REQUIRE = re.compile(r'require\("(\.[^"]+)"\)')
 COMMENT = re.compile(
     r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE
 )  # on lines of its own
-# Behind code; with a quote in it, it might be a part of a text.
-TRAILING = re.compile(r"(?<=[;,{\[(]) // [^\"'`\n]*$", re.MULTILINE)
-INDENT = re.compile(r"^ +|(?<=\n)\n", re.MULTILINE)  # no text of the scripts is of several lines
+# Behind code; with a quote in it, it might be a part of a text. What begins a pattern with letters
+# is looked for ten times as fast as what begins it with a look behind.
+TRAILING = re.compile(r" // (?<=[;,{\[(] // )[^\"'`\n]*$", re.MULTILINE)
 PINS = {
     "iconUrl": "images/marker-icon.png",
     "iconRetinaUrl": "images/marker-icon-2x.png",
@@ -78,7 +78,7 @@ def _collect_modules(entry: str) -> dict[str, str]:
         if name in modules:
             continue
         text = COMMENT.sub("", (STATIC / name).read_text(encoding="utf-8"))
-        text = INDENT.sub("", TRAILING.sub("", text))
+        text = _draw_left(TRAILING.sub("", text))
         folder = posixpath.dirname(name)
         paths = {wanted: _resolve(folder, wanted) for wanted in REQUIRE.findall(text)}
         for wanted, path in paths.items():
@@ -86,6 +86,12 @@ def _collect_modules(entry: str) -> dict[str, str]:
         modules[name] = text
         waiting += paths.values()
     return modules
+
+
+def _draw_left(text: str) -> str:
+    """Return a script without empty lines and blanks before lines; no text in it is of several."""
+    lines = (line.lstrip(" ") for line in text.split("\n"))
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def _resolve(folder: str, wanted: str) -> str:
