@@ -1,6 +1,7 @@
 """HXL hashtags of the columns of both tables: the row under the header of a CSV.
 
-Tags and attributes: the HXL core schema 1.1 (hxlstandard.org).
+Tags and attributes: the HXL core schema 1.1 (hxlstandard.org). Its validators take nothing but
+dates under #date and nothing but numbers under #affected; #org is who helps, #group who fights.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ HXL_TAGS = {
     "strikes_max": "#event+num+max",
     "date_start": "#date+start",
     "date_end": "#date+end",
-    "date_precision": "#date+precision",
-    "time_local": "#date+time",
-    "place_text": "#loc+name+reported",
+    "date_precision": "#meta+date+precision",
+    "time_local": "#meta+time+local",
+    "place_text": "#loc+name+original",
     "place_id": "#loc+code",
     "place_name": "#loc+name",
     "place_name_ar": "#loc+name+i_ar",
@@ -33,9 +34,9 @@ HXL_TAGS = {
     "adm2_name": "#adm2+name",
     "adm3_code": "#adm3+code",
     "adm3_name": "#adm3+name",
-    "country_text": "#country+name+reported",
-    "actor": "#org+actor+alleged",
-    "attribution": "#org+actor+status",
+    "country_text": "#country+name+original",
+    "actor": "#group+name+alleged",
+    "attribution": "#group+status+alleged",
     "event_status": "#event+status",
     "target": "#event+target+name",
     "target_kind": "#event+target+type",
@@ -54,7 +55,7 @@ HXL_TAGS = {
     "claimant": "#meta+source+name",
     "outlet": "#meta+source+outlet",
     "title": "#meta+title",
-    "published": "#date+published",
+    "published": "#date+reported",
     "url": "#meta+url",
     "archive_url": "#meta+url+archive",
     "media_url": "#meta+url+media",

@@ -33,11 +33,28 @@ def test_hxl_tags_are_written_as_hxl_does_and_none_stands_for_two_columns():
     assert set(HXL_TAGS) <= {*STRIKE_NAMES, *CLAIM_NAMES}
 
 
+# The HXL core schema 1.1 (HDX, hxl-core-schemas), of its hashtags those for who, where, when, what.
+CORE = {"#event", "#date", "#loc", "#geo", "#adm1", "#adm2", "#adm3", "#country", "#group",
+        "#affected", "#description", "#meta"}  # fmt: skip
+
+
+def test_hxl_tags_are_of_the_core_schema_and_hold_the_types_that_its_validators_take():
+    types = {column.name: column.dtype for column in (*STRIKE_COLUMNS, *CLAIM_COLUMNS)}
+    for name, tag in HXL_TAGS.items():
+        hashtag = tag.partition("+")[0]
+        assert hashtag in CORE
+        if hashtag == "#date":
+            assert types[name] == "date" or name == "published", "libhxl: Expected a date"
+        if hashtag == "#affected":
+            assert types[name] not in ("text", "date"), "libhxl: Expected a number"
+
+
 def test_our_own_reader_takes_the_tags_for_what_they_mean():
     meant = {
         "date_start": "date", "date_end": "date_end", "place_name": "place_text", "lat": "lat",
         "lon": "lon", "kind": "kind", "killed_min": "killed_min", "killed_max": "killed_max",
         "injured_min": "injured_min", "adm1_name": "governorate_text", "strike_id": "id",
+        "time_local": "time_local", "actor": "actor", "published": "published",
     }  # fmt: skip
     assert {name: field_of_tag(HXL_TAGS[name]) for name in meant} == meant
 
