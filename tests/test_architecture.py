@@ -134,7 +134,7 @@ ORDERS: dict[str, list[str]] = {
         "columns option", "__init__",
     ],
     "geo.release": [
-        "profile grid names", "columns rows toml", "areas days held numbering tolls", "cells",
+        "profile grid names target_words", "columns rows toml", "areas days held numbering tolls", "cells",
         "release", "__init__",
     ],
     "geo.export": [

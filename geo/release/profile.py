@@ -24,8 +24,9 @@ class Columns:
 class Coarsening:
     """Which strikes are told of by a coarse place, and how coarse.
 
-    A strike is meant by its kind of target, by the kind of the gazetteer's place that it is
-    matched to, by a word in any of its texts or of its claims', or, with `everywhere`, in any case.
+    A strike is meant by its kind of target (where none is known by words for it), by the kind of
+    the gazetteer's place that it is matched to, by a word in any of its texts or of its claims',
+    or, with `everywhere`, in any case.
     to: the area it is counted on; grid_km: the side of the square that it is put into, in km,
     where `to` is "grid".
     """

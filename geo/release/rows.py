@@ -13,6 +13,7 @@ from gazetteer.places import Place
 from gazetteer.spelling.normalise import fold_words, strip_marks
 from geo.release.names import Names, fold_names, tells
 from geo.release.profile import Coarsening
+from geo.release.target_words import find_words
 from geo.strikes.claim_rows import find_strikes
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, TOLLS, Column
 
@@ -41,6 +42,9 @@ _KEPT = {
         "toll_scope", *_TOLL_BOUNDS,
     )),
 }  # fmt: skip
+# Where the kind of a target is looked for in words, and the kinds that do not say what it is.
+_TARGETS = ("target", "place_text", "place_text_ar", "place_name", "place_name_ar")
+_NO_KIND = ("unknown", "other")
 # Texts that may quote any cell, such as a toll: the words and the addresses of sources.
 TELLING_STRIKES = ("note", "reading_note", "corrected", "source_codes", "match_reason")
 TELLING_CLAIMS = (
@@ -57,6 +61,7 @@ def find_coarse(
 ) -> NDArray[np.intp]:
     """Return the number of the first rule that means each strike, -1 for none.
 
+    A rule by kinds of targets means strikes without one, too, whose target or place is worded so.
     places: the gazetteer's, by place_id. A place that is not among them, such as one of another
     gazetteer, may be of any kind: every rule by kinds of places means it. Rows of one event follow
     the row of it that comes first among the rules: they are about one place.
@@ -67,12 +72,25 @@ def find_coarse(
     texts = _fold_texts(strikes, claims) if any(rule.words for rule in coarsen) else pd.Series()
     for number, rule in reversed(list(enumerate(coarsen))):
         meant = np.full(len(strikes), rule.everywhere)
-        meant |= strikes["target_kind"].isin(rule.target_kinds).to_numpy()
+        meant |= _find_targets(strikes, rule.target_kinds)
         meant |= place_kinds.isin(rule.place_kinds).to_numpy() | (unknown & bool(rule.place_kinds))
         for word in rule.words:
             meant |= texts.str.contains(_fold(word), regex=False).to_numpy(dtype=bool)
         found[meant] = number
     return _follow_events(found, strikes["event_id"])
+
+
+def _find_targets(strikes: gpd.GeoDataFrame, kinds: frozenset[str]) -> Rows:
+    """Return which strikes have a target of some kinds, by words where their kind is not known."""
+    told = strikes["target_kind"]
+    found: Rows = told.isin(kinds).to_numpy(dtype=bool, copy=True)
+    pattern = find_words(kinds)
+    open_rows = np.flatnonzero((told.isna() | told.isin(_NO_KIND)).to_numpy() & ~found)
+    if pattern is not None and len(open_rows):
+        texts = _join(strikes.iloc[open_rows], _TARGETS)
+        meant = {text: bool(pattern.search(_fold(text))) for text in texts.unique()}
+        found[open_rows] = texts.map(meant).to_numpy(dtype=bool)
+    return found
 
 
 def _follow_events(found: NDArray[np.intp], events: pd.Series) -> NDArray[np.intp]:

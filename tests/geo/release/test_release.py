@@ -66,6 +66,25 @@ def test_one_column_is_no_columns():
     assert said[-1] == "1 column of strikes held back, not unreported: note"
 
 
+@pytest.mark.parametrize(
+    ("kind", "target"),
+    [
+        ("medical", "al-Noor Hospital"), ("medical", "مستشفى الأطفال"), ("medical", "Лікарня №3"),
+        ("medical", "районная больница"), ("medical", "HÔPITAL de campagne"),
+        ("camp", "tents of displaced families"), ("camp", "مخيم للنازحين"), ("camp", "табір"),
+        ("school", "two schools"), ("school", "بالمدرسة"), ("school", "дитячий садок"),
+        ("residential", "family home"), ("residential", "منزل"), ("religious", "the Great Mosque"),
+        ("market", "سوق الهال"), ("market", "центральний ринок"),
+    ],
+)  # fmt: skip
+def test_where_no_kind_of_target_is_known_words_say_it(kind, target):
+    profile = f'[[coarsen]]\ntarget_kinds = ["{kind}"]\nto = "governorate"'
+    rows = [{"target": target}, {"place_text": f"{target}, Idlib"},
+            {"target": target, "target_kind": "unknown"}, {"target": "campaign office, vehicle"},
+            {"target": target, "target_kind": "military"}]  # fmt: skip
+    assert leave(profile, *rows).strikes.geometry.isna().tolist() == [True] * 3 + [False] * 2
+
+
 def test_a_coarse_place_is_an_area_without_a_name():
     found = leave(
         '[[coarsen]]\nplace_kinds = ["camp"]\nto = "district"\n'
