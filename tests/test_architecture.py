@@ -134,8 +134,8 @@ ORDERS: dict[str, list[str]] = {
         "columns option", "__init__",
     ],
     "geo.release": [
-        "profile grid names target_words", "columns rows toml", "areas days held numbering tolls", "cells",
-        "release", "__init__",
+        "profile grid names target_words", "columns rows toml",
+        "areas days held numbering tolls", "cells", "release", "__init__",
     ],
     "geo.export": [
         "ahead format credits records json_rows", "csv_table map_page thumbnails arrow_tables",
