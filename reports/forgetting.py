@@ -9,8 +9,8 @@ __all__ = ["PASSAGES", "forget_passages"]
 
 # What is kept by sentences and lines; what is kept by single words and names stays.
 PASSAGES = (
-    attacks._breaks, days._find_days, parties._arounds, parties._candidates, standing._asides,
-    standing._spans,
+    attacks._breaks, days._find_days, parties._arounds, parties._candidates, parties._claimants,
+    parties._targets, standing._asides, standing._spans,
 )  # fmt: skip
 
 

@@ -99,9 +99,9 @@ def merge_same(drafts: Sequence[Draft], listed: Sequence[Draft] = ()) -> list[Dr
         held[place_key(draft)].append(draft)
     for draft in drafts:
         there = held[place_key(draft)]
-        same = [other for other in there if _are_same(other, draft)]
-        if same:
-            fill(same[-1], draft)
+        same = next((other for other in reversed(there) if _are_same(other, draft)), None)
+        if same is not None:
+            fill(same, draft)
         else:
             kept.append(draft)
             there.append(draft)

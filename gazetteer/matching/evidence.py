@@ -36,6 +36,7 @@ CELL = 0.15  # degrees
 INSIDE_KM = 15.0  # a part lies within this of its whole's point
 KNOWN_TO_ALL = 3  # prominence
 BORDER_KM = 12.0  # so near to places of the stated governorate reports take one for the other
+_BORDER_LAT = 0.11  # degrees of latitude: a little more than that
 # Outside the stated governorate, and the most that a place there scores: so many are right of the
 # names that calibrations are fitted on (tools/packs/build_weights.py); those near its border are
 # spelled farther off.
@@ -217,8 +218,14 @@ def _is_own_name(spelling: str, place: Place) -> bool:
 
 def _is_at_border(place: Place, adm1_code: str | None, listed: Iterable[Place]) -> bool:
     """Say whether a listed place of a governorate lies near a place of another."""
-    own = (other for other in listed if other.adm1_code == adm1_code)
-    apart = (distance_km(place, other) for other in own)
+    if place.lat is None:
+        return False
+    south, north = place.lat - _BORDER_LAT, place.lat + _BORDER_LAT
+    near = (
+        other for other in listed
+        if other.adm1_code == adm1_code and other.lat is not None and south <= other.lat <= north
+    )  # fmt: skip
+    apart = (distance_km(place, other) for other in near)
     return any(km is not None and km <= BORDER_KM for km in apart)
 
 

@@ -238,7 +238,7 @@ class Gazetteer:
         self, text: str, governorate: object, around: Around | None
     ) -> Match | None:
         """Answer to "A and B"; None for one name, and for what lies between or near several."""
-        alone = replace(around, second="") if around else None
+        alone = replace(around, second="") if around and around.second else around
         found = self._several.answer(text, governorate, alone)
         return None if found is None or lies_beside(text) else found
 

@@ -47,6 +47,11 @@ _NOT_OF_NAMES = english.FUNCTION_WORDS | english.COMMON | english.GIVEN_NAMES | 
 _NEVER_PART = (
     _NOT_OF_NAMES | english.COMPASS | english.HONORIFICS | english.GROUP_TAILS | english.GROUP_HEADS
 )
+# Joined once, for they are asked of each word.
+_NOT_INSIDE = english.PLACE_PREPOSITIONS | english.TYPES
+_PERSONS = english.GIVEN_NAMES | english.COMMON
+_TYPES = english.KEPT_TYPES | english.TYPES
+_ADDRESSED = english.GIVEN_NAMES | english.HONORIFICS
 
 
 @dataclass(slots=True)
@@ -99,7 +104,7 @@ def _is_inside(text: str, start: int) -> bool:
     if not before or not (before[-1] == "," or before[-1].islower()):
         return False
     previous = re.split(r"\W+", before.rstrip(","))[-1]
-    return before[-1] == "," or previous not in english.PLACE_PREPOSITIONS | english.TYPES
+    return before[-1] == "," or previous not in _NOT_INSIDE
 
 
 def cut_run(tokens: list[Token], index: NameIndex) -> list[Piece]:
@@ -143,7 +148,7 @@ def _goes_on(tokens: list[Token], name: Piece, after: Piece) -> bool:
         return False
     alone = name.first == name.last and after.first == after.last
     own, word = tokens[name.first], tokens[after.first]
-    persons = own.folded in english.GIVEN_NAMES | english.COMMON
+    persons = own.folded in _PERSONS
     return alone and word.joined and _is_plain(word) and not persons
 
 
@@ -225,7 +230,7 @@ def _tailed(tokens: list[Token], pieces: list[Piece], number: int) -> bool:
         if own[0] in english.FUNCTION_WORDS and own[0] not in english.GROUP_TAILS:
             return False
         if any(word in english.GROUP_TAILS for word in own):
-            kept = own[0] in english.KEPT_TYPES | english.TYPES and len(own) == 1
+            kept = own[0] in _TYPES and len(own) == 1
             return not kept
     return False
 
@@ -240,7 +245,7 @@ def _is_person(tokens: list[Token], pieces: list[Piece], number: int) -> bool:
         return True
     after = pieces[number + 1] if number + 1 < len(pieces) else None
     own = tokens[piece.first].folded
-    if own not in english.GIVEN_NAMES | english.HONORIFICS or piece.found.strength == 3:
+    if own not in _ADDRESSED or piece.found.strength == 3:
         return False
     if after is None or not tokens[after.first].joined:
         return False

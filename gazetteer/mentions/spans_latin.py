@@ -45,6 +45,7 @@ _ABBREVIATED = re.compile(
     r"(?<!\w)(?:U\.S\.A\.|U\.S\.|U\.K\.|U\.A\.E\.)(?!\w)|(?<!\w)(?:U\.S|U\.K)(?=\W)"
 )
 
+_NOT_LAST = english.TYPES | english.FUNCTION_WORDS
 _LARGE = re.compile(r"(?<![\w'’])[a-z]{5,}")  # small-written; a title writes it with a capital
 _ADDRESS = re.compile(
     r"(?<!\w)(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S+|(?<![\w.-])[\w-]{1,63}\.[a-z]{2,4}/\S*"
@@ -241,7 +242,7 @@ def _trim_unknown(tokens: list[Token], first: int, last: int) -> tuple[int, int]
         tokens[first].folded in english.FUNCTION_WORDS or tokens[first].folded in english.COMPASS
     ):
         first += 1
-    while last >= first and tokens[last].folded in english.TYPES | english.FUNCTION_WORDS:
+    while last >= first and tokens[last].folded in _NOT_LAST:
         last -= 1
     return first, last
 

@@ -120,7 +120,8 @@ class Finer:
         match, name = wide.place.match, wide.place.surface.casefold()
         found = {*self._beside.get(place_key(wide), ()), *self._sites.get(name, ())}
         found.update(self._fine if wide.is_area else ())
-        if wide.is_weak or match.location_status == "area_only":
+        is_seat = wide.is_weak and match.name == match.adm1_name
+        if is_seat or match.location_status == "area_only":
             found.update(self._within[match.adm1_code])
         drafts = [self._drafts[at] for at in sorted(found)]
         if wide.is_weak or wide.is_area:

@@ -13,6 +13,7 @@ from reports.words.wording import Actor, Wording, load_wording
 __all__ = ["find_actor", "find_actor_alone", "find_claimants", "find_target", "parties_in",
            "standing_of_actor"]  # fmt: skip
 
+_FAR = 90  # signs from an act from where on nothing is its target
 _LEAD = 40  # signs before a party's name that say what it does there
 
 
@@ -169,12 +170,18 @@ def standing_of_actor(text: str, actor: str, wording: Wording, country: str) -> 
 
 def find_claimants(text: str, wording: Wording) -> list[str]:
     """Return who a sentence gives as its source: those whom a word of saying stands by."""
-    if not _standing(wording.language)["claims"].search(text):
+    return [*_claimants(text, wording.language)]
+
+
+@lru_cache(maxsize=64)  # the places of a sentence ask one after another
+def _claimants(text: str, language: str) -> tuple[str, ...]:
+    wording = load_wording(language)
+    if not _standing(language)["claims"].search(text):
         bracketed = re.search(r"\(([^()]{2,40})\)\s*\.?\s*$", text)
         text = bracketed[1] if bracketed else ""
     found = [(met.start(), name) for name, words in wording.claimants.met_by(text).items()
              if (met := words.search(text))]  # fmt: skip
-    return [name for _, name in sorted(found)]
+    return tuple(name for _, name in sorted(found))
 
 
 def find_target(
@@ -185,19 +192,27 @@ def find_target(
     taken: spans that are no targets: a toll's, a place's.
     """
     best: tuple[int, str, str] | None = None
-    for kind, words in wording.targets.met_by(text).items():
-        for met in words.finditer(text):
-            if any(start < met.end() and met.start() < end for start, end in taken):
-                continue
-            if act.start <= met.start() < act.end or _is_aside(text, met.span(), wording):
-                continue
-            between = sorted((act.start, act.end, *met.span()))[1:3]
-            if wording.pattern("clause", "apart").search(text, *between):
-                continue  # of another strike: "raids on X; shelling of a depot in Y"
-            far = abs(met.start() - act.end)
-            if far < 90 and (best is None or far < best[0]):
-                best = (far, " ".join(met[0].split()), kind)
+    for start, end, kind in _targets(text, wording.language):
+        far = abs(start - act.end)
+        if far >= (_FAR if best is None else best[0]) or act.start <= start < act.end:
+            continue
+        if any(begins < end and start < ends for begins, ends in taken):
+            continue
+        if _is_aside(text, (start, end), wording):
+            continue
+        between = sorted((act.start, act.end, start, end))[1:3]
+        if wording.pattern("clause", "apart").search(text, *between):
+            continue  # of another strike: "raids on X; shelling of a depot in Y"
+        best = (far, " ".join(text[start:end].split()), kind)
     return (best[1], best[2]) if best else None
+
+
+@lru_cache(maxsize=64)  # the places of a sentence ask one after another
+def _targets(text: str, language: str) -> list[tuple[int, int, str]]:
+    """Return what may be targets, in the order of their kinds."""
+    patterns = load_wording(language).targets.met_by(text)
+    return [(*met.span(), kind) for kind, words in patterns.items()
+            for met in words.finditer(text)]  # fmt: skip
 
 
 def _is_aside(text: str, span: tuple[int, int], wording: Wording) -> bool:
