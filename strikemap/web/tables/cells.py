@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from gazetteer.language import N_, _
 from geo.strikes.filters import NOT_REPORTED
@@ -68,9 +69,15 @@ def say_several(values: pd.Series) -> list[str]:
 
 
 def date_cells(strikes: pd.DataFrame) -> list[str]:
-    """Return the days of each row."""
-    columns = (strikes["date_start"], strikes["date_end"], strikes["date_precision"])
-    return [word_dates(*days) for days in zip(*columns, strict=True)]
+    """Return the days of each row, as `word_dates` says them."""
+    columns = [strikes[name] for name in ("date_start", "date_end", "date_precision")]
+    first, last = (column.to_numpy() for column in columns[:2])
+    # Most are one day, which numpy says for all rows at once.
+    is_day = (first == last) & (columns[2] == "day").to_numpy(bool, na_value=False)
+    cells: list[str] = np.datetime_as_string(first.astype("datetime64[D]")).tolist()
+    for row in np.flatnonzero(~is_day).tolist():
+        cells[row] = word_dates(*(column.iloc[row] for column in columns))
+    return cells
 
 
 def place_cells(strikes: pd.DataFrame) -> list[str]:
@@ -111,10 +118,18 @@ def first_rows(strikes: pd.DataFrame) -> pd.DataFrame:
 
     At most `MOST_ROWS` of them, without their geometry.
     """
-    # The days alone are sorted: to put the whole of a large table in order takes long.
-    days = np.argsort(strikes["date_start"].to_numpy(), kind="stable")  # no day comes last
     columns = pd.DataFrame(strikes).drop(columns="geometry", errors="ignore")
-    return columns.iloc[days[:MOST_ROWS]]
+    return columns.iloc[_find_first(strikes["date_start"].to_numpy())]
+
+
+def _find_first(days: NDArray[np.datetime64]) -> NDArray[np.intp]:
+    """Return the rows of the first days in their order, at most `MOST_ROWS`; no day comes last."""
+    order = days.astype("datetime64[s]").astype(np.int64)
+    order[np.isnat(days)] = np.iinfo(np.int64).max
+    rows = np.arange(len(order))
+    if len(order) > MOST_ROWS:  # of a large table few are worth to be put in order
+        rows = np.flatnonzero(order <= np.partition(order, MOST_ROWS - 1)[MOST_ROWS - 1])
+    return rows[np.argsort(order[rows], kind="stable")][:MOST_ROWS]
 
 
 def told_by(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> pd.DataFrame:
