@@ -16,11 +16,11 @@ from strikemap.web.workspaces.folder import workspace_folder
 
 __all__ = [
     "Chosen", "choose_file", "choose_listed", "chosen_profile", "layers_may_leave", "list_files",
-    "problem_of_profile", "show_all",
+    "listed_key", "problem_of_profile", "show_all",
 ]  # fmt: skip
 
 CHOSEN_KEY, PROBLEM_KEY = PROFILE_KEY, "release_problem"
-LISTED_KEY = "release_listed"  # the choice among the files of the folder
+TIMES_KEY = "release_times"  # how often something was chosen
 SUFFIX = ".toml"
 
 
@@ -49,6 +49,21 @@ def layers_may_leave() -> bool:
     return chosen is None or chosen.profile.layers
 
 
+def listed_key() -> str:
+    """Return the key of the list of the folder's files: another one after each choice.
+
+    A page sends what a field of a key showed last, also after the profile was chosen elsewhere and
+    where the field is folded away; "None", shown before, would let go of the profile unseen.
+    """
+    chosen = chosen_profile()
+    times = st.session_state.get(TIMES_KEY, 0)
+    return f"release_listed_{times}_{chosen.file if chosen else ''}"
+
+
+def _count_choice() -> None:
+    st.session_state[TIMES_KEY] = st.session_state.get(TIMES_KEY, 0) + 1
+
+
 def list_files() -> list[str]:
     """Return the names of the profiles in the folder of workspaces."""
     folder = workspace_folder()
@@ -59,6 +74,7 @@ def list_files() -> list[str]:
 
 def choose_file(name: str, content: bytes) -> None:
     """Show the strikes as a file lets them leave; where it is no profile nothing changes."""
+    _count_choice()
     try:
         st.session_state[CHOSEN_KEY] = Chosen(name, parse_profile(content, name))
         st.session_state.pop(PROBLEM_KEY, None)
@@ -72,6 +88,7 @@ def choose_listed(name: str) -> None:
     folder = workspace_folder()
     if folder is None or name not in list_files():
         return
+    _count_choice()
     try:
         with (folder / name).open("rb") as file:
             content = file.read(LARGEST_BYTES + 1)
@@ -85,6 +102,7 @@ def choose_listed(name: str) -> None:
 
 def show_all() -> None:
     """Let go of the profile; the map begins anew."""
-    for key in (CHOSEN_KEY, PROBLEM_KEY, LISTED_KEY):
+    _count_choice()
+    for key in (CHOSEN_KEY, PROBLEM_KEY):
         st.session_state.pop(key, None)
     renew_map()

@@ -10,12 +10,12 @@ from gazetteer.language import _
 from strikemap.web.datasets import Dataset
 from strikemap.web.layers.near import tell_held_filter
 from strikemap.web.release.chosen import (
-    LISTED_KEY,
     SUFFIX,
     choose_file,
     choose_listed,
     chosen_profile,
     list_files,
+    listed_key,
     problem_of_profile,
     show_all,
 )
@@ -50,10 +50,10 @@ def _list_profiles(listed: Sequence[str]) -> None:
     """Draw the list; it shows the profile that is on, one that was handed over too, else None."""
     chosen = chosen_profile()
     on = chosen.file if chosen else ""
-    st.session_state[LISTED_KEY] = on
+    names, key = list(dict.fromkeys(["", *listed, on])), listed_key()
     st.selectbox(
-        _("Or one of the folder of workspaces"), list(dict.fromkeys(["", *listed, on])),
-        key=LISTED_KEY, on_change=_take_listed, format_func=lambda name: name or _("None"),
+        _("Or one of the folder of workspaces"), names, index=names.index(on), key=key,
+        on_change=_take_listed, args=(key,), format_func=lambda name: name or _("None"),
     )  # fmt: skip
 
 
@@ -66,8 +66,8 @@ def _take() -> None:
         choose_file(file.name, file.getvalue())
 
 
-def _take_listed() -> None:
-    name = st.session_state.get(LISTED_KEY) or ""
+def _take_listed(key: str) -> None:
+    name = st.session_state.get(key) or ""
     choose_listed(name) if name else show_all()
 
 

@@ -39,14 +39,15 @@ KEPT_KEYS = (
 TOKEN_KEY, ENTRY_KEY, HASHES_KEY = "visitor_token", "visitor_entry", "visitor_hashes"
 FITS_KEY = "visitor_fits"
 TAKEN_KEY = "visitor_taken"  # what the session began with, which another one had put there
-SHELF = Shelf(MOST_ROWS, HOURS * 3600.0, live={WORKSPACE_KEY})
+SHELF = Shelf(MOST_ROWS, HOURS * 3600.0, live={WORKSPACE_KEY, PROFILE_KEY})
 
 
 def return_own(*, data_hash: str, anything: bool) -> None:
     """Give a new session what this browser's visitor had before the page was loaded again.
 
     data_hash: that of the address, which a visitor's own data must have; without one, `anything`
-    says whether what was kept last is given.
+    says whether what was kept last is given. A profile that is on stays on whatever is opened, so
+    that no address shows or writes more than what may leave.
     """
     if ENTRY_KEY in st.session_state:
         return
@@ -58,6 +59,8 @@ def return_own(*, data_hash: str, anything: bool) -> None:
     kept = SHELF.find(token, data_hash) if data_hash or anything else None
     if kept is None and (last := SHELF.peek(token)):
         st.session_state[LAST_KEY] = getattr(last.things.get(WORKSPACE_KEY), "title", "")
+        if PROFILE_KEY in last.things:
+            st.session_state[PROFILE_KEY] = last.things[PROFILE_KEY]
     if kept is not None:
         st.session_state[HASHES_KEY], st.session_state[TAKEN_KEY] = kept.hashes, kept
         for name, thing in kept.things.items():

@@ -152,15 +152,30 @@ def test_the_list_shows_the_profile_that_is_on(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "a.toml").write_text("[cells]\nstrikes = 2")
     (tmp_path / "bad.toml").write_text("[days]\nslip = 2")
     page = AppTest.from_function(draw_list, default_timeout=60).run()
-    page.selectbox(key="release_listed").set_value("a.toml").run()
-    page.selectbox(key="release_listed").set_value("bad.toml").run()
+    page.selectbox[0].set_value("a.toml").run()
+    page.selectbox[0].set_value("bad.toml").run()
     assert page.error
-    assert page.selectbox(key="release_listed").value == "a.toml"
+    assert page.selectbox[0].value == "a.toml"
     page.session_state[CHOSEN_KEY] = choose()
     page.run()
-    assert page.selectbox(key="release_listed").value == "p.toml"
-    page.selectbox(key="release_listed").set_value("").run()
+    assert page.selectbox[0].value == "p.toml"
+    page.selectbox[0].set_value("").run()
     assert CHOSEN_KEY not in page.session_state
+
+
+def test_a_field_that_showed_none_before_cannot_let_go_of_the_profile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """A page sends what a field showed last with whatever else is pressed."""
+    monkeypatch.setenv(FOLDER, str(tmp_path))
+    (tmp_path / "a.toml").write_text("[cells]\nstrikes = 2")
+    page = AppTest.from_function(draw_list, default_timeout=60).run()
+    keys = {page.selectbox[0].key}
+    for value in ("a.toml", "", "a.toml"):
+        page.selectbox[0].set_value(value).run()
+        assert page.selectbox[0].value == value
+        assert page.selectbox[0].key not in keys
+        keys.add(page.selectbox[0].key)
 
 
 def test_the_kind_of_a_place_of_the_workspace_s_own_is_known(monkeypatch: pytest.MonkeyPatch):

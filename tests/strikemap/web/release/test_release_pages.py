@@ -63,7 +63,7 @@ def test_a_profile_of_the_folder_is_offered_and_too_few_strikes_are_not_shown(
     monkeypatch.setenv(FOLDER, str(tmp_path))
     (tmp_path / "desk.toml").write_text("[cells]\nstrikes = 5000")
     page = open_page()
-    page.selectbox(key="release_listed").set_value("desk.toml")
+    page.selectbox(key="release_listed_0_").set_value("desk.toml")
     run(page)
     assert "fewer than the 5,000 that" in said(page)
     assert not table_ids(page)

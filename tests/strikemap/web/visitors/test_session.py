@@ -36,3 +36,19 @@ def test_a_bare_address_gives_nothing_but_the_name_of_the_workspace_open_last(mo
     session.return_own(data_hash="", anything=False)
     assert state[session.LAST_KEY] == "work.gpkg"
     assert session.WORKSPACE_KEY not in state
+
+
+def test_a_profile_that_is_on_stays_on_whatever_address_is_opened(monkeypatch):
+    profile = object()
+    for put_away, address in ((False, ""), (True, ""), (False, "0ther0nes")):
+        state: dict[str, object] = {}
+        shelf = Shelf(1000, 3600.0, live=session.SHELF._live)
+        things = {session.PROFILE_KEY: profile, session.DECISIONS_KEY: ("a decision",)}
+        shelf.put("token", "before", things, rows=0, hashes=frozenset({"65db701b"}))
+        assert not put_away or shelf.put_away(used=())
+        monkeypatch.setattr(st, "session_state", state)
+        monkeypatch.setattr(session, "SHELF", shelf)
+        monkeypatch.setattr(session, "find_token", lambda _: "token")
+        session.return_own(data_hash=address, anything=False)
+        assert state[session.PROFILE_KEY] is profile
+        assert session.DECISIONS_KEY not in state
