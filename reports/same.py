@@ -9,11 +9,13 @@ from itertools import count, islice
 
 from gazetteer.mentions.document import Mention
 from geo.strikes.schema import FROM_AIR
+from reports.document import Published
 from reports.draft import Draft
 from reports.words.days import Days
 from reports.words.tolls import NOTHING, Range, Toll
 
 __all__ = [
+    "ByDays",
     "Drafts",
     "agree",
     "fill",
@@ -79,6 +81,35 @@ class Drafts(list[Draft]):
         return (places or len(self._on)) == 1
 
 
+class ByDays:
+    """Drafts by their number, of which those are found whose days may agree with another's."""
+
+    def __init__(self) -> None:
+        self._all: list[tuple[int, Draft]] = []
+        self._open: list[tuple[int, Draft]] = []  # without days of their own; some may get them
+        self._exact: dict[Published, list[tuple[int, Draft]]] = defaultdict(list)
+
+    def add(self, number: int, draft: Draft) -> None:
+        """Add a draft; numbers grow."""
+        days = _exact_days(draft)
+        for there in (self._all, self._open if days is None else self._exact[days]):
+            there.append((number, draft))
+
+    def agreeing(self, draft: Draft) -> Sequence[tuple[int, Draft]]:
+        """Return drafts in order, all those that `agree` with one among them."""
+        days = _exact_days(draft)
+        own = self._exact.get(days, ())
+        return self._all if days is None else sorted([*self._open, *own])  # no number comes twice
+
+
+def _exact_days(draft: Draft) -> Published:
+    """Return the days that no others agree with; None where others may."""
+    days = draft.days
+    if days is None or days.first is None or days.last is None or days.said:
+        return None
+    return days.first, days.last
+
+
 def merge_same(drafts: Sequence[Draft], listed: Sequence[Draft] = ()) -> list[Draft]:
     """Return drafts with those joined that are one strike: kind, place and order, days that agree.
 
@@ -86,25 +117,25 @@ def merge_same(drafts: Sequence[Draft], listed: Sequence[Draft] = ()) -> list[Dr
     nearest one before it. listed: those of field lists, each of which stays a strike of its own.
     """
     kept: list[Draft] = list(listed)
-    by_air: dict[str, list[list[Draft]]] = defaultdict(lambda: [[], [], []])
-    for draft in (*listed, *drafts):
+    by_air: dict[str, list[ByDays]] = defaultdict(lambda: [ByDays(), ByDays(), ByDays()])
+    for at, draft in enumerate((*listed, *drafts)):
         if draft.kind in FROM_AIR:  # which no draft becomes here or ceases to be
-            lists = by_air[place_key(draft)]
-            lists[draft.is_open].append(draft)
-            lists[2].append(draft)
+            for number in (int(draft.is_open), 2):
+                by_air[place_key(draft)][number].add(at, draft)
     for draft in drafts:
         _settle_kind(draft, *by_air[place_key(draft)])
-    held: dict[str, list[Draft]] = defaultdict(list)
-    for draft in listed:
-        held[place_key(draft)].append(draft)
+    held: dict[str, ByDays] = defaultdict(ByDays)
+    for at, draft in enumerate(listed):
+        held[place_key(draft)].add(at, draft)
     for draft in drafts:
         there = held[place_key(draft)]
-        same = next((other for other in reversed(there) if _are_same(other, draft)), None)
+        told = reversed(there.agreeing(draft))
+        same = next((other for _, other in told if _are_same(other, draft)), None)
         if same is not None:
             fill(same, draft)
         else:
             kept.append(draft)
-            there.append(draft)
+            there.add(len(kept), draft)
     return kept
 
 
@@ -122,9 +153,7 @@ def part_by_rows(
     return apart
 
 
-def _settle_kind(
-    draft: Draft, armed: Sequence[Draft], unarmed: Sequence[Draft], both: Sequence[Draft]
-) -> None:
+def _settle_kind(draft: Draft, armed: ByDays, unarmed: ByDays, both: ByDays) -> None:
     """Give a strike told without a weapon the kind that the text gives it where it names one.
 
     armed: strikes from the air on its place that are told with a weapon; unarmed: those without.
@@ -132,10 +161,11 @@ def _settle_kind(
     An "air strike" is that of a drone on the same place that killed as many.
     """
     if draft.is_open and draft.kind in FROM_AIR:
-        told = (other for other in armed if other.order == draft.order and agree(other, draft))
+        told = (other for _, other in armed.agreeing(draft)
+                if other.order == draft.order and agree(other, draft))  # fmt: skip
         again = (
             other
-            for other in unarmed
+            for _, other in unarmed.agreeing(draft)
             if other.start < draft.start
             and other.order == draft.order
             and other.is_former == draft.is_former
@@ -144,7 +174,7 @@ def _settle_kind(
         if other := next(told, None) or next(again, None):
             draft.kind, draft.why["kind"] = other.kind, other.why["kind"]
     elif draft.kind == "airstrike":
-        finer = (other for other in both if other.kind in ("drone", "missile")
+        finer = (other for _, other in both.agreeing(draft) if other.kind in ("drone", "missile")
                  and other.order == draft.order and other.is_former == draft.is_former
                  and _has_same_toll(draft, other) and agree(other, draft))  # fmt: skip
         if other := next(finer, None):

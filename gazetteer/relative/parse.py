@@ -115,6 +115,7 @@ def _holds_subject(relative: Relative) -> bool:
     return countryside and any(map(_IN.search, relative.anchors))
 
 
+@lru_cache(64)  # as below
 def _write_plain(text: str) -> str:
     return text.lower().translate(_SAME)
 

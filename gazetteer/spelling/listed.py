@@ -71,7 +71,7 @@ def _write(piece: str, listing: Listing) -> str:
 def _in_habit(piece: str, listing: Listing) -> str:
     """Return a name in the one form of its habit, its type words left as they are."""
     folded = fold(piece)
-    for name in (read_parts(piece).head, folded):
+    for name in dict.fromkeys((read_parts(piece).head, folded)):
         if name and listing.lists(name):
             return piece
         if name and listing.lists_form(name):

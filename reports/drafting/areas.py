@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from gazetteer.match import Match
 from gazetteer.places import distance_km
 from reports.draft import Draft
-from reports.same import place_key
+from reports.same import ByDays, place_key
 from reports.words.roles import Part
 from reports.words.wholes import is_list
 from reports.words.wording import Wording
@@ -98,17 +98,19 @@ class Finer:
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
         self._drafts = drafts
-        self._beside: dict[str, list[int]] = defaultdict(list)  # by the places named with them
-        self._sites: dict[str, list[int]] = defaultdict(list)  # "Hama airport" by "hama"
-        self._within: dict[str | None, list[int]] = defaultdict(list)  # by governorate
-        self._fine = [at for at, draft in enumerate(drafts) if not draft.is_area]
+        self._beside: dict[str, ByDays] = defaultdict(ByDays)  # by the places named with them
+        self._sites: dict[str, ByDays] = defaultdict(ByDays)  # "Hama airport" by "hama"
+        self._within: dict[str | None, ByDays] = defaultdict(ByDays)  # by governorate
+        self._fine = ByDays()  # of no area
         for at, draft in enumerate(drafts):
             for key in draft.beside:
-                self._beside[key].append(at)
+                self._beside[key].add(at, draft)
             name = draft.place.surface.casefold()
             for end in (end for end, sign in enumerate(name) if sign == " "):
-                self._sites[name[:end]].append(at)
-            self._within[draft.place.match.adm1_code].append(at)
+                self._sites[name[:end]].add(at, draft)
+            self._within[draft.place.match.adm1_code].add(at, draft)
+            if not draft.is_area:
+                self._fine.add(at, draft)
 
     def of(self, wide: Draft) -> Sequence[Draft]:
         """Return the drafts that may tell a wide one again: of its paragraph, "the raid", or any.
@@ -118,12 +120,13 @@ class Finer:
         if wide.is_lead or wide.opens:
             return self._drafts
         match, name = wide.place.match, wide.place.surface.casefold()
-        found = {*self._beside.get(place_key(wide), ()), *self._sites.get(name, ())}
-        found.update(self._fine if wide.is_area else ())
+        indexes = [self._beside.get(place_key(wide)), self._sites.get(name)]
+        indexes += [self._fine] if wide.is_area else []
         is_seat = wide.is_weak and match.name == match.adm1_name
         if is_seat or match.location_status == "area_only":
-            found.update(self._within[match.adm1_code])
-        drafts = [self._drafts[at] for at in sorted(found)]
+            indexes.append(self._within.get(match.adm1_code))
+        found = dict(pair for index in indexes if index for pair in index.agreeing(wide))
+        drafts = [found[at] for at in sorted(found)]
         if wide.is_weak or wide.is_area:
             return drafts
         near = [draft for draft in drafts if draft.paragraph == wide.paragraph >= 0]
