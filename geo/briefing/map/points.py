@@ -80,7 +80,10 @@ def _name_places(strikes: gpd.GeoDataFrame, words: Words) -> pd.Series:
 def _say_near(names: pd.Series, strikes: gpd.GeoDataFrame, words: Words) -> pd.Series:
     """Return the names, those of places that the strike was only near to worded as such."""
     near = strikes["precision"].eq("near") & names.ne("")
-    return names.mask(near, names.map(lambda name: words.say("near place", place=name)))
+    if not near.any():
+        return names
+    told = {name: words.say("near place", place=name) for name in names[near].unique()}
+    return names.mask(near, names.map(told))
 
 
 def _clean_all(names: pd.Series) -> NDArray[np.object_]:

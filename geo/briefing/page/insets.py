@@ -62,7 +62,7 @@ def _choose_dense(page: PageContent, frame: MapFrame) -> list[Inset]:
     map_rect, (dots, _) = frame.rect, _list_symbols(page, frame)
     wide, high = _size(map_rect, 1.0)
     seen = _find_held(page, frame)
-    room = _Room(map_rect, dots, np.zeros(len(dots)), seen)
+    room = _Room(map_rect, *_hold_once(dots, np.zeros(len(dots))), seen)
     insets: list[Inset] = []
     for window in _find_dense(dots, seen.area, (wide / ZOOM, high / ZOOM)):
         rect = room.find((wide, high), near=window)
@@ -80,7 +80,7 @@ def _place_given(page: PageContent, given: Sequence[GivenInset], frame: MapFrame
     """Return the insets by hand, each as large as leaves every strike and every window free."""
     dots, radii = _list_symbols(page, frame)
     parts = [_to_page(frame, each.box) for each in given]
-    room = _Room(frame.rect, dots, radii, _find_held(page, frame), parts)
+    room = _Room(frame.rect, *_hold_once(dots, radii), _find_held(page, frame), parts)
     laid: list[Inset] = []
     left: list[tuple[str, str]] = []
     for each, part in zip(given, parts, strict=True):
@@ -184,6 +184,12 @@ def _within(dots: Floats, rect: Rect) -> NDArray[np.bool_]:
     return held
 
 
+def _hold_once(dots: Floats, radii: Floats) -> tuple[Floats, Floats]:
+    """Return symbols, each once: many strikes lie at one place."""
+    once = np.unique(np.column_stack((dots, radii)), axis=0)
+    return once[:, :2], once[:, 2]
+
+
 @dataclass(slots=True)
 class _Room:
     """Where on a map insets may lie. held: areas that hold strikes; parts: what is enlarged."""
@@ -208,7 +214,7 @@ class _Room:
             for y in np.linspace(whole.y + EDGE, whole.bottom - EDGE - high, STEPS).tolist():
                 rect = Rect(x, y, wide, high)
                 around = Rect(x - EDGE, y - EDGE, wide + 2 * EDGE, high + 2 * EDGE)
-                if self._covers_strikes(rect) or any(_meet(around, each) for each in blocked):
+                if any(_meet(around, each) for each in blocked) or self._covers_strikes(rect):
                     continue
                 box = make_box(around.x, around.y, around.right, around.bottom)
                 if not on_areas and self.held.intersects(box):
