@@ -61,6 +61,7 @@ for verb in (geocode, places, read):
     app.command()(verb)
 app.command("inspect", cls=InspectCommand)(inspect_file)
 app.command("import", cls=ImportCommand)(import_file)
+app.command("locate", cls=ImportCommand, hidden=True)(import_file)  # the same, as some look for it
 app.command(cls=ExportCommand)(export)
 app.command(cls=BriefCommand)(brief)
 app.command(cls=CompareCommand)(compare)

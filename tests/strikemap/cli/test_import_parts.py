@@ -60,7 +60,7 @@ def assert_same(parts: gpd.GeoDataFrame, whole: gpd.GeoDataFrame) -> None:
 
 def test_strikes_in_parts_are_those_of_the_one_table_that_they_are(parts: Command) -> None:
     whole = parts("import", "one/monitor.csv", "--out", "whole.parquet")
-    done = parts("import", "monitor", "--out", "out", "--workers", 1)
+    done = parts("locate", "monitor", "--out", "out", "--workers", 1)  # another name of import
     assert (whole.returncode, done.returncode) == (0, 0), done.stderr
     read = gpd.read_parquet(parts.folder / "whole.parquet")
     assert_same(read_all(parts.folder / "out"), read)
