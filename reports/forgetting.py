@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from reports.words import attacks, days, parties, standing
+from reports.words import days, parties, standing, wording
 from reports.words.gate import forget_texts
 
 __all__ = ["PASSAGES", "forget_passages"]
 
 # What is kept by sentences and lines; what is kept by single words and names stays.
 PASSAGES = (
-    attacks._breaks, days._find_days, parties._arounds, parties._candidates, parties._claimants,
-    parties._targets, standing._asides, standing._spans,
+    days._find_days, parties._arounds, parties._candidates, parties._claimants, parties._targets,
+    standing._asides, standing._spans, wording._breaks,
 )  # fmt: skip
 
 

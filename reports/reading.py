@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer import Gazetteer
@@ -28,6 +29,7 @@ from reports.same import key_of_mention, merge_same, part_by_rows
 from reports.sentences import Sentence
 from reports.telling import Told, tell
 from reports.words.attacks import weapons_in
+from reports.words.days import Days
 from reports.words.parties import find_actor
 from reports.words.standing import NO_ACT, OF_ROWS, WHY_ASIDE, kinds_shot_down
 from reports.words.wording import load_wording
@@ -71,9 +73,15 @@ def read_report(report: Report, *packs: Gazetteer, model: NamesModel | None = No
     days = {draft.days.first: draft.days for draft in sheets if draft.days}
     if len(days) == 1 and all(day.precision == "day" for day in days.values()):
         reader.last_day.of_list = next(iter(days.values()))
+    by_sheet: dict[int, set[Days]] = defaultdict(set)
+    for draft in sheets:
+        by_sheet[_number_at(draft.start, covered)] |= {draft.days} if draft.days else set()
     for at, sentence in enumerate(reader.sentences):
-        if not _is_in(sentence.start, covered):
-            reader.read(at, sentence)
+        if _is_in(sentence.start, covered):
+            continue
+        if len(covered) > 1:
+            reader.take_sheet(_number_at(sentence.start, covered), by_sheet)
+        reader.read(at, sentence)
     of_rows, running = part_by_rows(reader.drafts, sheets)
     reader.aside.extend(Aside(one.start, one.end, one.kind, OF_ROWS) for one in of_rows)
     recalled = are_recalled([*sheets, *running])
@@ -101,12 +109,19 @@ def _write_out(draft: Draft, report: Report) -> None:
 
 def _is_in(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     """Say whether a place in a text lies in one of some spans that stand in order."""
-    number = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    number = _number_at(at, spans)
     return number >= 0 and at < spans[number][1]
+
+
+def _number_at(at: int, spans: Sequence[tuple[int, int]]) -> int:
+    """Return the number of the last of some spans in order that begins at a place or before it."""
+    return bisect_right(spans, at, key=lambda span: span[0]) - 1
 
 
 class _Reader(Withdrawing):
     """One report, read sentence by sentence."""
+
+    under_sheet = -1  # number of the list above the sentence that is read
 
     def read(self, at: int, sentence: Sentence) -> None:
         """Read one sentence: make drafts, go on with those before, or set its words aside."""
@@ -121,6 +136,18 @@ class _Reader(Withdrawing):
         self._note_days(told)
         self._read_told(told)
         self.last_day.note(told, self.wording)
+
+    def take_sheet(self, number: int, days: Mapping[int, set[Days]]) -> None:
+        """Take the day of the list above a sentence as that of the text under it.
+
+        number: of the list, -1 where none stands above; days: of the strikes that each tells.
+        """
+        if number == self.under_sheet:
+            return
+        self.under_sheet = number
+        own = days.get(number, set())
+        if len(own) == 1 and (day := next(iter(own))).precision == "day":
+            self.section, self.section_line = day, -1
 
     def _read_told(self, told: Told) -> None:
         """Make of what a sentence tells drafts, or go on with those before, or set it aside."""

@@ -15,7 +15,7 @@ from reports.words.standing import standing_of
 from reports.words.tolls import NOTHING, Range, find_toll
 from reports.words.wording import Wording, load_wording
 
-__all__ = ["OF_SOME", "Field", "bounds_of_cell", "find_sheets", "kind_told_after", "lines_of"]
+__all__ = ["OF_SOME", "Field", "bounds_of_cell", "find_sheets", "kind_told_in", "lines_of"]
 
 _LINE = re.compile(
     r"^[ \t\-•*]*([^\W\d][^:\n]{1,40}?)[ \t]*[:：][ \t]*(\S[^\n]*?)[ \t\r]*$", re.MULTILINE
@@ -254,10 +254,10 @@ def _counted(met: re.Match[str], sign: str) -> Range:
     return (low + (sign == ">"), high if high > low else None) if high >= low else NOTHING
 
 
-def kind_told_after(text: str, start: int, wording: Wording) -> str | None:
-    """Return the kind of the first attack told from start on; None where it did not happen then."""
-    for one in split_sentences(text[start:]):
-        words = text[start + one.start : start + one.end]
+def kind_told_in(text: str, wording: Wording) -> str | None:
+    """Return the kind of the first attack told in a text; None where it did not happen then."""
+    for one in split_sentences(text) if text.strip() else ():
+        words = text[one.start : one.end]
         for act in find_acts(words, wording, None):
             if not act.weak:
                 return None if standing_of(words, act, wording) else act.kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from gazetteer.match import Match, answer_none
 from gazetteer.matching.ladder import Gazetteer
@@ -17,8 +17,8 @@ from gazetteer.places import Place
 from gazetteer.world import WorldName, country_name
 
 __all__ = [
-    "answer_world", "country_after", "country_said", "governorate_names", "sense_of",
-    "stated_governorates", "weigh_sense",
+    "answer_world", "country_after", "country_said", "governorate_names", "governorate_of",
+    "sense_of", "stated_governorates", "weigh_sense",
 ]  # fmt: skip
 
 BIG_CITY = 200_000  # inhabitants; a bare "Aleppo" is the city, a bare "Idlib" the governorate
@@ -70,6 +70,17 @@ def governorate_names(gazetteer: Gazetteer) -> dict[str, Place]:
             if name:
                 names.setdefault(key_of(name), place)
     return names
+
+
+def governorate_of(span: Span, names: Mapping[str, Place]) -> Place | None:
+    """Return the governorate that a span names, with the type word beside it where that is another.
+
+    "Damascus countryside" is Rural Damascus. names: as `governorate_names`.
+    """
+    bare = names.get(key_of(span.surface))
+    if bare is None or not span.hint:
+        return bare
+    return names.get(key_of(f"{span.surface} {span.hint}"), bare)
 
 
 def stated_governorates(

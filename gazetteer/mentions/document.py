@@ -23,6 +23,7 @@ from gazetteer.mentions.areas import (
     country_after,
     country_said,
     governorate_names,
+    governorate_of,
     sense_of,
     stated_governorates,
     weigh_sense,
@@ -84,7 +85,7 @@ class _Document:
         self.text, self.spans, self.gazetteer = text, spans, gazetteer
         self.home = gazetteer.country.upper()
         self.areas = governorate_names(gazetteer)
-        self.area_at = [self.areas.get(key_of(span.surface)) for span in spans]
+        self.area_at = [governorate_of(span, self.areas) for span in spans]
         self.named_after = read_named_after(text, spans, self.area_at)
         self.known: dict[tuple[str, str | None], Match] = {}
         self._sense_of = cache(self._find_sense)
@@ -172,7 +173,8 @@ class _Document:
 
     def _match_area(self, at: int, span: Span, area: Place) -> Match:
         """Answer to a governorate's name: the area, or the city that bears the same name."""
-        sense = self._sense_of(at) or self._sense_in_sentence(at)
+        typed = area is not self.areas.get(key_of(span.surface))  # "Damascus countryside"
+        sense = "area" if typed else self._sense_of(at) or self._sense_in_sentence(at)
         city = self._ask(span, area.name, with_type=False)
         is_seat = city.place is not None and city.lon is not None
         if is_seat and sense != "area":

@@ -14,10 +14,12 @@ from reports.words.wholes import is_list
 from reports.words.wording import Wording
 
 __all__ = [
-    "AREA_KM", "Finer", "holds", "is_area", "is_many", "is_named_for", "is_near_area", "is_sum",
+    "AREA_KM", "NEAR_KM", "Finer", "holds", "is_area", "is_many", "is_named_for", "is_near_area",
+    "is_sum",
     "is_wide", "is_wide_in_list",
 ]  # fmt: skip
 
+NEAR_KM = 20  # from a town to what is only said to lie on a side of it
 AREA_KM = 15  # from the point of an area without a border, such as an oasis, to places in it
 
 
@@ -67,10 +69,10 @@ def is_named_for(one: Match, other: Match) -> bool:
     return len(words) > 1 and one.name.casefold() in words
 
 
-def is_near_area(area: Match, other: Match) -> bool:
+def is_near_area(area: Match, other: Match, most: float = AREA_KM) -> bool:
     """Say whether a place lies as near to the point of an area without a border as its own do."""
     away = distance_km(area.place, other.place) if area.place and other.place else None
-    return away is not None and away <= AREA_KM
+    return away is not None and away <= most
 
 
 def is_area(text: str, part: Part, titles: Sequence[Part], wording: Wording) -> bool:

@@ -10,7 +10,7 @@ from gazetteer.mentions.document import Mention
 from reports import telling
 from reports.draft import Draft
 from reports.drafting import filling, governing
-from reports.drafting.harm import harm_of_opening
+from reports.drafting.harm import harm_going_on, harm_of_opening
 from reports.drafting.lede import take_lede
 from reports.drafting.narrowing import counted_at, is_of_people_elsewhere, tolls_apart
 from reports.drafting.strikes import Drafting
@@ -74,9 +74,8 @@ class Continuing(Drafting):
 
     def _note_placeless(self, told: Told) -> None:
         """Keep an opening that tells of one strike with its toll and of no place."""
-        acts = [told.text[act.start : act.end] for act in told.alive]
-        several = any(words.endswith("s") for words in acts)
-        if told.toll and told.at < telling.FIRST and not self.drafts and not several:
+        one = not any(told.text[: act.end].endswith("s") for act in told.alive)
+        if one and told.toll and told.at < telling.FIRST and not self.drafts:
             self.placeless = told
 
     def _told_several(self) -> bool:
@@ -159,12 +158,18 @@ class Continuing(Drafting):
         return any(found)
 
     def _add_harm(self, told: Told) -> bool:
-        """Draft strikes where people were harmed in an opening's attacks; say whether there are."""
+        """Draft strikes where people were harmed in attacks told before; say whether there are."""
+        why, found = "the text's opening", list(harm_of_opening(told, self.lead, self.wording))
+        before = self.sentences[self.last_at] if self.last and not told.sentence.item else None
+        is_next = before is not None and before.paragraph == told.sentence.paragraph
+        if not found and is_next and told.at - self.last_at == 1:
+            why, found = "the sentence before", harm_going_on(told, self.last[-1], self.wording)
         made = []
-        for part, act, toll in harm_of_opening(told, self.lead, self.wording):
+        for part, act, toll in found:
             draft = self._draft_of(told, part, act)
-            draft.why["kind"] = (0.5, "of the attacks that the text's opening tells")
+            draft.why["kind"] = (0.5, f"of the attacks that {why} tells")
             filling.give_toll(draft, toll, told.sentence.start + act.start - toll.start)
+            self._inherit(draft, told.sentence)
             made.append(draft)
         if made:
             self._keep(told, made)

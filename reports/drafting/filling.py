@@ -10,7 +10,7 @@ from geo.strikes.schema import FROM_AIR
 from reports.draft import Draft
 from reports.same import join_tolls
 from reports.telling import Told
-from reports.words.attacks import Act, clause_around, is_trace
+from reports.words.attacks import Act, is_trace
 from reports.words.day_spans import days_in_units
 from reports.words.days import Days
 from reports.words.parties import (
@@ -21,7 +21,7 @@ from reports.words.parties import (
     standing_of_actor,
 )
 from reports.words.tolls import NOTHING, Toll, find_toll
-from reports.words.wording import Wording
+from reports.words.wording import Wording, clause_around
 
 __all__ = [
     "blame",

@@ -12,9 +12,9 @@ from geo.strikes.schema import FROM_AIR
 from reports.draft import Draft
 from reports.same import key_of_mention
 from reports.telling import Told, is_of_other_days
-from reports.words.attacks import FIRED, Act, clause_around
+from reports.words.attacks import FIRED, Act
 from reports.words.roles import Part
-from reports.words.wording import Wording, is_list
+from reports.words.wording import Wording, clause_around, is_list
 
 __all__ = [
     "beside_act", "governing", "is_further_there", "is_of_other_arms", "is_of_other_time",

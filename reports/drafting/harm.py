@@ -13,11 +13,12 @@ from reports.drafting.narrowing import tolls_apart
 from reports.telling import Told, is_of_other_cause, tells_own_toll
 from reports.words.attacks import Act
 from reports.words.roles import COUNTRY, Part, lists_abroad
-from reports.words.toll_rules import bounds_of, toll_rules
+from reports.words.toll_rules import Range, bounds_of, toll_rules
 from reports.words.tolls import NOTHING, Toll, find_toll
+from reports.words.wholes import AREAS
 from reports.words.wording import Wording
 
-__all__ = ["give_tolls", "harm_of_opening"]
+__all__ = ["give_tolls", "harm_going_on", "harm_of_opening"]
 
 _LOOK = 80  # signs before a place in which its share of a toll stands
 _FATES = ("killed", "injured", "casualties")
@@ -44,6 +45,44 @@ def harm_of_opening(told: Told, lead: Lead, wording: Wording) -> Iterator[tuple[
         if any(holds(area.match, struck[0].mention.match) for area in lead.areas):
             act = Act(start + toll.start, start + toll.end, lead.kind, weak=True, open=True)
             yield struck[0], act, toll
+
+
+def harm_going_on(told: Told, last: Draft, wording: Wording) -> list[tuple[Part, Act, Toll]]:
+    """Return where people were harmed in the strikes of the sentence before, each with its toll.
+
+    "Raids hit Hish, where ten died. Three more were killed in Ariha and two in Sarmin." Each place
+    has a number of its own; nothing where another cause or another day is told.
+    """
+    struck = [part for part in told.struck if part.mention.match.precision not in AREAS]
+    if not struck or len(struck) != len(told.struck) or told.days or last.is_former:
+        return []
+    other = wording.pattern("telling", "other_harm").search(told.text)
+    more = toll_rules(wording.language).more.search(told.text)  # "three more were killed in"
+    if other or more is None or is_of_other_cause(told, wording):
+        return []
+    found: list[tuple[Part, Act, Toll]] = []
+    since = 0
+    for part in struck:
+        met = wording.pattern("places", "harmed_in").search(told.text, since, part.start)
+        toll = find_toll(f"{told.counted[since : part.start]}.", wording.language)
+        number = toll_rules(wording.language).item.search(told.counted, since, part.start)
+        if met is None or not (toll or (found and number)):
+            return []
+        if not toll and found and number:  # "and two in Sarmin": the same befell them
+            bounds, before = bounds_of(number, wording.language), found[-1][2]
+            fate = "killed" if before.killed != NOTHING else "injured"
+            toll = _toll_of(fate, bounds, " ".join(number[0].split()), number.span())
+        else:
+            toll = replace(toll, start=toll.start + since, end=toll.end + since)
+        act = Act(toll.start, toll.end, last.kind, weak=True, open=True)
+        found.append((part, act, toll))
+        since = part.end
+    return found
+
+
+def _toll_of(fate: str, bounds: Range, text: str, span: tuple[int, int]) -> Toll:
+    toll = Toll(text=text, start=span[0], end=span[1])
+    return replace(toll, killed=bounds) if fate == "killed" else replace(toll, injured=bounds)
 
 
 def give_tolls(made: Sequence[tuple[Draft, int]], told: Told, wording: Wording) -> None:

@@ -11,14 +11,14 @@ from reports.document import Report
 from reports.draft import Draft
 from reports.drafting import filling
 from reports.drafting.areas import holds, is_wide
-from reports.drafting.lede import Lede, with_eve
+from reports.drafting.lede import Lede, shifted, with_eve
 from reports.same import key_of_mention
 from reports.sentences import Sentence
 from reports.telling import FIRST, Told
 from reports.words.attacks import find_acts
 from reports.words.day_spans import DAY
 from reports.words.days import Days, find_days
-from reports.words.standing import kinds_shot_down
+from reports.words.standing import kinds_shot_down, standing_of
 from reports.words.wording import Wording
 
 __all__ = [
@@ -27,7 +27,7 @@ __all__ = [
 ]  # fmt: skip
 
 META = "#META"  # before what a file says of itself
-_WORDS = 14  # words of a heading at most
+_WORDS = 18  # words of a heading at most
 _SAID_BEFORE = 12  # signs before "today" in which a word of saying makes it the day of saying
 _SURE = 0.6
 _HAPPENED = (None, "intercepted", "summary")  # how an act stands that an opening dates
@@ -74,16 +74,16 @@ class Lead:
         places = tuple(part.mention for part in told.struck)
         for one in told.alive if sure else ():
             own = filling.days_of(told.text, one, sure, wording) or sure[0]
-            self.firsts.setdefault(one.kind, (_shifted(own, offset), places))
+            self.firsts.setdefault(one.kind, (shifted(own, offset), places))
         if self.whole is None and told.at < FIRST and (day := _day_of_all(told, sure, wording)):
-            self.whole = _shifted(day, offset)
+            self.whole = shifted(day, offset)
         asked = self.is_open or (bool(told.alive) and bool(sure))
         in_sum = asked and all(is_wide(told.text, part, wording) for part in told.struck)
         if self.later and self.later[-1][1] is None and _tells_others(told, self.later[-1][0]):
             self.later[-1] = (self.later[-1][0], offset)
         if told.at and told.alive and in_sum and sure:
             past_day = wording.pattern("days", "past_day")
-            self.later += [(_shifted(day, offset), None) for day in sure[:1]
+            self.later += [(shifted(day, offset), None) for day in sure[:1]
                            if past_day.search(told.text[day.start : day.end])]  # fmt: skip
         opens = self.is_open and told.at < FIRST and in_sum
         self.is_open = self.is_open and (in_sum or not told.alive)
@@ -95,7 +95,7 @@ class Lead:
             kinds |= set() if told.stands else kinds_shot_down(told.text, wording)
             days = filling.days_of(told.text, act, sure, wording) if act else next(iter(sure), None)
             if days is not None and kinds:
-                self.days, self.kinds = _shifted(days, offset), kinds
+                self.days, self.kinds = shifted(days, offset), kinds
                 self.areas = tuple(part.mention for part in told.parts)
                 self.kind = next((one.kind for one in acts if one in told.alive), None)
                 if not kinds.isdisjoint(_AFAR) or any(act.open for act in acts):
@@ -138,10 +138,12 @@ def _day_of_all(told: Told, sure: Sequence[Days], wording: Wording) -> Days | No
     if not all(is_wide(told.text, part, wording) for part in told.struck):
         return None
     if wording.pattern("days", "past_day").search(told.text):
-        return next(iter([*_exact(told.text, sure, wording), *sure]), None)
-    attacks, sums = (wording.pattern("days", name) for name in ("attacks", "sums"))
+        said = wording.pattern("days", "saying").search
+        own = [day for day in sure if not said(told.text, 0, day.start)]
+        return next(iter([*_exact(told.text, own, wording), *sure]), None)
     if told.stands and not told.alive:
         return None
+    attacks, sums = (wording.pattern("days", name) for name in ("attacks", "sums"))
     summed = sums.search(told.text) is not None
     return next((day for day in sure if day.start <= _OPENS
                  and (summed or attacks.match(told.text, day.end))), None)  # fmt: skip
@@ -151,10 +153,6 @@ def _exact(text: str, days: Sequence[Days], wording: Wording) -> list[Days]:
     """Return the days that are told otherwise than as the past day."""
     past_day = wording.pattern("days", "past_day")
     return [day for day in days if not past_day.search(text[day.start : day.end])]
-
-
-def _shifted(days: Days, offset: int) -> Days:
-    return replace(days, start=days.start + offset, end=days.end + offset)
 
 
 def date_rest(
@@ -168,7 +166,7 @@ def date_rest(
 
     What is told as past, beside what the text reports, stays without one.
     """
-    own = [sentence for sentence in sentences if not report.is_quoted(sentence.start)]
+    own = [one for one in sentences if not report.is_quoted(one.start)]
     default = _day_of_text(report, own, wording)
     lead, lede = opening
     if default and lede.is_written_after and default[0].start >= 0:
@@ -257,22 +255,24 @@ def day_of_heading(
     report: Report, sentences: Sequence[Sentence], wording: Wording
 ) -> tuple[Days, str] | None:
     """Return the day of a heading over a text, and why; None where none has one."""
-    live = wording.any_of(wording.words("days", "live"))
+    live, saying = wording.any_of(wording.words("days", "live")), wording.pattern("days", "saying")
     dated = wording.any_of(wording.words("fields", "date"), after=r"\s*:")
     own = [one for one in sentences if not report.text.startswith(META, one.start)]
     meta = [one for one in sentences[:1] if one not in own]
     for sentence in [*own[:FIRST], *meta]:  # what says no more than the day of publication last
         text = report.text[sentence.start : sentence.end]
         found = find_days(text, report.published, wording.language)
+        found = [day for day in found if not saying.search(text, 0, day.start)] or found
         days = [day for day in found if day.first and day.precision == "day"]
         days = _exact(text, days, wording) or days  # "in the past day (18-19 February)"
         labelled = dated.match(text) is not None
         spans = wording.pattern("days", "past_day").search(text)  # "Situation in the past day."
         ended = text.endswith(".") and not text.endswith(".m.")  # "9 p.m."
-        heads = (labelled or spans or not ended) and len(text.split()) <= _WORDS
-        heads = heads and not wording.pattern("days", "credit").search(text)
+        fine = len(text.split()) <= _WORDS and not wording.pattern("days", "credit").search(text)
+        heads = fine and (labelled or spans or not ended)
         ends = days and wording.pattern("days", "week_of").search(text, 0, days[0].start)
-        if heads and days and not ends and not find_acts(text, wording, None):
+        stand = [standing_of(text, act, wording) for act in find_acts(text, wording, None)]
+        if heads and days and not ends and {*stand} <= {"other_sense"}:  # "Strikes list, 9 May"
             offset = sentence.start
             first = replace(days[0], start=days[0].start + offset, end=days[0].end + offset)
             return with_eve(first, text, report.text, wording), "the day in the text's heading"

@@ -11,14 +11,15 @@ from gazetteer.places import distance_km
 from geo.strikes.schema import FROM_AIR
 from reports.draft import Draft
 from reports.drafting import filling
-from reports.drafting.areas import AREA_KM, holds
+from reports.drafting.areas import AREA_KM, NEAR_KM, holds
 from reports.telling import FIRST, Told
 from reports.words.attacks import FIRED
 from reports.words.day_spans import DAY
 from reports.words.days import Days
+from reports.words.roles import Part
 from reports.words.wording import Wording
 
-__all__ = ["LastDay", "Lede", "is_since", "take_lede", "with_eve"]
+__all__ = ["LastDay", "Lede", "is_since", "shifted", "take_lede", "with_eve"]
 
 _TOWN_KM = 8  # from a town to what was struck in it and beside it
 _PARAGRAPHS = 2  # after the lede that enumerate what it sums up
@@ -49,7 +50,7 @@ class LastDay:
         self.of_list = None
         one = own[0] if len({(day.first, day.last) for day in own}) == 1 else None
         sure = one is not None and one.first is not None and one.precision == "day"
-        self.days, self.at = (_shifted(one, told) if one and sure else None), told.at
+        self.days, self.at = (shifted(one, told.sentence.start) if one and sure else None), told.at
 
     def seen_at(self, at: int) -> Days | None:
         """Return the day where it was told not long before a sentence."""
@@ -63,8 +64,8 @@ def _happened(told: Told, wording: Wording) -> list[Days]:
     return [day for day, words in before if not (saying.search(words) or background.search(words))]
 
 
-def _shifted(days: Days, told: Told) -> Days:
-    offset = told.sentence.start
+def shifted(days: Days, offset: int) -> Days:
+    """Return days whose words are counted from so many signs before."""
     return replace(days, start=days.start + offset, end=days.end + offset)
 
 
@@ -77,7 +78,7 @@ class Lede:
     """
 
     days: Days | None = None
-    places: list[Match] = field(default_factory=list)
+    places: list[tuple[Match, float]] = field(default_factory=list)  # with how far around, km
     kinds: set[str | None] = field(default_factory=set)
     is_open: bool = False  # no weapon is told
     start: int = -1
@@ -106,8 +107,8 @@ class Lede:
             return
         if any(not _is_within(day, one) for day in _happened(told, wording)):
             return
-        self.days, self.start = _shifted(one, told), told.sentence.end
-        self.places = [part.mention.match for part in told.struck]
+        self.days, self.start = shifted(one, told.sentence.start), told.sentence.end
+        self.places = [(part.mention.match, _km_around(part)) for part in told.struck]
         self.kinds = {act.kind for act in told.alive}
         self.is_open = any(act.open for act in told.alive)
         self.paragraph = told.sentence.paragraph
@@ -140,7 +141,8 @@ class Lede:
         from_air = draft.kind in FROM_AIR and not self.kinds.isdisjoint(FROM_AIR)
         if not (draft.kind in self.kinds or from_air or self.is_open or draft.is_open):
             return None
-        return self.days if any(_lies_in(draft.place.match, one) for one in self.places) else None
+        held = any(_lies_in(draft.place.match, one, most) for one, most in self.places)
+        return self.days if held else None
 
 
 def take_lede(draft: Draft, lede: Lede) -> None:
@@ -163,12 +165,19 @@ def _is_within(day: Days, other: Days) -> bool:
     return other.first <= day.first and day.last <= other.last
 
 
-def _lies_in(one: Match, area: Match) -> bool:
-    """Say whether a place is in an area, or in a town or beside it."""
+def _km_around(part: Part) -> float:
+    """Return how far a lede's place reaches: "a pocket east of Damascus" farther than Damascus."""
+    if part.role == "near":
+        return NEAR_KM
+    return AREA_KM if part.mention.match.precision == "area" else _TOWN_KM
+
+
+def _lies_in(one: Match, area: Match, most: float) -> bool:
+    """Say whether a place is in an area, or in a town or within so many km of it."""
     if one.lon is None or holds(area, one):
         return one.lon is not None
     apart = distance_km(one.place, area.place) if one.place and area.place else None
-    return apart is not None and apart <= (AREA_KM if area.precision == "area" else _TOWN_KM)
+    return apart is not None and apart <= most
 
 
 def with_eve(day: Days, head: str, text: str, wording: Wording) -> Days:

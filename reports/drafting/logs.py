@@ -180,6 +180,10 @@ def day_of_log(
         return _on_one_day(days, entry, is_told=days.start >= 0)
     if days.last - days.first != DAY:
         return None
+    past_day = wording.pattern("days", "past_day").search(report.text[days.start : days.end])
+    line = report.text[report.text.rfind("\n", 0, max(days.start, 0)) + 1 : max(days.end, 0)]
+    if past_day and not CLOCK.match(line):  # over the log, up to an hour that is not known
+        return days
     day = days.first if entry.is_evening else days.last
     return replace(days, first=day, last=day, night=False)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from gazetteer.mentions.document import Mention
 from reports.document import Part, Published, Report
+from reports.drafting.areas import is_wide
 from reports.drafting.lines import (
     CITY_NAME,
     CLOCK,
@@ -208,7 +209,7 @@ def place_of_line(
     """
     if told.stands or told.toll or not told.parts:
         return None
-    if is_listed and (place := _place_of_entry(told)):
+    if is_listed and (place := _place_of_entry(told, wording)):
         return place
     if before is not None and before.paragraph == told.sentence.paragraph:
         return None
@@ -223,9 +224,11 @@ def place_of_line(
     return part.mention if part.is_struck and part.mention.match.precision in _FINE else None
 
 
-def _place_of_entry(told: Told) -> Mention | None:
+def _place_of_entry(told: Told, wording: Wording) -> Mention | None:
     """Return the one place that a line of several alike begins with, beside its day or hour."""
     fine = [part for part in told.parts if part.is_struck]
+    if len(fine) > 1:  # "Izium district, Hish village"
+        fine = [part for part in fine if not is_wide(told.text, part, wording)]
     if len(fine) != 1 or fine[0].mention.match.precision not in (*_FINE, "unknown"):
         return None
     place = fine[0].mention.match.place

@@ -10,7 +10,7 @@ from gazetteer import Gazetteer
 from gazetteer.match import Match
 from gazetteer.places import Place, distance_km
 from reports.draft import Draft
-from reports.drafting.areas import Finer, holds, is_named_for, is_near_area
+from reports.drafting.areas import NEAR_KM, Finer, holds, is_named_for, is_near_area
 from reports.same import agree, fill, key_of_mention, place_key
 from reports.words.day_spans import DAY
 from reports.words.roles import COUNTRY, Part
@@ -94,7 +94,7 @@ def _tells_again(wide: Draft, fine: Draft) -> bool:
     sums = (wide.opens or wide.is_lead) and is_area and fine.start > wide.start
     if wide.kind != fine.kind and not (sums and wide.is_open):
         return False
-    if wide.order != fine.order or not agree(wide, fine):
+    if wide.order != fine.order or not (agree(wide, fine) or (sums and _holds_days(wide, fine))):
         return False
     if wide.is_former != fine.is_former:
         return False
@@ -109,6 +109,14 @@ def _tells_again(wide: Draft, fine: Draft) -> bool:
         return True
     again = wide.is_lead or wide.is_weak or sums or (later and fine.is_definite)
     return again and _is_within(wide, fine)
+
+
+def _holds_days(wide: Draft, fine: Draft) -> bool:
+    """Say whether the days of a sum hold that of a strike: "in the past 24 hours"."""
+    mine, theirs = wide.days, fine.days
+    if not (mine and theirs and mine.first and mine.last and theirs.first and theirs.last):
+        return False
+    return mine.first <= theirs.first and theirs.last <= mine.last
 
 
 def _sums(wide: Draft, fine: Draft) -> bool:
@@ -152,6 +160,9 @@ def _is_within(wide: Draft, fine: Draft) -> bool:
     told_after = wide.is_lead and fine.start > wide.start
     if told_after and one.precision == "area" and is_near_area(one, other):
         return True
+    if told_after and wide.near is not None and fine.near is None and one.lon is not None:
+        around = wide.near.uncertainty_km or 0.0  # "a pocket east of Damascus"
+        return one.place != other.place and is_near_area(one, other, min(around, NEAR_KM))
     if (wide.is_lead or wide.opens) and is_named_for(one, other):
         return fine.start > wide.start
     if told_after and not fine.beside and is_quarter_of(other, one):  # told by no other town
@@ -188,6 +199,9 @@ def near_of(text: str, part: Part, gazetteer: Gazetteer, wording: Wording) -> Ma
         wide = gazetteer.match(words, match.adm1_name)
         if wide.precision in AREAS and wide.adm1_code == match.adm1_code:
             return wide
+        around = gazetteer.match(words)
+        if around.precision == AREAS[0] and _is_around_seat(match, around):
+            return around
         if wide.precision in _WIDE and _is_around(wide, match.place):
             return wide
     if part.role != "near":
@@ -196,9 +210,15 @@ def near_of(text: str, part: Part, gazetteer: Gazetteer, wording: Wording) -> Ma
     return near if near.lon is not None else replace(match, precision="near")
 
 
+def _is_around_seat(city: Match, around: Match) -> bool:
+    """Say whether a governorate is the one around a city: "Damascus countryside"."""
+    words = (around.adm1_name or "").casefold().split()
+    return len(words) > 1 and (city.adm1_name or "").casefold() in words
+
+
 def _words_of_width(text: str, part: Part, wording: Wording) -> Iterator[str]:
     """Yield a place's name with the words beside it that make it a wider one; a town's alone."""
-    if part.mention.match.precision not in ("settlement", *_WIDE):
+    if part.mention.match.precision not in ("settlement", AREAS[0], *_WIDE):
         return
     name = text[part.start : part.end]
     before, behind = (wording.pattern("places", where) for where in ("wide_before", "wide_behind"))

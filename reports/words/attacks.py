@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from geo.strikes.schema import FROM_AIR
 from reports.words.gate import Gates
 from reports.words.wording import LANGUAGES, Wording, load_wording
 
 __all__ = [
-    "Act", "clause_around", "find_acts", "is_trace", "is_weak_word", "patterns_of", "trace_act",
+    "Act", "find_acts", "is_trace", "is_weak_word", "patterns_of", "trace_act",
     "untold_acts", "weapons_in",
 ]  # fmt: skip
 
@@ -77,14 +77,21 @@ def find_acts(text: str, wording: Wording, topic: str | None) -> list[Act]:
             for span in sure]  # fmt: skip
     acts = [Act(start, end, kind) for start, end, kind in sure]
     for met in patterns.open["struck"].finditer(text):
-        if not any(act.start < met.end() and met.start() < act.end for act in acts[: len(sure)]):
+        if any(act.start < met.end() and met.start() < act.end for act in acts[: len(sure)]):
+            continue
+        does = acts[len(sure) :][-1:]  # "raids hit": what raids did, and no rockets told before
+        if does and does[0].open and does[0].end == met.start() - 1 and not does[0].weak:
+            acts.append(Act(*met.span(), None, open=True))
+        else:
             acts.append(_open(text, met, weapons, acts[: len(sure)], wording))
     acts += _of_weapons(text, weapons, wording, acts)
     acts.sort(key=lambda act: act.start)
     acts = _with_others(text, acts, weapons, wording)
-    settled = [_settle(act, acts, wording, _topic_of(text, act, wording, topic)) for act in acts]
+    for weak in (False, True):  # "massacre" is of the raids that are told with it
+        acts = [_settle(act, acts, wording, _topic_of(text, act, wording, topic))
+                if act.weak == weak else act for act in acts]  # fmt: skip
     heading = wording.pattern("places", "numbered").match(text)  # "Attack 2: ..." is no act
-    return [act for act in settled if act.kind and not (heading and act.start < heading.end())]
+    return [act for act in acts if act.kind and not (heading and act.start < heading.end())]
 
 
 def _spans(text: str, by_kind: Gates[str]) -> Iterator[tuple[int, int, str]]:
@@ -248,7 +255,9 @@ def _settle(act: Act, acts: Sequence[Act], wording: Wording, topic: str | None) 
         strong = [other.kind for other in acts if other.kind]
         return replace(act, kind=strong[0] if strong else topic)
     usual = str(wording.tables["attacks"]["open"]["usual"])
-    return replace(act, kind=topic if topic in FROM_AIR else usual)
+    told = [one.kind for one in acts if one.end <= act.start and one.kind and not one.open]
+    flown = told[-1:] if usual not in FROM_AIR and FROM_AIR[0] in told[-1:] else []
+    return replace(act, kind=topic if topic in FROM_AIR else (flown or [usual])[0])
 
 
 def is_trace(text: str, wording: Wording) -> bool:
@@ -281,20 +290,3 @@ def trace_act(text: str, wording: Wording, topic: str) -> Act:
     if met is None:
         raise ValueError(text)
     return Act(met.start(), met.end(), topic, weak=True)
-
-
-def clause_around(text: str, start: int, end: int, wording: Wording) -> tuple[int, int]:
-    """Return where the clause begins and ends that words of a sentence stand in."""
-    first, last = 0, len(text)
-    for begins, ends in _breaks(text, wording.language):
-        if ends <= start:
-            first = ends
-        elif begins >= end:
-            last = begins
-            break
-    return first, last
-
-
-@lru_cache(maxsize=64)  # the acts and places of a sentence ask one after another
-def _breaks(text: str, language: str) -> list[tuple[int, int]]:
-    return [met.span() for met in load_wording(language).pattern("clause", "break").finditer(text)]

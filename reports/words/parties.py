@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from reports.words.attacks import Act, clause_around
+from reports.words.attacks import Act
 from reports.words.gate import Gates
-from reports.words.wording import Actor, Wording, load_wording
+from reports.words.wording import Actor, Wording, clause_around, load_wording
 
 __all__ = ["find_actor", "find_actor_alone", "find_claimants", "find_target", "parties_in",
            "standing_of_actor"]  # fmt: skip

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from gazetteer.mentions.document import Mention
-from reports.words.attacks import clause_around, find_acts
+from reports.words.attacks import find_acts
 from reports.words.gate import Gates, gated
 from reports.words.routes import leave_facilities, leave_far_quarters, leave_rivers, leave_routes
 from reports.words.wholes import (
@@ -23,7 +23,7 @@ from reports.words.wholes import (
     leave_finest,
     widen,
 )
-from reports.words.wording import Wording, load_wording, spaced
+from reports.words.wording import Wording, clause_around, load_wording, spaced
 
 __all__ = ["COUNTRY", "STRUCK", "Part", "lists_abroad", "parts_of"]
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from reports.words.attacks import Act, clause_around, find_acts, patterns_of, weapons_in
-from reports.words.wording import Wording, load_wording
+from reports.words.attacks import Act, find_acts, patterns_of, weapons_in
+from reports.words.wording import Wording, clause_around, load_wording
 
 __all__ = [
     "NO_ACT",

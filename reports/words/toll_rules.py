@@ -50,6 +50,7 @@ class TollRules:
     later: Gated  # a number of such a sentence that stands alone: "finally 59"
     more: Gated  # people besides those told first: "4 others died"
     more_later: Gated  # the same behind the people killed: ", later another 4"
+    up_to: Gated  # "one civilian and up to three": a range over two numbers
     share: Gated  # of a toll, before the place that it is of: "four of them in "
 
 

@@ -65,7 +65,7 @@ def find_toll(text: str, language: str) -> Toll:
     masked = rules.part.sub(_blank, rules.ages.sub(_blank_age, masked) if ages else masked)
     for pattern, _ in _nones(rules):
         masked = pattern.sub(_blank, masked)
-    counts = list(_counts(masked, rules, language))
+    counts = list(_counts(masked := rules.up_to.sub(_as_range, masked), rules, language))
     if rules.revised.search(masked):
         counts = _as_it_grew(masked, rules, language, counts)
     toll = Toll(_of(counts, "killed"), _of(counts, "injured"), _of(counts, "casualties"))
@@ -105,6 +105,11 @@ def _without_other_numbers(text: str, rules: TollRules, language: str) -> str:
 
 def _blank_age(met: re.Match[str]) -> str:
     return met[0][: -len(met["age"])] + " " * len(met["age"])
+
+
+def _as_range(met: re.Match[str]) -> str:
+    """Return "one civilian and up to three" as "one to three civilian", as long."""
+    return f"{met['low']} to {met['high']}{met['whom'] or ''}".ljust(len(met[0]))
 
 
 def _blank(met: re.Match[str]) -> str:

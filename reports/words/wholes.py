@@ -228,8 +228,9 @@ def _lies_in(text: str, inner: Part, outer: Part, wording: Wording) -> bool:
         return False  # "the Dnipro, Kharkiv and Odesa regions"
     if not wording.pattern("places", "within").fullmatch(gap):
         return False
-    if gap.isspace() and wording.pattern("places", "area").search(inner.mention.surface):
-        return True  # "Салтівський район Харкова"
+    area = wording.pattern("places", "area")
+    if gap.isspace() and any(area.search(one.mention.surface) for one in (inner, outer)):
+        return True  # "Салтівський район Харкова", "Межова Синельниківського району"
     if wording.pattern("places", "counted").search(gap):
         return False
     if inner.mention.match.precision in AREAS and outer.mention.match.precision not in AREAS:
@@ -262,7 +263,9 @@ def _leads(text: str, parts: Sequence[Part], at: int, wording: Wording) -> bool:
         return True  # "Homs - Talbiseh - "
     if _heads(text, part, following, wording):
         return True
-    finer = part.mention.match.precision not in AREAS and _rank(following.mention.match) == 2
+    said = wording.pattern("places", "area").search(following.mention.surface) is not None
+    finer = part.mention.match.precision not in AREAS
+    finer = finer and (said or _rank(following.mention.match) == 2)
     if finer and (_lies_in(text, part, following, wording) or _is_area_around(following, part)):
         return False  # "У Чугуєві Харківської області", "Hish: shells on houses, Idlib province"
     lead = text[: part.start].strip(" \u00a0-•*")

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -18,6 +18,7 @@ __all__ = [
     "Actor",
     "Wording",
     "any_of",
+    "clause_around",
     "compiled",
     "filled",
     "is_list",
@@ -198,3 +199,20 @@ def is_said_area(text: str, name: tuple[int, int], wording: Wording) -> bool:
         return False
     end = met.end() if met else name[1]
     return wording.pattern("places", "joined").match(text[end:].lstrip()) is None
+
+
+def clause_around(text: str, start: int, end: int, wording: Wording) -> tuple[int, int]:
+    """Return where the clause begins and ends that words of a sentence stand in."""
+    first, last = 0, len(text)
+    for begins, ends in _breaks(text, wording.language):
+        if ends <= start:
+            first = ends
+        elif begins >= end:
+            last = begins
+            break
+    return first, last
+
+
+@lru_cache(maxsize=64)  # the acts and places of a sentence ask one after another
+def _breaks(text: str, language: str) -> list[tuple[int, int]]:
+    return [met.span() for met in load_wording(language).pattern("clause", "break").finditer(text)]
