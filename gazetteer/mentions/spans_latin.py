@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from gazetteer.errors import GazetteerError
+from gazetteer.limits import MENTIONED
 from gazetteer.mentions.cues import MEDIUM, NONE, STRONG, WEAK, read_cues, word_after
 from gazetteer.mentions.index import Found, NameIndex
 from gazetteer.mentions.lexicon import english
@@ -77,12 +78,12 @@ def find_latin_spans(text: str, index: NameIndex) -> list[Span]:
     covered = _joined(covered)
     for run in RUN.finditer(text):
         if run.end() - run.start() > LONGEST_RUN:
-            raise GazetteerError(
-                f"has over {LONGEST_RUN:,} letters of names without another word; give a part of it"
-            )
-        drafts += (
-            draft for draft in _read_run(text, run, index) if not _is_covered(draft.span, covered)
-        )
+            why = f"has over {LONGEST_RUN:,} letters of names without another word"
+            raise GazetteerError(f"{why}; give a part of it")
+        read = _read_run(text, run, index)
+        drafts += (draft for draft in read if not _is_covered(draft.span, covered))
+        if len(drafts) > 3 * MENTIONED.most:  # more than one in 16 letters
+            raise GazetteerError(f"may name over {MENTIONED}; give a part of it")
     drafts.sort(key=lambda draft: draft.span.start)
     _keep(text, drafts)
     return [draft.span for draft in drafts if draft.kept and not _is_of_state(text, draft.span)]
