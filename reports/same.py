@@ -118,9 +118,10 @@ def merge_same(drafts: Sequence[Draft], listed: Sequence[Draft] = ()) -> list[Dr
     """
     kept: list[Draft] = list(listed)
     by_air: dict[str, list[ByDays]] = defaultdict(lambda: [ByDays(), ByDays(), ByDays()])
+    finer = {place_key(one) for one in (*listed, *drafts) if one.kind in ("drone", "missile")}
     for at, draft in enumerate((*listed, *drafts)):
         if draft.kind in FROM_AIR:  # which no draft becomes here or ceases to be
-            for number in (int(draft.is_open), 2):
+            for number in (draft.is_open, 2) if place_key(draft) in finer else (draft.is_open,):
                 by_air[place_key(draft)][number].add(at, draft)
     for draft in drafts:
         _settle_kind(draft, *by_air[place_key(draft)])
