@@ -67,8 +67,10 @@ def _take() -> None:
 
 
 def _take_listed(key: str) -> None:
-    name = st.session_state.get(key) or ""
-    choose_listed(name) if name else show_all()
+    """Take what the list of this run says; one of an earlier run may be called without a value."""
+    name = st.session_state.get(key)
+    if name is not None and key == listed_key():
+        choose_listed(name) if name else show_all()
 
 
 def tell_release(dataset: Dataset) -> None:

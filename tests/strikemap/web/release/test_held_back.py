@@ -29,7 +29,7 @@ from strikemap.web.layers.near import (
     tell_held_filter,
 )
 from strikemap.web.opening import title
-from strikemap.web.release import released
+from strikemap.web.release import panel, released
 from strikemap.web.release.chosen import CHOSEN_KEY, Chosen
 from strikemap.web.visitors import session
 from strikemap.web.workspaces.folder import FOLDER
@@ -176,6 +176,16 @@ def test_a_field_that_showed_none_before_cannot_let_go_of_the_profile(
         assert page.selectbox[0].value == value
         assert page.selectbox[0].key not in keys
         keys.add(page.selectbox[0].key)
+
+
+def test_a_list_of_an_earlier_run_cannot_let_go_of_the_profile(monkeypatch: pytest.MonkeyPatch):
+    """A page under load has it called after the list is gone, without a value or with None."""
+    chosen = choose()
+    state: dict[str, object] = {CHOSEN_KEY: chosen, "release_listed_0_": ""}
+    monkeypatch.setattr(st, "session_state", state)
+    for key in ("release_listed_0_", panel.listed_key()):
+        panel._take_listed(key)
+    assert state[CHOSEN_KEY] is chosen
 
 
 def test_the_kind_of_a_place_of_the_workspace_s_own_is_known(monkeypatch: pytest.MonkeyPatch):
