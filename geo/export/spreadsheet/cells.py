@@ -99,7 +99,8 @@ def find_long(series: pd.Series) -> pd.Series:
     """Return for each value whether it is a text with more letters than a cell of Excel holds."""
     if not (pd.api.types.is_object_dtype(series) or pd.api.types.is_string_dtype(series)):
         return pd.Series(data=False, index=series.index)
-    return series.map(lambda value: isinstance(value, str) and _units(value) > MOST_LETTERS)
+    long = series.map(lambda value: isinstance(value, str) and _units(value) > MOST_LETTERS)
+    return long.astype(bool)  # of no rows it would be one of texts
 
 
 def _cut_long(words: pa.Array) -> pa.Array:
