@@ -5,7 +5,7 @@ const FOCUSABLE = "a[href], button:not(:disabled), input:not(:disabled), select,
 // A field that stands in the place of another is not entered: the next key is a command as often, and would be typed.
 const TYPED_IN = "input:not([type=checkbox], [type=radio], [type=button]), textarea";
 const PATIENCE_MS = 30_000; // a sheet of many pages may take as long to be made
-const REST_MS = 300; // what stands in the place of a part may be drawn a little after that is gone
+const REST_MS = 1_000; // what stands in the place of a part may be drawn a little after that is gone
 
 /** The class by which Streamlit names a part of the page that was given a key, "" for none. */
 function keyOf(element) {
