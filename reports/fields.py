@@ -15,7 +15,16 @@ from gazetteer.mentions.document import Mention
 from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.places import Places, first_of_field
-from reports.sheets import OF_SOME, Field, bounds_of_cell, find_sheets, kind_told_in, lines_of
+from reports.sheets import (
+    OF_SOME,
+    Field,
+    bounds_of_cell,
+    find_sheets,
+    kind_told_in,
+    lines_of,
+    texts_below,
+    toll_of_remarks,
+)
 from reports.words.attacks import find_acts, weapons_in
 from reports.words.day_spans import DAY
 from reports.words.days import Days, find_days
@@ -41,19 +50,18 @@ def read_sheets(
     where none is given, the district is.
     """
     drafts: list[Draft] = []
-    aside, sheets = [], list(find_sheets(report.text, wording))
-    ends = [*(span[0] for _, span in sheets[1:]), len(report.text)]
-    told = [report.text[span[1] : end] for (_, span), end in zip(sheets, ends, strict=False)]
-    each = all(map(str.strip, told[:-1]))  # no rows of a table, with a text below the last
-    for (fields, span), text in zip(sheets, told, strict=True):
-        named, why = _places(fields, report, places, wording), _standing(fields, wording)
+    aside: list[Aside] = []
+    sheets = list(find_sheets(report.text, wording))
+    for (fields, span), below in zip(sheets, texts_below(report.text, sheets), strict=True):
+        named = _places(fields, report, places, wording)
+        why = _standing(fields, wording)
         kind = _kind(fields, wording) or _kind_of_labels(report, span, wording)
-        if kind is None and each and "kind" not in fields:  # a page on one incident, or each
-            kind = kind_told_in(text, wording)
+        if kind is None and "kind" not in fields:
+            kind = kind_told_in(below, wording)
         of = kind, places.pack_of(named[0]).country.lower() if named else ""
         made = _drafts(of, fields, report, named, wording, span) if kind and not why else []
-        wrong = Aside(*span, None, WHY_ASIDE[why] if why else NO_KIND)
-        aside += [wrong] if named and not made else []
+        reason = WHY_ASIDE[why] if why else NO_KIND
+        aside += [Aside(*span, None, reason)] if named and not made else []
         drafts += made
     return drafts, [span for _, span in sheets], aside
 
@@ -260,9 +268,8 @@ def _give_toll(draft: Draft, fields: dict[str, Field], wording: Wording, *, is_a
             bounds[fate] = bounds_of_cell(of_all.value, fate, wording)
     texts = [fields[name] for name in _TOLLS if name in fields]
     texts += [field for name, field in fields.items() if name.startswith(OF_SOME)]
-    told, remarked = Toll(), _remarked(fields, wording)
-    if "toll" in fields:
-        told = find_toll(fields["toll"].value, wording.language)
+    told = find_toll(fields["toll"].value, wording.language) if "toll" in fields else Toll()
+    remarked = toll_of_remarks(fields, wording)
     words = "; ".join(f"{field.label}: {field.value}" for field in texts)
     if remarked:
         words, texts = "; ".join(filter(None, (words, remarked.text))), [*texts, fields["text"]]
@@ -279,22 +286,5 @@ def _give_toll(draft: Draft, fields: dict[str, Field], wording: Wording, *, is_a
     draft.toll = Toll(killed, injured, told.casualties, words, start, end)
     draft.why["toll"] = (0.7 if remarked else 0.95, "the list's own fields")
     if not is_alone:
-        draft.toll, why = Toll(text=words, start=start, end=end), "of several places together"
-        draft.why["toll"] = (0.5, f"{why}, so in words only")
-
-
-def _remarked(fields: Mapping[str, Field], wording: Wording) -> Toll:
-    """Return what remarks tell of people for whom a list has no number; else nothing.
-
-    In words only where they speak of other days, of a longer time or of an earlier strike.
-    """
-    lacks = [fate for fate in ("killed", "injured") if not any(fate in name for name in fields)]
-    if not lacks or "text" not in fields or "toll" in fields:
-        return Toll()
-    told = find_toll(said := fields["text"].value, wording.language)
-    is_number = told.killed != NOTHING or told.injured != NOTHING
-    if is_number and not any(getattr(told, fate) != NOTHING for fate in lacks):
-        return Toll()
-    other = any(wording.pattern("telling", name).search(said) for name in ("longer", "former"))
-    other = other or ". " in said or bool(find_days(said, None, wording.language))
-    return Toll(text=told.text) if other else told
+        draft.toll = Toll(text=words, start=start, end=end)
+        draft.why["toll"] = (0.5, "of several places together, so in words only")

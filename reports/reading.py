@@ -122,6 +122,7 @@ class _Reader(Withdrawing):
     """One report, read sentence by sentence."""
 
     under_sheet = -1  # number of the list above the sentence that is read
+    day_of_sheet: Days | None = None  # of its strikes, where they are of one
 
     def read(self, at: int, sentence: Sentence) -> None:
         """Read one sentence: make drafts, go on with those before, or set its words aside."""
@@ -144,10 +145,13 @@ class _Reader(Withdrawing):
         """
         if number == self.under_sheet:
             return
-        self.under_sheet = number
+        if self.section is self.day_of_sheet:  # of the list before, whose text has ended
+            self.section = None
+        self.under_sheet, self.day_of_sheet = number, None
         own = days.get(number, set())
         if len(own) == 1 and (day := next(iter(own))).precision == "day":
-            self.section, self.section_line = day, -1
+            self.section = self.day_of_sheet = day
+            self.section_line = -1
 
     def _read_told(self, told: Told) -> None:
         """Make of what a sentence tells drafts, or go on with those before, or set it aside."""

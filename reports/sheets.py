@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from reports.sentences import split_sentences
 from reports.words.attacks import find_acts
+from reports.words.days import find_days
 from reports.words.gate import Gated
 from reports.words.standing import standing_of
-from reports.words.tolls import NOTHING, Range, find_toll
+from reports.words.tolls import NOTHING, Range, Toll, find_toll
 from reports.words.wording import Wording, load_wording
 
-__all__ = ["OF_SOME", "Field", "bounds_of_cell", "find_sheets", "kind_told_in", "lines_of"]
+__all__ = ["OF_SOME", "Field", "bounds_of_cell", "find_sheets", "kind_told_in", "lines_of",
+           "texts_below", "toll_of_remarks"]  # fmt: skip
 
 _LINE = re.compile(
     r"^[ \t\-•*]*([^\W\d][^:\n]{1,40}?)[ \t]*[:：][ \t]*(\S[^\n]*?)[ \t\r]*$", re.MULTILINE
@@ -254,6 +256,16 @@ def _counted(met: re.Match[str], sign: str) -> Range:
     return (low + (sign == ">"), high if high > low else None) if high >= low else NOTHING
 
 
+def texts_below(text: str, sheets: Sequence[Sheet]) -> list[str]:
+    """Return the text under each list, down to the next: what a page on one incident tells.
+
+    "" for all where lists stand right under one another: they are the rows of a table.
+    """
+    ends = [*(span[0] for _, span in sheets[1:]), len(text)]
+    below = [text[span[1] : end] for (_, span), end in zip(sheets, ends, strict=False)]
+    return below if all(map(str.strip, below[:-1])) else [""] * len(below)
+
+
 def kind_told_in(text: str, wording: Wording) -> str | None:
     """Return the kind of the first attack told in a text; None where it did not happen then."""
     for one in split_sentences(text) if text.strip() else ():
@@ -262,3 +274,21 @@ def kind_told_in(text: str, wording: Wording) -> str | None:
             if not act.weak:
                 return None if standing_of(words, act, wording) else act.kind
     return None
+
+
+def toll_of_remarks(fields: Mapping[str, Field], wording: Wording) -> Toll:
+    """Return what remarks tell of people for whom a list has no number; else nothing.
+
+    In words only where they speak of other days, of a longer time or of an earlier strike.
+    """
+    lacks = [fate for fate in ("killed", "injured") if not any(fate in name for name in fields)]
+    if not lacks or "text" not in fields or "toll" in fields:
+        return Toll()
+    said = fields["text"].value
+    told = find_toll(said, wording.language)
+    is_number = told.killed != NOTHING or told.injured != NOTHING
+    if is_number and not any(getattr(told, fate) != NOTHING for fate in lacks):
+        return Toll()
+    other = any(wording.pattern("telling", name).search(said) for name in ("longer", "former"))
+    other = other or ". " in said or bool(find_days(said, None, wording.language))
+    return Toll(text=told.text) if other else told

@@ -15,8 +15,7 @@ from reports.words.wording import Wording
 
 __all__ = [
     "AREA_KM", "NEAR_KM", "Finer", "holds", "is_area", "is_many", "is_named_for", "is_near_area",
-    "is_sum",
-    "is_wide", "is_wide_in_list",
+    "is_sum", "is_wide", "is_wide_in_list",
 ]  # fmt: skip
 
 NEAR_KM = 20  # from a town to what is only said to lie on a side of it

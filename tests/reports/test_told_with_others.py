@@ -149,6 +149,13 @@ def test_each_page_of_several_has_its_own_day():
     ]  # fmt: skip
 
 
+def test_a_page_without_a_strike_leaves_the_day_of_the_page_before_it():
+    drafts = read(f"{PAGES}\nShells fell on Saraqib at some time.\n")
+    days = {draft.place.surface: draft.days and draft.days.first for draft in drafts}
+    assert days["Ariha"] == datetime.date(2017, 6, 18)
+    assert days["Saraqib"] != datetime.date(2017, 6, 18)
+
+
 def test_a_row_of_bars_says_under_what_how_a_place_was_struck():
     rows = ["Date | Place | What | Killed", "18 May 2024 | Hass | artillery | 4",
             "19 May 2024 | Ariha | drone | 1"]  # fmt: skip

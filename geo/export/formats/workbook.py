@@ -25,6 +25,7 @@ _SHEETS = (
     ("Sheet codes", "What each column means, and the words that it may hold."),
     ("Empty cells", "Not reported. It is never 0. A lower bound without an upper one is open."),
 )  # fmt: skip
+_WHOLE = "A .csv or .parquet holds all of it."
 _HELD = f"Cells of columns that the sheet codes calls {HELD_BACK}."
 
 
@@ -58,13 +59,8 @@ def _tell_long(tables: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, str]]:
         for name, values in table.items():
             if long := int(find_long(values).sum()):
                 what = f"{long:,} of {len(table):,} cells of {name} in the sheet {sheet}"
-                yield (
-                    "Texts cut",
-                    (
-                        f"{what} hold the beginning of a text of more than {MOST_LETTERS:,} "
-                        "letters, the most that Excel takes. A .csv or .parquet holds all of it."
-                    ),
-                )
+                most = f"more than {MOST_LETTERS:,} letters, the most that Excel takes"
+                yield "Texts cut", f"{what} hold the beginning of a text of {most}. {_WHOLE}"
 
 
 def _list_codes(outgoing: Outgoing) -> pd.DataFrame:
